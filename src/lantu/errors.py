@@ -1,0 +1,74 @@
+"""One exception a cause. Each says what is wrong, why, and what to do, in Chinese and English."""
+
+
+class LantuError(Exception):
+    """A mistake in a request: shown as one line. `status` is the exit status of the command."""
+
+    status = 3
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(zh)
+        self.zh = zh
+        self.en = en
+
+    def say(self, lang: str) -> str:
+        """The message in one language: `zh` or `en`."""
+        return self.en if lang == "en" else self.zh
+
+
+class MissingFile(LantuError):
+    """No such file."""
+
+
+class NotAFile(LantuError):
+    """A folder or something else that is no regular file."""
+
+
+class EmptyFile(LantuError):
+    """A file without text."""
+
+
+class BinaryFile(LantuError):
+    """Bytes that are no text in a format that was expected to be text."""
+
+
+class UnknownEncoding(LantuError):
+    """Text in no encoding that Lantu reads."""
+
+
+class UnknownFormat(LantuError):
+    """A format that Lantu does not read."""
+
+
+class TooLarge(LantuError):
+    """Text above the size limit."""
+
+
+class MixedPlaces(LantuError):
+    """Documents of several places where one is wanted."""
+
+
+class NothingToDo(LantuError):
+    """Nothing in the files that the verb could work on."""
+
+
+class OutputExists(LantuError):
+    """An output that is there already and was not to be overwritten."""
+
+
+class BadData(LantuError):
+    """A data sheet that cannot be used: names the row and the column."""
+
+
+class BadSettings(LantuError):
+    """A `lantu.toml` that cannot be used."""
+
+
+class BadRegister(LantuError):
+    """A register file that breaks its own rules."""
+
+
+class BadRequest(LantuError):
+    """Wrong use of a verb."""
+
+    status = 2

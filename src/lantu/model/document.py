@@ -1,0 +1,145 @@
+"""What was read: documents, their passages and tables, and what their front matter says."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lantu.model.period import Period
+
+
+class Kind(StrEnum):
+    """What sort of planning document a text is (文档种类)."""
+
+    OUTLINE = "outline"  # 五年规划纲要
+    PROPOSAL = "proposal"  # 规划建议
+    PLAN_REPORT = "plan_report"  # 年度计划报告
+    WORK_REPORT = "work_report"  # 政府工作报告
+    NEWS = "news"  # news of one of the above
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A territory by its six-digit code and validity (years; `until` None = still valid).
+
+    Local places (zones, towns) have the code of their parent, a hyphen and their name.
+    """
+
+    code: str
+    name: str
+    level: str  # nation, province, city, county, local
+    parent: str | None = None
+    since: int | None = None
+    until: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """`length` characters of a passage's clean text from `clean`, standing in the raw text from `raw`."""
+
+    clean: int
+    raw: int
+    length: int
+
+
+class PassageKind(StrEnum):
+    """What a passage is in its document."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    TABLE = "table"  # a whole table; its cells are in Document.tables
+    NOTE = "note"  # a note under a table
+    FURNITURE = "furniture"  # page numbers, tables of contents, imprint: read, not extracted
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A heading, paragraph, list item or table, as one clean text mapped back onto `Document.text`.
+
+    `text` has line wrapping, spaces beside Chinese characters and markup taken out and full-width
+    forms folded one to one; `segments` (sorted, gapless in `clean`) say where each character stands.
+    """
+
+    index: int
+    kind: PassageKind
+    text: str
+    segments: tuple[Segment, ...]
+    headings: tuple[str, ...]  # the heading path above this passage, outermost first
+    level: int = 0  # of a heading: 1 is the outermost
+
+    def raw(self, position: int) -> int:
+        """The offset in `Document.text` of the clean text's character at `position`."""
+        at = bisect_right(self.segments, position, key=lambda s: s.clean) - 1
+        segment = self.segments[at]
+        return segment.raw + min(position - segment.clean, segment.length)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Raw start and end of the clean slice [start, end); not empty."""
+        return self.raw(start), self.raw(end - 1) + 1
+
+    @property
+    def start(self) -> int:
+        """Raw offset of the first character."""
+        return self.segments[0].raw
+
+    @property
+    def end(self) -> int:
+        """Raw offset after the last character."""
+        return self.segments[-1].raw + self.segments[-1].length
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One table cell: clean text and its raw place. A cell that a merge covers repeats its origin's."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A grid of cells; every row has as many cells as the header. `caption` and `notes` are clean text."""
+
+    passage: int
+    rows: tuple[tuple[Cell, ...], ...]
+    header_rows: int
+    caption: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What was understood of a document as a whole. None where the document does not say.
+
+    `reporting_year` is the year whose results it tells, `planning_year` the year it plans;
+    `by_hand` names the fields that a person set in `lantu.toml`.
+    """
+
+    kind: Kind
+    title: str | None
+    place: Place | None
+    issuer: str | None
+    date: str | None  # ISO; adopted, reported or printed
+    meeting: str | None
+    plan_period: Period | None  # of a five-year plan, or of the one the document is about
+    reporting_year: int | None
+    planning_year: int | None
+    draft: bool
+    by_hand: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file as read; known by the SHA-256 of its bytes. Every offset points into `text`."""
+
+    name: str  # file name, without folder
+    sha256: str
+    format: str  # txt, md, html
+    encoding: str
+    text: str
+    passages: tuple[Passage, ...]
+    tables: tuple[Table, ...]
+    front: Front

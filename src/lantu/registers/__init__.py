@@ -1,0 +1,1 @@
+"""Domain data files and their loaders: loaded and validated once."""
