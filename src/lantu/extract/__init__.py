@@ -1,0 +1,85 @@
+"""Extract: what a document asserts, sentence by sentence and cell by cell (Document → Reading)."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from lantu.extract import prose, tables
+from lantu.extract.scan import scan
+from lantu.extract.setting import Setting, settings
+from lantu.model import Document, LeftOut, Passage, PassageKind, Reading, Statement, TextCell, Unread
+
+_DIGITS = re.compile(r"\d+")
+_WORTH_READING = re.compile(r"[\d一二三四五六七八九十百千两]")
+_CHINESE_QUANTITY = re.compile(r"百分之[一二三四五六七八九十百]|[一二三四五六七八九十百千]{2,}(?:点[一二三四五六七八九])?[亿万]?[元吨人]")
+_ARABIC_QUANTITY = re.compile(r"\d[％%]|\d[亿万]?[元吨人]")
+
+
+def extract(document: Document) -> Reading:
+    """Every statement of a document, with what was left out by which rule and what no rule read.
+
+    Pure: the same document gives the same reading. Statements are in the order of the text.
+    """
+    statements: list[Statement] = []
+    text_cells: list[TextCell] = []
+    left_out: list[LeftOut] = []
+    unread: list[Unread] = []
+    for found in _findings(document):
+        statements += found.statements
+        left_out += found.left_out
+        unread += found.unread
+        if isinstance(found, tables.TableReading):
+            text_cells += found.text_cells
+    spans = [*((s.start, s.end) for s in statements), *((x.start, x.end) for x in left_out), *((x.start, x.end) for x in unread)]
+    unread += _uncovered(document, spans)
+    return Reading(
+        document, tuple(_first_of_each(statements)), tuple(text_cells),
+        tuple(sorted(left_out, key=lambda x: x.start)), tuple(sorted(unread, key=lambda x: x.start)),
+    )  # fmt: skip
+
+
+def _findings(document: Document) -> Iterator[prose.Findings | tables.TableReading]:
+    by_passage = {t.passage: i for i, t in enumerate(document.tables)}
+    chinese_style = numerals_are_chinese(document.text)
+    for passage, setting in settings(document):
+        if passage.index in by_passage:
+            yield tables.Reader(document, by_passage[passage.index], setting, passage.headings).read()
+        elif _WORTH_READING.search(passage.text):
+            yield _passage(document, passage, setting, chinese_style=chinese_style)
+
+
+def _passage(document: Document, passage: Passage, setting: Setting, *, chinese_style: bool) -> prose.Findings:
+    if passage.kind is PassageKind.FURNITURE:
+        return prose.Findings(left_out=list(_all_digits(document, passage, "page_furniture")))
+    tokens = list(scan(passage.text))
+    if not tokens:
+        return prose.Findings()
+    return prose.Reader(document, passage, setting, chinese_style=chinese_style).read(tokens)
+
+
+def numerals_are_chinese(text: str) -> bool:
+    """Whether a text writes its quantities in Chinese numerals, as documents did into the 1990s."""
+    return len(_CHINESE_QUANTITY.findall(text)) > len(_ARABIC_QUANTITY.findall(text))
+
+
+def _all_digits(document: Document, passage: Passage, rule: str) -> Iterator[LeftOut]:
+    for found in _DIGITS.finditer(document.text, passage.start, passage.end):
+        yield LeftOut(found.start(), found.end(), found[0], rule)
+
+
+def _uncovered(document: Document, spans: list[tuple[int, int]]) -> Iterator[Unread]:
+    """The digit runs of the raw text that nothing above accounts for."""
+    covered = bytearray(len(document.text))
+    for start, end in spans:
+        covered[start:end] = b"\1" * (end - start)
+    for found in _DIGITS.finditer(document.text):
+        if not any(covered[found.start() : found.end()]):
+            yield Unread(found.start(), found.end(), found[0], "no_rule")
+
+
+def _first_of_each(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """In order of the text, one for a span: a merged cell says its value once."""
+    seen: set[int] = set()
+    for statement in sorted(statements, key=lambda s: s.start):
+        if statement.start not in seen:
+            seen.add(statement.start)
+            yield statement

@@ -1,0 +1,109 @@
+"""How a quantity measures: growth, change or level, its sign and comparator, and what qualifies it."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from lantu.model import Comparator, Measure, Qualifiers
+from lantu.registers import phrases
+
+_COMPARED = (
+    r"(?:同比|环比|(?:比|较)(?:上年|去年|上一年|前一年|同期|上年同期|去年同期|(?:19|20)\d\d年|[一二][零〇○一二三四五六七八九]{3}年|“?十[一二三四]五”?末|上月|计划|年初|期初)(?:同期|末|底)?"
+    r"|按(?:可比|不变)价格?(?:计算)?|可比价|现价|实际|名义|同口径|自然口径|可比口径|扣除[^，。]{1,12}因素后?|将|可|预计|预期|力争|累计|平均|又|要|约|比[^，。；]{1,8}?)"
+)
+_PRICE = re.compile(r"(?P<real>可比价|不变价|实际(?:增长|增速))|(?P<nominal>现价|名义增长)")
+_SCOPE = re.compile(r"同口径|自然口径|可比口径|剔除[^，。；]{0,12}因素|不含农户")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What the words right before (and after) a number make of it; `left` is the rest of the left context."""
+
+    left: str
+    measure: Measure
+    comparator: Comparator | None
+    negative: bool
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"(?:{phrases.one_of('before')})(?:了)?(?:为|在|到|至)?$")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(rf"(?P<word>{phrases.one_of('after')})")
+
+
+@cache
+def _growth() -> re.Pattern[str]:
+    words = phrases.one_of("growth")
+    return re.compile(
+        rf"(?P<average>年均|平均每年|年平均|每年平均|每年|年)?{_COMPARED}*(?P<average2>年均|平均每年|年平均)?(?P<word>{words})(?:幅度?)?(?:速度|率)?(?P<to>[了约近超逾达]|达到|超过|保持在|高达|不低于|控制在|稳定在|为|在|保持|突破)?$"
+    )
+
+
+@cache
+def _to() -> re.Pattern[str]:
+    return re.compile(r"(?:提高|提升|上升|增加|增长|下降|降低|减少|扩大|缩小|回升|升高|发展|压缩|压减|缩短|缩减|调整|跃升|降|升|增|达|拓展|恢复)(?:了)?(?:到|至|为)$|(?:到|至|为|达|达到|在)$")
+
+
+def comparator_after(right: str) -> tuple[Comparator | None, int]:
+    """The comparator that follows a number (以上, 左右) and how many characters it takes."""
+    found = _after().match(right)
+    if not found or found[0] in {"多", "余"}:
+        return None, 0
+    return Comparator(phrases.value("after", found[0])), found.end()
+
+
+def comparator_before(left: str) -> tuple[Comparator | None, str]:
+    """The comparator that a left context ends with (不低于, 超过), and the context without it."""
+    found = _before().search(left)
+    if not found:
+        return None, left
+    word = max((w for w in phrases.load()["before"] if found[0].startswith(w)), key=len)
+    return Comparator(phrases.value("before", word)), left[: found.start()]
+
+
+def meaning(left: str, right: str, unit: str) -> Meaning:
+    """What measure the words around a number make of it.
+
+    Growth is said by a verb right before a per cent (增长5%); the same verb with 到 or 至 gives a
+    level, with points or another unit a change.
+    """
+    after, _ = comparator_after(right)
+    before, rest = comparator_before(left.rstrip())
+    comparator = after or before
+    found = _growth().search(rest) or (_growth().search(left) if before else None)
+    if not found or (_to().search(rest) and not re.search(r"(?:增速|增幅|涨幅|降幅|增长率|增长速度|增长|增加|递增)(?:为|达|达到|保持在|稳定在|在|保持)$", rest)):
+        return Meaning(rest, Measure.LEVEL, comparator, False)
+    sign = phrases.value("growth", found["word"])
+    measure = _kind(unit, found)
+    if measure is None:
+        return Meaning(rest, Measure.LEVEL, comparator, False)
+    base = left if found.string is left else rest
+    return Meaning(base[: found.start()], measure, comparator, sign == "-")
+
+
+def _kind(unit: str, found: re.Match[str]) -> Measure | None:
+    bare = unit.lstrip("个")
+    average = found["average"] in {"年均", "平均每年", "年平均", "每年平均"} or found["average2"]
+    if bare in {"百分点", "千分点", "位次", "名次", "基点", "点"}:
+        return Measure.CHANGE
+    if unit in {"%", "‰", "倍", "番", "成"}:
+        if found["word"] in {"多", "少"}:
+            return None
+        return Measure.AVERAGE_GROWTH if average else Measure.GROWTH
+    if found["word"] in {"扩大", "提升", "压减", "削减"} or found["to"] in {"达", "达到", "为"}:
+        return None
+    return Measure.CHANGE
+
+
+def qualifiers(clause: str) -> Qualifiers:
+    """Price basis, scope and lag that a clause names."""
+    price, scope = _PRICE.search(clause), _SCOPE.search(clause)
+    return Qualifiers(
+        price=("real" if price["real"] else "nominal") if price else "",
+        scope=scope[0] if scope else "",
+        lagged="错年值" in clause,
+    )

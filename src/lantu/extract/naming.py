@@ -1,0 +1,263 @@
+"""What a quantity measures: the indicator's name from the clause, completed from the sentence."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from lantu.registers import phrases
+
+_BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
+_DATE = re.compile(
+    r"(?:(?:到|至|截至|截止|自|从|于|在)?(?:(?:19|20)\d\d|[一二][零〇○一二三四五六七八九]{3})年?(?:[—\-~至到](?:(?:19|20)\d\d|[一二][零〇○一二三四五六七八九]{3}))?"
+    r"年?(?:底|末|初|度|间|期间|时)?(?:(?:上|下)半年|前三季度|[一二三四]季度|\d{1,2}(?:[—\-~至]\d{1,2})?月(?:底|末|份)?)?(?:以来|之前|前)?)(?=[，、\u4e00-\u9fff“A-Za-z]|$)"
+    r"|“?(?:十[一二三四五六七]|[一二三四五六七八九])五”?(?:时期|期间|期末|末|以来)"
+)
+_TAIL_DATE = re.compile(rf"(?:从|由|自|比|较|到|至|为)?(?:{_DATE.pattern})(?:的|达|达到|为)?$")
+_NOISE = re.compile(r"^[\s，、。；：和与及或的了—\-\*·|　]+|[\s，、：—\-|　]+$")
+_OF = re.compile(
+    r"^(?P<part>.+?)(?:压缩|压减|提高|提升|调整提高|降低|下降|缩减|控制|达|保持)?(?:至|到|在|为)(?P<whole>[^至到]{2,}?)的?$"
+)
+
+
+_SHARED = re.compile(
+    r"[、，]?[^，。；]{0,12}?\d[^，。；、]{0,8}?的(?P<thing>[^，。；、\d]{2,20})|\d+[万亿]?[\u4e00-\u9fff]{1,2}?(?:次|个|项|件)?(?P<next>[^，。；、\d的]{2,20})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An indicator's name, and how it was found: left, right, joined, inherited, carried, none."""
+
+    text: str
+    how: str
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{phrases.one_of('lead')})(?=.)")
+
+
+@cache
+def _reach_tail() -> re.Pattern[str]:
+    return re.compile(rf"(?:{phrases.one_of('reach')})$")
+
+
+@cache
+def _verb_head() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{phrases.one_of('verb')})")
+
+
+@cache
+def _verbs_head() -> re.Pattern[str]:
+    verbs = phrases.one_of("verb")
+    return re.compile(rf"^(?:{verbs})(?:、(?:{verbs}))*")
+
+
+@cache
+def _verb_only() -> re.Pattern[str]:
+    verbs = phrases.one_of("verb")
+    return re.compile(rf"^(?:.{{0,8}}[^\w])?(?P<verb>(?:{verbs})(?:、?(?:{verbs}))*)(?:各类|各级|了|约|近|超|超过)?$")
+
+
+@cache
+def _verb_tail() -> re.Pattern[str]:
+    return re.compile(rf"(?P<verb>(?:{phrases.one_of('verb')})+)(?:了)?$")
+
+
+@cache
+def _verb_any() -> re.Pattern[str]:
+    return re.compile(rf"(?:{phrases.one_of('verb')})")
+
+
+@cache
+def _predicate() -> re.Pattern[str]:
+    return re.compile(rf"(?:{phrases.one_of('predicate')})(?![率额量值数])")
+
+
+@cache
+def _relational() -> re.Pattern[str]:
+    return re.compile(rf"(?:{phrases.one_of('relational')})+$")
+
+
+def strip_lead(text: str) -> str:
+    """Without the times, places, adverbs and verbs of achieving that a clause begins with."""
+    while True:
+        shorter = _NOISE.sub("", text)
+        found = _DATE.match(shorter)
+        shorter = shorter[found.end() :] if found else shorter
+        shorter = _lead().sub("", shorter)
+        if shorter == text:
+            return text
+        text = shorter
+
+
+def strip_tail(text: str) -> str:
+    """Without the verbs of achieving, comparators and places that stand before a number."""
+    while True:
+        shorter = _NOISE.sub("", text)
+        found = _reach_tail().search(shorter)
+        if found and found.start() > 0 or found and found[0] == shorter:
+            shorter = shorter[: found.start()]
+        dated = _TAIL_DATE.search(shorter)
+        shorter = shorter[: dated.start()] if dated else shorter
+        if shorter == text:
+            return text
+        text = shorter
+
+
+def open_bracket(left: str) -> str:
+    """The part of a left context inside the bracket that is still open, or all of it."""
+    bare = _BRACKETS.sub(lambda m: " " * len(m[0]), left)
+    at = max(bare.rfind("（"), bare.rfind("("))
+    return left[at + 1 :] if at >= 0 else left
+
+
+def of_left(left: str) -> str:
+    """The name that a left context ends with; empty where there is none."""
+    text = strip_lead(strip_tail(open_bracket(left)))
+    text = re.sub(r"^.*?(?:实现|完成)(?=[\u4e00-\u9fffA-Z“]{4,})(?!率)", "", text)
+    return tidy(_without_examples(text))
+
+
+def _without_examples(text: str) -> str:
+    """举办甲展、乙展等展会活动 → 举办展会活动: a verb keeps its object, not the examples before it."""
+    head, found, kind = text.rpartition("等")
+    verb = _verbs_head().match(head) if found and len(kind) > 1 else None
+    return verb[0] + kind if verb and len(verb[0]) < len(head) else text
+
+
+def share_of(left: str) -> str | None:
+    """X压缩至Y的, X提高到Y的 before a per cent: the share of X in Y (X占Y比重)."""
+    if not left.endswith("的"):
+        return None
+    found = _OF.match(left)
+    if not found or "占" in found["part"]:
+        return None
+    part, whole = of_left(found["part"]), strip_lead(found["whole"])
+    return f"{part}占{whole}比重" if part and len(whole) > 1 else None
+
+
+def of_right(left: str, right: str, next_follows: bool) -> Name | None:
+    """The counted thing after a number (签约47个重点招商项目 → 签约重点招商项目); None where nothing follows."""
+    thing, predicate = _split_right(right, next_follows)
+    verb = _verb_before(left)
+    if not thing and not predicate:
+        return None
+    if left.rstrip().endswith(("为", "对", "给", "向")):
+        found = _verb_any().search(thing, 2)
+        thing, predicate = (thing[: found.start()] if found else thing), ""
+    if not thing or predicate.endswith(thing):
+        return Name(tidy(predicate), "right")
+    return Name(tidy((verb or predicate) + thing), "right")
+
+
+def _verb_before(left: str) -> str:
+    """The verb whose object the number opens: 签约华能国际等 → 签约, 新增提升 → 新增提升."""
+    text = strip_lead(open_bracket(left))
+    text = re.sub(r"(?:等|等等)(?:的)?$", "等", text)
+    if text.endswith("等"):
+        found = _verb_head().match(text)
+        return _kept(found[0]) if found else ""
+    found = _verb_tail().search(re.sub(r"(?:各类|各级|了|约|近|超|超过|突破|至少|不少于)$", "", text))
+    return _kept(found["verb"]) if found else ""
+
+
+def _kept(verb: str) -> str:
+    return "" if verb in {"实现", "完成", "推动", "推进", "安排", "争取", "拥有", "作"} else verb
+
+
+def _split_right(right: str, next_follows: bool) -> tuple[str, str]:
+    """Thing and predicate of a right context: 企业入选省级名单 → (企业, 入选省级)."""
+    text = _BRACKETS.sub("", right.lstrip("的"))
+    if next_follows and text.rfind("、") > 2:
+        text = text[: text.rindex("、")]
+    if next_follows:
+        text = re.sub(r"(?:等|，|和|及|以及|与)$", "", text)
+    found = _predicate().search(text)
+    if not found or (found.start() == 0 and len(found[0]) == 1):
+        return _NOISE.sub("", re.split(r"[，（(]", text)[0]), ""
+    thing, rest = text[: found.start()], text[found.start() :]
+    if found.start() == 1:
+        return _NOISE.sub("", text), ""
+    rest = rest.removesuffix("名单").removesuffix("称号")
+    if next_follows and re.match(r"实现|达到|完成", rest):
+        rest = ""
+    thing = re.sub(r"(?:均|都|已|全部|也|先后|正在|将)$", "", thing)
+    if re.match(r"[加全有顺正成基先相陆如]", rest) and not re.search(r"成功|加快", rest[:2]):
+        rest = re.sub(rf"^(?:{phrases.one_of('predicate')})(?=.{{2,}})", "", rest)
+    return _NOISE.sub("", thing), rest[:30]
+
+
+def is_verb(name: str) -> bool:
+    """Whether a name is only a verb that wants its object (新增, 引进落地)."""
+    return bool(_verb_only().match(name))
+
+
+def is_bare_verb(name: str) -> bool:
+    """Whether a name is a verb that says nothing without its object (新增, 培育)."""
+    return name in phrases.load()["bare_verb"]
+
+
+def opens_with_verb(name: str) -> bool:
+    """Whether a name brings its own verb (建成…, 开工…)."""
+    return bool(_verb_head().match(name))
+
+
+def part_of(whole: str, part: str) -> str:
+    """开工项目 and 产业项目 → 开工产业项目: a part keeps what is said of its whole."""
+    for size in (4, 3, 2):
+        if part.endswith(whole[-size:]) and len(whole) > size and not part.startswith(whole[:-size]):
+            return whole[:-size] + part
+    return part
+
+
+def lacks_share_word(name: str) -> bool:
+    """Whether a name says 占 without the word that makes it a share."""
+    return bool(re.search(r"占.{2,}", name)) and not re.search(r"比重|比例|占比|占.{0,8}率$", name)
+
+
+def shared_after(after: str) -> Name | None:
+    """The thing that several quantities share, after the last of them: 158个、总投资超2100亿元的省市重点项目."""
+    found = _SHARED.match(after)
+    return Name(tidy(found["thing"] or found["next"]), "right") if found else None
+
+
+def distribute(left: str, after: str) -> list[str]:
+    """The names that 分别 gives out in turn (A、B和C占比分别达到); empty without 分别 or unless the counts agree."""
+    found = re.search(r"(?P<names>.+?)分别[^\d]{0,8}$", left)
+    if not found:
+        return []
+    names = [n for n in re.split(r"、|和(?!平|谐)|以及|及|与", strip_lead(found["names"])) if n]
+    wanted = 1 + len(re.findall(r"(?:、|和|及)[^，。；、和\d]{0,6}\d", after.split("。")[0].split("；")[0].split("，")[0]))
+    if len(names) != wanted or wanted < 2:
+        return []
+    tail = re.search(r"”(?P<tail>[^”]+)$", names[-1])
+    suffix = tail["tail"] if tail and all(n.endswith("”") for n in names[:-1]) else ""
+    return [tidy(n + suffix) for n in names[:-1]] + [tidy(names[-1])]
+
+
+def is_relational(name: str) -> bool:
+    """Whether a name only makes sense beside its subject (总投资, 占比, 超序时进度)."""
+    return bool(_relational().match(name)) or name.startswith(("占", "超序时"))
+
+
+def of_clause_before(text: str) -> str:
+    """The subject that a clause without a number opens with (高新技术企业快速发展 → 高新技术企业)."""
+    head = strip_lead(text)
+    found = re.search(
+        r"快速|加快|稳步|持续|不断|进一步|保持|稳定|显著|明显|大幅|逐步|全面|扎实|有效|深入|稳中|平稳|较快|健康|总体|实现|达到|继续|成效|取得|得到|迈上|跃上",
+        head,
+    )
+    return tidy(head[: found.start()] if found else head) if found else ""
+
+
+def tidy(name: str) -> str:
+    """White space, list marks, quotes left open and 的 before the head taken out of a name."""
+    name = re.sub(r"\s+", "", name)
+    name = _NOISE.sub("", name)
+    if name.count("“") != name.count("”"):
+        name = name.replace("“", "").replace("”", "")
+    for opening, closing in ("（）", "()", "《》"):
+        if name.count(opening) != name.count(closing):
+            name = name.replace(opening, "").replace(closing, "")
+    return re.sub(r"(?<=[\u4e00-\u9fff])的(?=[\u4e00-\u9fff])", "", name).strip("的、，")

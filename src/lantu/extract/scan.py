@@ -1,0 +1,184 @@
+"""Finding every quantity, date and nameless number in a clean text: one pass of one expression."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from lantu.extract.numbers import ARABIC, CHINESE, CHINESE_DIGITS, number
+from lantu.model import Comparator
+from lantu.registers import phrases, units
+
+
+@dataclass(slots=True)
+class Token:
+    """One find in a clean text: `kind` is quantity, rank, ratio, date, or skip (a name, number or date: `rule` says)."""
+
+    kind: str
+    start: int
+    end: int
+    rule: str
+    value: Decimal = Decimal(0)
+    unit: str = ""
+    high: Decimal | None = None
+    comparator: Comparator | None = None
+    negative: bool = False
+    role: str = ""  # the unit's role: measure, count, time
+    chinese: bool = False
+
+
+_ORDINAL = rf"(?:\d+|[{CHINESE_DIGITS}十百]+)"
+_YEAR = rf"(?:(?:19|20)\d\d|[一二][{CHINESE_DIGITS}]{{3}})"
+_DATE = (
+    rf"{_YEAR}年?[—–\-~～至到]+{_YEAR}年(?:底|末|度|间|期间)?"
+    rf"|{_YEAR}年(?:(?:上|下)半年|前三季度|(?:前|第)?[一二三四1-4](?:至|—|-)?[一二三四1-4]?季度"
+    rf"|{_ORDINAL}(?:[—–\-~至到]{_ORDINAL})?月(?:份|底|末|初|中旬|上旬|下旬)?(?:{_ORDINAL}日)?|底|末|初|度|代)?"
+    rf"|(?<![\d.]){_ORDINAL}(?:[—–\-~至到]{_ORDINAL})?月(?:份|底|末|初|中旬|上旬|下旬|{_ORDINAL}日)"
+    r"|(?<![\d.])\d{1,2}[—–\-~至到]\d{1,2}月|(?<![\d.])\d{1,2}月(?=[，、至到])|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}:\d\d(?::\d\d)?(?![\d:.])"
+    rf"|{_ORDINAL}日(?=上午|下午|晚|，|在)|[一二三四五六七八九]十年代|[一二三四五六七八九\d]0?年代|前三季度|[一二三四]季度|(?:18|19|20)\d\d(?=年)"
+)
+_SKIPS: tuple[tuple[str, str], ...] = (
+    ("document_number", r"[〔\[（(【]\d{4}[〕\]）)】]\s*\d+\s*号|〔\d+〕|[\[〔【]\d{1,3}[\]〕】](?=[^\d]|$)(?<=[^\s]\])(?!)"),
+    ("product", r"(?<![A-Za-z])[A-Za-z]+[-—]?\d+(?:\.\d+)?[A-Za-z]*(?:[-/][A-Za-z]*\d*)*|\d+(?:\.\d+)?[GDKAVXgd](?![A-Za-zWwHhBbPp])\+*级?|[2-9]A\+?"),
+    ("version", r"\d+\.0(?:版|时代|战略|行动|工程|计划)?(?![\d%％‰万亿]|\s*[个家元吨亩])(?=[版时战行工计体改建升平模—”、，。）])|\d\.0版"),
+    ("formula_name", r"“?(?:\d+\+)+(?:\d+|[A-Za-zXNn])+(?:\+[\dA-Za-zXNn]+)*|[NXＮ]\+\d+"),
+    ("quoted_name", rf"“(?:\d[\d/.+]*|[{CHINESE_DIGITS}十]{{1,4}})”|“\d{{3,}}(?=[^“”\d%％]{{1,8}}”)|“[^“”，。\d]{{0,3}}\d{{1,5}}[^“”，。\d%％年]{{0,4}}”(?!的比)"),
+    ("anniversary", rf"{_ORDINAL}(?:周年|世纪|年代|周岁以)"),
+    ("road_or_line", r"[A-Za-z]?\d+(?:号线|号院|号楼|号文|号公路|国道|省道|县道|号馆|号地块|号(?![召航]))"),
+    ("club_name", r"\d+强|百强|[千万]强|\d+佳|双\d+"),
+    ("ordinal_name", rf"第{_ORDINAL}(?:个五年|届|次|批|章|节|条|款|期|卷|版|代|轮|部分|阶段|方阵|梯队|时间|责任人|产业|线|学期|学年|季度|周|天|步|类|产|颗|艘|架|书记|医院|中学|小学|人民医院|附属|曲线|动力|生产力|资源|要素|村|家园|课堂|现场|窗口)"),
+    ("edition_name", rf"{_ORDINAL}(?:中全会|届|期(?!望|间|待|盼)|中[^共国心间]|号(?:文件)?)"),
+    ("model", r"\d+(?:-\d+)+(?=[\u4e00-\u9fff]{0,2}型)|\d+型(?!企业|城市|社会|经济|农业|产业)"),
+    ("phone", r"\d{3,4}-\d{7,8}|(?<!\d)\d{6}(?=[，。）]?邮)|邮编：?\d{6}"),
+    ("list_number", r"(?:^|(?<=[。；：！？|]))(?:[（(]\d{1,3}[）)]|\d{1,2}[、．]|\d{1,2}\.(?!\d)|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?![\d%％‰])(?=[\u4e00-\u9fff“])(?![万亿千百元个家项吨亩公平立米人户]))|[①-⑳⒈-⒛]"),
+    ("share_word", r"百分点(?!\d)"),
+)
+
+
+# What a token can begin with: tried first, since almost every character of a text begins none.
+_GATE = rf"(?=[\d“〔\[【（(第前万双{CHINESE_DIGITS}十百千XNＮA-Za-z①-⑳⒈-⒛\-－−])"
+
+
+@cache
+def _unit_expression() -> str:
+    known = sorted(units.load(), key=lambda u: (-len(u), u))
+    one = "|".join(re.escape(u) for u in known if u not in {"年", "日", "方", "人民币"})
+    return rf"(?:{one}|方(?!面|向|案|式|米|针|位|法|便|阵)|年(?!度|级|代|均|来|底|末|初|内|前|后|间|期|货|报|会|会议|轻|龄|终|检|审|鉴|青)(?![—–\-~]))"
+
+
+@cache
+def _expression() -> re.Pattern[str]:
+    unit, multiplier = _unit_expression(), "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百"
+    per = rf"(?:/\d*(?:万|亿)?(?:{unit}|人|月|日|天|GDP)?|每{unit})"
+    skips = "|".join(f"(?P<s_{name}>{expression})" for name, expression in _SKIPS)
+    return re.compile(
+        rf"{_GATE}(?:(?P<date>{_DATE})|{skips}"
+        rf"|(?P<ratio>{ARABIC}(?:[:：∶]{ARABIC})+)"
+        rf"|(?P<per>(?P<per_n>{ARABIC})(?P<per_u>/\d+万(?:人)?))"
+        rf"|(?P<rank>(?:第|前)(?P<rank_n>\d+|[{CHINESE_DIGITS}十百]+)(?:位次|位|名(?!单|录|牌|师|医|校|企))?(?![\d年个季天期周月日大批步小时分届条章轮]))"
+        rf"|(?P<percent>(?P<sign0>[-－−])?百分之(?P<pc_n>{CHINESE})(?:[至到—](?:百分之)?(?P<pc_h>{CHINESE}))?)"
+        rf"|(?P<quantity>(?P<sign>(?<![\d%％‰万亿元个家人吨A-Za-z])[-－−])?(?P<n>{ARABIC})"
+        rf"(?:(?P<u1>(?:{multiplier})?(?:{unit})?)(?:[—–~～\-]{{1,2}}|至|到)(?P<h>{ARABIC}))?"
+        rf"(?P<more>[余多几]?)(?P<u>(?:{multiplier})?(?P<more2>[余多]?)(?:{unit}(?:{per})?)?))"
+        rf"|(?P<chinese>(?P<cn_n>{CHINESE})(?P<cn_big>[万亿](?:{CHINESE})万?(?!亿))?(?P<cn_more>[余多几]?)"
+        rf"(?P<cn_u>(?:万亿|亿|万)?(?P<cn_more2>[余多]?)(?:{unit}(?:{per})?)|亿))"
+        rf"|(?P<big>(?:千亿|百亿|万亿)(?P<big_u>{unit})?))"
+    )
+
+
+def _role(unit: str) -> str:
+    base = units.split(unit.partition("/")[0])
+    known = units.load()
+    bare = unit.partition("/")[0]
+    while bare and bare not in known:
+        bare = bare[1:]
+    return known[bare].role if bare else ("measure" if base[0] != 1 else "")
+
+
+_OVER = {"余": Comparator.GT, "多": Comparator.GT, "几": Comparator.GT}
+
+
+def _quantity(found: re.Match[str]) -> Token:
+    unit = found["u"]
+    over = found["more"] or found["more2"]
+    if found["more2"]:
+        unit = unit.replace(found["more2"], "", 1)
+    value, high = number(found["n"]), number(found["h"]) if found["h"] else None
+    if found["u1"] and found["u1"] != unit and high is not None:
+        converted = units.convert(value, found["u1"], unit) if unit else None
+        value = converted.normalize() if converted is not None else value
+    token = Token("quantity", found.start("n"), found.end(), "quantity", value, _plain(unit), high)
+    token.negative = bool(found["sign"])
+    token.comparator = Comparator.BETWEEN if high is not None else _OVER.get(over)
+    token.role = _role(unit) if unit else ""
+    return token
+
+
+def _plain(unit: str) -> str:
+    return unit.replace("％", "%")
+
+
+def _chinese(found: re.Match[str]) -> Token:
+    value, unit = number(found["cn_n"]), found["cn_u"]
+    if found["cn_more2"]:
+        unit = unit.replace(found["cn_more2"], "", 1)
+    if found["cn_big"]:
+        value = _long(found["cn_n"] + found["cn_big"])
+    over = found["cn_more"] or found["cn_more2"]
+    token = Token("quantity", found.start(), found.end(), "chinese_numeral", value, _plain(unit), chinese=True)
+    token.comparator, token.role = _OVER.get(over), _role(unit)
+    return token
+
+
+def _long(text: str) -> Decimal:
+    """一亿二千万 → 120000000, 五万三千 → 53000."""
+    total = Decimal(0)
+    for sign, factor in (("亿", Decimal(10**8)), ("万", Decimal(10**4))):
+        head, found, tail = text.partition(sign)
+        if found:
+            total += number(head) * factor
+            text = tail
+    return total + (number(text) if text else 0)
+
+
+def _other(found: re.Match[str], kind: str) -> Token:
+    start, end = found.span()
+    if kind == "rank":
+        return Token("rank", start, end, "rank", number(found["rank_n"]), "位")
+    if kind == "per":
+        return Token("quantity", start, end, "per", number(found["per_n"]), found["per_u"].removesuffix("人"), role="measure")
+    if kind == "percent":
+        high = number(found["pc_h"]) if found["pc_h"] else None
+        token = Token("quantity", start, end, "percent_words", number(found["pc_n"]), "%", high, role="measure", chinese=True)
+        token.comparator = Comparator.BETWEEN if high is not None else None
+        token.negative = bool(found["sign0"])
+        return token
+    if kind == "big":
+        text = found[0]
+        sizes = {"百亿": 100, "千亿": 1000, "万亿": 10000}
+        unit = "亿" + (found["big_u"] or "")
+        return Token("quantity", start, end, "bare_magnitude", Decimal(sizes[text[:2]]), unit, role="measure", chinese=True)
+    return Token(kind, start, end, kind)
+
+
+def scan(text: str) -> Iterator[Token]:
+    """Every token of a clean text, in order, without overlap."""
+    for found in _expression().finditer(text):
+        kind = found.lastgroup or ""
+        for name in ("quantity", "chinese", "date", "ratio", "per", "rank", "percent", "big"):
+            if found[name] is not None:
+                kind = name
+                break
+        if kind == "quantity":
+            yield _quantity(found)
+        elif kind == "chinese":
+            yield _chinese(found)
+        elif kind in {"date", "ratio", "per", "rank", "percent", "big"}:
+            yield _other(found, kind)
+        else:
+            rule = next(name for name, _ in _SKIPS if found[f"s_{name}"] is not None)
+            yield Token("skip", found.start(), found.end(), rule)
+
+
+AFTER = re.compile(rf"(?:{phrases.one_of('after')})")

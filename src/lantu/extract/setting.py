@@ -1,0 +1,144 @@
+"""What time a passage speaks of: results of a year, a review of several, or intentions, in document order."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lantu.model import Document, Front, Kind, Nature, Passage, PassageKind, Period
+from lantu.registers import cues
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|[-—–~至])")
+_RESULT_WORDS = re.compile(r"(?:过去|上)(?:的)?一年|一年来|去年|(?:过去|前)五年|五年来")
+_PLAN_SENTENCE = re.compile(
+    r"^(?:\S{0,12})?(?:今年|明年|新的一年|(?:19|20)\d\d年)[^。；]{0,40}"
+    r"(?:主要预期目标|预期目标|总体要求|工作总体要求|发展目标|主要目标|工作安排|重点做好|要重点|要着力)"
+)
+_OPENS_YEAR = re.compile(r"^(?:\S{0,6})?((?:19|20)\d\d)年是|^今年是|^(?:做好|完成)今年")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The default nature and period of a passage's statements; `span` is what 年均 and 累计 there cover.
+
+    `now` is the last year whose results the document can know; `next_year` the year it plans for.
+    """
+
+    nature: Nature
+    period: Period
+    span: Period
+    now: int
+    next_year: int
+
+
+def _years(front: Front, text: str) -> tuple[int, int]:
+    """The reporting and the planning year, taken from the text where the front matter lacks them."""
+    reporting, planning = front.reporting_year, front.planning_year
+    if front.kind in {Kind.OUTLINE, Kind.PROPOSAL} and front.plan_period:
+        return reporting or front.plan_period.first_year - 1, front.plan_period.last_year
+    if reporting is None and planning is None:
+        reporting = int(front.date[:4]) - 1 if front.date else _latest_year(text)
+    if reporting is None and planning is not None:
+        reporting = planning - 1
+    assert reporting is not None
+    return reporting, planning or reporting + 1
+
+
+def _latest_year(text: str) -> int:
+    """The year most often named in the text; 2000 for a text without years."""
+    counts: dict[str, int] = {}
+    for year in _YEAR.findall(text):
+        counts[year] = counts.get(year, 0) + 1
+    return int(max(counts, key=lambda y: (counts[y], y))) if counts else 2000
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """The settings a document can switch between."""
+
+    result: Setting
+    plan: Setting
+    review: Setting
+    reports: bool  # results first, then intentions
+    horizon: int  # the year of undated intentions
+
+
+def _frame(document: Document) -> _Frame:
+    front = document.front
+    now, next_year = _years(front, document.text)
+    outline = front.kind in {Kind.OUTLINE, Kind.PROPOSAL}
+    past = Period.years(now - 4, now)
+    plan_span = front.plan_period if front.plan_period and not _is_past(front.plan_period, now) else Period.year(next_year)
+    reports = front.kind in {Kind.PLAN_REPORT, Kind.WORK_REPORT, Kind.NEWS}
+    horizon = front.plan_period.last_year if front.plan_period and not reports else next_year
+    result = Setting(Nature.ACTUAL, Period.year(now), past if outline else Period.year(now), now, next_year)
+    plan = Setting(Nature.TARGET, Period.year(horizon), plan_span, now, next_year)
+    return _Frame(result, plan, replace(result, span=past), reports, horizon)
+
+
+def _is_past(period: Period, now: int) -> bool:
+    return period.last_year <= now
+
+
+def settings(document: Document) -> Iterator[tuple[Passage, Setting]]:
+    """Each passage with its setting. Reports begin with results; plans speak of the future but in reviews."""
+    frame = _frame(document)
+    current = frame.result if frame.reports or _tells_results(document) else frame.plan
+    switched_at = 99
+    for passage in document.passages:
+        if passage.kind in {PassageKind.HEADING, PassageKind.TITLE}:
+            current, switched_at = _at_heading(frame, current, switched_at, passage)
+        elif frame.reports and current.nature is Nature.ACTUAL and _plans(frame, passage.text):
+            current, switched_at = frame.plan, passage.level or len(passage.headings) or 1
+        yield passage, _with_estimate(frame, current, passage)
+
+
+def _tells_results(document: Document) -> bool:
+    """A text of no known kind tells results unless its title says that it plans or orders."""
+    title = document.front.title or ""
+    if document.front.kind is not Kind.OTHER:
+        return False
+    return not re.search(r"规划|计划|方案|意见|措施|政策|通知|纲要|行动|办法|决定|任务|指标", title)
+
+
+def _plans(frame: _Frame, text: str) -> bool:
+    """Whether a paragraph of a report opens its part about the coming year."""
+    head = text[:60]
+    year = str(frame.plan.next_year)
+    opens = _OPENS_YEAR.search(head)
+    if opens and (opens[1] is None or opens[1] == year):
+        return True
+    found = _PLAN_SENTENCE.search(text[:120])
+    return bool(found) and (year in found[0] or "年" not in re.sub("今年|明年|新的一年", "", found[0][:30]))
+
+
+def _at_heading(frame: _Frame, current: Setting, switched_at: int, passage: Passage) -> tuple[Setting, int]:
+    text = passage.text
+    level = passage.level or 9
+    years = {int(y) for y in _YEAR.findall(text)}
+    if not frame.reports:
+        return _at_plan_heading(frame, current, switched_at, text, level)
+    ahead = frame.plan.next_year in years and frame.result.now not in years
+    if cues.matcher("result").search(text) and not ahead and not cues.matcher("plan").search(text):
+        return frame.result, level
+    if (ahead or cues.matcher("plan").search(text)) and not (frame.result.now in years and not ahead):
+        return (frame.plan, level) if current.nature is not Nature.TARGET else (current, switched_at)
+    if _RESULT_WORDS.search(text) and level <= switched_at:
+        return frame.result, level
+    return current, switched_at
+
+
+def _at_plan_heading(frame: _Frame, current: Setting, switched_at: int, text: str, level: int) -> tuple[Setting, int]:
+    if cues.matcher("review").search(text) and not cues.matcher("plan").search(text):
+        return frame.review, level
+    if current.nature is Nature.ACTUAL and level > switched_at:
+        return current, switched_at
+    return frame.plan, level
+
+
+def _with_estimate(frame: _Frame, current: Setting, passage: Passage) -> Setting:
+    """A heading such as 预计2023年主要经济指标 makes the list below it estimates."""
+    if not passage.headings or not frame.reports:
+        return current
+    if re.match(r"(?:初步)?预计", passage.headings[-1]):
+        return replace(frame.result, nature=Nature.ESTIMATE)
+    return current

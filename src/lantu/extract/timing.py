@@ -1,0 +1,162 @@
+"""Nature and period of one quantity: its clause, then its sentence, then its passage's setting."""
+
+import re
+from dataclasses import dataclass
+
+from lantu.extract.numbers import chinese
+from lantu.extract.setting import Setting
+from lantu.model import Measure, Nature, Period
+from lantu.registers import phrases, plans
+
+_CN = "零〇○一二三四五六七八九"
+_YEARS = re.compile(
+    rf"(?P<before>[比较于自从由到至至])?(?P<y>(?:19|20)\d\d|[一二][{_CN}]{{3}})年?(?:(?:[—–\-~～至到]+)(?P<y2>(?:19|20)\d\d|[一二][{_CN}]{{3}}))?年(?P<edge>底|末|初|度|代|以来|以前|之前|起|间|期间)?"
+    rf"(?P<part>上半年|下半年|前三季度|(?:第)?[一二三四]季度|(?:\d{{1,2}}[—–\-~至到])?\d{{1,2}}月(?:份|底|末)?)?(?P<next>[的比级]?)"
+)
+_RELATIVE = re.compile(r"(?P<word>今年|去年|上年|明年|当年|本年|前年|年内|全年)")
+_PART = re.compile(r"上半年|下半年|前三季度|(?<!前)[一二三四]季度|(?<![\d年])(\d{1,2})[—–\-~至](\d{1,2})月")
+_SPAN_WORDS = re.compile(r"(?:五|四|三|两|二|十|5|4|3)年(?:来|间|累计|共|合计)|过去(?:的)?(?:五|三|四|两|十|5)年")
+_PLAN = re.compile(r"(?P<before>[比较]?)“?(?P<n>十[一二三四五六七八九]?|[一二三四五六七八九])五”?(?:时期|期间|期末|末|以来)")
+_PLAN_NUMBER = {p + d: i + (10 if p else 0) for p in ("", "十") for i, d in enumerate("一二三四五六七八九", 1)} | {"十": 10}
+_COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "十": 10}
+_TARGET = re.compile(rf"(?:{phrases.one_of('target')})")
+_DONE = re.compile(r"已(?:经)?|截至|截止|同比|比上年|比去年|较上年|荣获|获评|增长了|达到了|上年|去年")
+_FIRM_TARGET = re.compile(r"力争|争取|确保|目标|计划(?!生育|执行|单列)|将(?!近|军|士|相)|拟|努力")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Nature and period of a quantity."""
+
+    nature: Nature
+    period: Period
+    told: bool  # whether the sentence itself says the period
+
+
+def _year(text: str) -> int:
+    return int(text) if text.isdigit() else int(chinese(text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A time that a sentence names, and where it ends."""
+
+    end: int
+    period: Period
+    base: bool  # only the year that something is compared with
+
+
+def _sub_year(year: int, part: str) -> Period:
+    quarters = {"一": 1, "二": 2, "三": 3, "四": 4}
+    if part in {"上半年", "下半年"}:
+        return Period(f"{year}-H{1 if part[0] == '上' else 2}")
+    if part == "前三季度":
+        return Period(f"{year}-01..{year}-09")
+    if part.endswith("季度"):
+        return Period(f"{year}-Q{quarters[part[-3]]}")
+    months = [int(m) for m in re.findall(r"\d{1,2}", part)]
+    if not all(1 <= m <= 12 for m in months) or months != sorted(months):
+        return Period.year(year)
+    return Period(f"{year}-{months[0]:02d}" if len(months) == 1 else f"{year}-{months[0]:02d}..{year}-{months[1]:02d}")
+
+
+def said_times(sentence: str, setting: Setting) -> list[_Said]:
+    """Every time that a sentence names, in order: years, parts of a year, plan periods, 今年 and 去年."""
+    found = [*_dated(sentence), *_relative(sentence, setting), *_plan_periods(sentence)]
+    return sorted(found, key=lambda s: s.end)
+
+
+def _dated(sentence: str) -> list[_Said]:
+    out = []
+    for m in _YEARS.finditer(sentence):
+        first, last = _year(m["y"]), _year(m["y2"]) if m["y2"] else None
+        if not 1900 <= first <= 2100 or m["edge"] == "代":
+            continue
+        base = m["before"] in {"比", "较", "于"} or m["edge"] in {"以来", "以前", "之前", "起"} or m["next"] == "比"
+        base = base or bool(re.match(r"(?:第?[一二三四五六七八九十\d]+[批次届]|度?(?:省级|市级|国家级))", sentence[m.end() :]))
+        if last is not None and last > first:
+            out.append(_Said(m.end(), Period.years(first, last), base))
+        elif m["part"]:
+            out.append(_Said(m.end(), _sub_year(first, m["part"]), base))
+        else:
+            out.append(_Said(m.end(), Period.year(first), base))
+    return out
+
+
+def _relative(sentence: str, setting: Setting) -> list[_Said]:
+    out = []
+    this = setting.next_year if setting.nature is Nature.TARGET else setting.now
+    for m in _RELATIVE.finditer(sentence):
+        before = sentence[max(m.start() - 2, 0) : m.start()]
+        year = {"去年": setting.now, "明年": setting.next_year, "今年": setting.next_year}.get(m["word"], this)
+        if m["word"] in {"上年", "前年"} or before.endswith(("比", "较", "于", "是", "相当")):
+            continue
+        out.append(_Said(m.end(), Period.year(year), base=False))
+    for m in _PART.finditer(sentence):
+        if not re.search(r"年$", sentence[: m.start()]):
+            out.append(_Said(m.end(), _sub_year(this, m[0]), base=False))
+    return out
+
+
+def _plan_periods(sentence: str) -> list[_Said]:
+    return [_Said(m.end(), plans.five_year(_PLAN_NUMBER[m["n"]]), base=m["before"] in {"比", "较"}) for m in _PLAN.finditer(sentence)]
+
+
+def _spans_years(sentence: str, setting: Setting) -> Period | None:
+    found = _SPAN_WORDS.search(sentence)
+    if not found:
+        return None
+    if setting.span.is_span and setting.nature is not Nature.TARGET:
+        return setting.span
+    number = next(c for c in found[0] if c in _COUNT or c.isdigit())
+    years = _COUNT.get(number) or int(number)
+    return Period.years(setting.now - years + 1, setting.now)
+
+
+def when(
+    setting: Setting, sentence: str, at: int, clause: str, measure: Measure, *, estimate: bool, earlier: bool = False
+) -> When:
+    """Nature and period of the quantity at `at` of a sentence.
+
+    The last time named before it wins; then words that say that something is aimed at, expected or
+    done; then the setting. 年均 and 累计 take the span. `earlier`: the first of a pair 由a提高到b.
+    """
+    times = [t for t in said_times(sentence[:at], setting) if not t.base]
+    said = times[-1].period if times else None
+    if earlier:
+        said = times[-2].period if len(times) > 1 else said or Period.year(setting.period.last_year - 1)
+    period = said or setting.period
+    span = _spans_years(sentence[:at], setting)
+    nature = _nature(setting, said, clause, estimate=estimate)
+    if nature is Nature.TARGET and said is None and setting.nature is not Nature.TARGET:
+        period = Period.year(setting.next_year)
+    elif nature is not Nature.TARGET and said is None and setting.nature is Nature.TARGET:
+        period = Period.year(setting.now)
+    return When(nature, _fit(period, span, setting, measure, said, nature), told=said is not None)
+
+
+def _nature(setting: Setting, said: Period | None, clause: str, *, estimate: bool) -> Nature:
+    if said is not None and said.last_year > setting.now and not (estimate and said.last_year == setting.next_year):
+        return Nature.TARGET
+    if said is not None and said.last_year <= setting.now:
+        if setting.nature is Nature.TARGET and said.last_year == setting.now and _FIRM_TARGET.search(clause):
+            return Nature.TARGET
+        return Nature.ESTIMATE if estimate or setting.nature is Nature.ESTIMATE else Nature.ACTUAL
+    if setting.nature is Nature.TARGET:
+        return Nature.ACTUAL if _DONE.search(clause) and not _FIRM_TARGET.search(clause) else Nature.TARGET
+    if _FIRM_TARGET.search(clause):
+        return Nature.TARGET
+    return Nature.ESTIMATE if estimate else setting.nature
+
+
+def _fit(period: Period, span: Period | None, setting: Setting, measure: Measure, said: Period | None, nature: Nature) -> Period:
+    """The period as its measure wants it: spans for averages and sums, their last year for levels."""
+    if measure in {Measure.AVERAGE_GROWTH, Measure.CUMULATIVE}:
+        if said is not None and said.is_span:
+            return said
+        if said is not None and nature is Nature.TARGET and setting.span.is_span and said.last_year == setting.span.last_year:
+            return setting.span
+        return span or (setting.span if said is None or said.is_year else said)
+    if period.is_span:
+        return Period.year(period.last_year)
+    return period
