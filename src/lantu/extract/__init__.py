@@ -10,7 +10,9 @@ from lantu.model import Document, LeftOut, Passage, PassageKind, Reading, Statem
 
 _DIGITS = re.compile(r"\d+")
 _WORTH_READING = re.compile(r"[\d一二三四五六七八九十百千两]")
-_CHINESE_QUANTITY = re.compile(r"百分之[一二三四五六七八九十百]|[一二三四五六七八九十百千]{2,}(?:点[一二三四五六七八九])?[亿万]?[元吨人]")
+_CHINESE_QUANTITY = re.compile(
+    r"百分之[一二三四五六七八九十百]|[一二三四五六七八九十百千]{2,}(?:点[一二三四五六七八九])?[亿万]?[元吨人]"
+)
 _ARABIC_QUANTITY = re.compile(r"\d[％%]|\d[亿万]?[元吨人]")
 
 
@@ -29,7 +31,11 @@ def extract(document: Document) -> Reading:
         unread += found.unread
         if isinstance(found, tables.TableReading):
             text_cells += found.text_cells
-    spans = [*((s.start, s.end) for s in statements), *((x.start, x.end) for x in left_out), *((x.start, x.end) for x in unread)]
+    spans = [
+        *((s.start, s.end) for s in statements),
+        *((x.start, x.end) for x in left_out),
+        *((x.start, x.end) for x in unread),
+    ]
     unread += _uncovered(document, spans)
     return Reading(
         document, tuple(_first_of_each(statements)), tuple(text_cells),
@@ -50,7 +56,7 @@ def _findings(document: Document) -> Iterator[prose.Findings | tables.TableReadi
 def _passage(document: Document, passage: Passage, setting: Setting, *, chinese_style: bool) -> prose.Findings:
     if passage.kind is PassageKind.FURNITURE:
         return prose.Findings(left_out=list(_all_digits(document, passage, "page_furniture")))
-    tokens = list(scan(passage.text))
+    tokens = scan(passage.text)
     if not tokens:
         return prose.Findings()
     return prose.Reader(document, passage, setting, chinese_style=chinese_style).read(tokens)

@@ -44,7 +44,11 @@ def chinese(token: Token, text: str, *, chinese_style: bool) -> str:
     if token.unit in {"批", "次", "趟"} and number[0] == "一":
         return "word"
     if token.role == "count" and not (chinese_style and token.end - token.start > 2):
-        return "" if re.search(r"(?:新增|新建|新设)$", left) or (chinese_style and _VERB_TAIL.search(left)) else "chinese_count"
+        return (
+            ""
+            if re.search(r"(?:新增|新建|新设)$", left) or (chinese_style and _VERB_TAIL.search(left))
+            else "chinese_count"
+        )
     if token.unit in {"倍", "成", "番", "方", "对", "折", "分"} and not chinese_style:
         return "word_share"
     return "word" if len(number) - len(token.unit) < 2 and token.unit[0] not in "万亿" and not chinese_style else ""

@@ -45,7 +45,9 @@ def _growth() -> re.Pattern[str]:
 
 @cache
 def _to() -> re.Pattern[str]:
-    return re.compile(r"(?:提高|提升|上升|增加|增长|下降|降低|减少|扩大|缩小|回升|升高|发展|压缩|压减|缩短|缩减|调整|跃升|降|升|增|达|拓展|恢复)(?:了)?(?:到|至|为)$|(?:到|至|为|达|达到|在)$")
+    return re.compile(
+        r"(?:提高|提升|上升|增加|增长|下降|降低|减少|扩大|缩小|回升|升高|发展|压缩|压减|缩短|缩减|调整|跃升|降|升|增|达|拓展|恢复)(?:了)?(?:到|至|为)$|(?:到|至|为|达|达到|在)$"
+    )
 
 
 def comparator_after(right: str) -> tuple[Comparator | None, int]:
@@ -75,7 +77,12 @@ def meaning(left: str, right: str, unit: str) -> Meaning:
     before, rest = comparator_before(left.rstrip())
     comparator = after or before
     found = _growth().search(rest) or (_growth().search(left) if before else None)
-    if not found or (_to().search(rest) and not re.search(r"(?:增速|增幅|涨幅|降幅|增长率|增长速度|增长|增加|递增)(?:为|达|达到|保持在|稳定在|在|保持)$", rest)):
+    if not found or (
+        _to().search(rest)
+        and not re.search(
+            r"(?:增速|增幅|涨幅|降幅|增长率|增长速度|增长|增加|递增)(?:为|达|达到|保持在|稳定在|在|保持)$", rest
+        )
+    ):
         return Meaning(rest, Measure.LEVEL, comparator, False)
     sign = phrases.value("growth", found["word"])
     measure = _kind(unit, found)
@@ -91,7 +98,7 @@ def _kind(unit: str, found: re.Match[str]) -> Measure | None:
     if bare in {"百分点", "千分点", "位次", "名次", "基点", "点"}:
         return Measure.CHANGE
     if unit in {"%", "‰", "倍", "番", "成"}:
-        if found["word"] in {"多", "少"}:
+        if found["word"] in {"多", "少"} and "比" not in found.string[-24:]:
             return None
         return Measure.AVERAGE_GROWTH if average else Measure.GROWTH
     if found["word"] in {"扩大", "提升", "压减", "削减"} or found["to"] in {"达", "达到", "为"}:

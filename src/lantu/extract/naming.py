@@ -12,6 +12,9 @@ _DATE = re.compile(
     r"年?(?:底|末|初|度|间|期间|时)?(?:(?:上|下)半年|前三季度|[一二三四]季度|\d{1,2}(?:[—\-~至]\d{1,2})?月(?:底|末|份)?)?(?:以来|之前|前)?)(?=[，、\u4e00-\u9fff“A-Za-z]|$)"
     r"|“?(?:十[一二三四五六七]|[一二三四五六七八九])五”?(?:时期|期间|期末|末|以来)"
 )
+_CHANGED_TO = re.compile(
+    r"(?:提高|提升|上升|增加|增长|下降|降低|减少|扩大|缩小|回升|升高|发展|压缩|压减|缩短|缩减|调整|跃升|拓展|恢复|降|升|增)(?:到|至|为)$"
+)
 _TAIL_DATE = re.compile(rf"(?:从|由|自|比|较|到|至|为)?(?:{_DATE.pattern})(?:的|达|达到|为)?$")
 _NOISE = re.compile(r"^[\s，、。；：和与及或的了—\-\*·|　]+|[\s，、：—\-|　]+$")
 _OF = re.compile(
@@ -96,8 +99,9 @@ def strip_tail(text: str) -> str:
     while True:
         shorter = _NOISE.sub("", text)
         found = _reach_tail().search(shorter)
-        if found and found.start() > 0 or found and found[0] == shorter:
+        if found:
             shorter = shorter[: found.start()]
+        shorter = _CHANGED_TO.sub("", shorter)
         dated = _TAIL_DATE.search(shorter)
         shorter = shorter[: dated.start()] if dated else shorter
         if shorter == text:
@@ -182,7 +186,7 @@ def _split_right(right: str, next_follows: bool) -> tuple[str, str]:
     rest = rest.removesuffix("名单").removesuffix("称号")
     if next_follows and re.match(r"实现|达到|完成", rest):
         rest = ""
-    thing = re.sub(r"(?:均|都|已|全部|也|先后|正在|将)$", "", thing)
+    thing = re.sub(r"(?:均|都|已|全部|也|先后|正在|将|率先|高效|如期|顺利|同步|提前|陆续|正式|基本)+$", "", thing)
     if re.match(r"[加全有顺正成基先相陆如]", rest) and not re.search(r"成功|加快", rest[:2]):
         rest = re.sub(rf"^(?:{phrases.one_of('predicate')})(?=.{{2,}})", "", rest)
     return _NOISE.sub("", thing), rest[:30]
@@ -191,6 +195,25 @@ def _split_right(right: str, next_follows: bool) -> tuple[str, str]:
 def is_verb(name: str) -> bool:
     """Whether a name is only a verb that wants its object (新增, 引进落地)."""
     return bool(_verb_only().match(name))
+
+
+_AWARD = re.compile(
+    r"(?P<who>.*?)(?:，)?(?:可)?(?:按(?:照)?[^，。；]{0,20})?(?:分别|一次性|每年|各|再|最高|连续\d年)*(?:给予|奖励|补助|补贴|资助|发放|支持)"
+)
+_GIFT = re.compile(r"[^，。；、]{0,12}?(?:奖励|补贴|补助|支持|资助|资金|奖补|扶持|贴息|津贴)")
+
+
+def award(before: str, left: str, right: str) -> str | None:
+    """对新认定的X，给予50万元一次性奖励 → 新认定X一次性奖励; None where nothing is granted."""
+    found, gift = _AWARD.match(left), _GIFT.match(right)
+    if not found and not (gift and re.search(r"给予|按|最高$", left)):
+        return None
+    who = found["who"] if found else ""
+    who = who or before
+    who = re.sub(r"^(?:第[^，。]{1,4}条|对于?|按照?|由|于[^，。]{1,6}年)+|(?:的|，)+$", "", strip_lead(who))
+    who = who if len(who) > 1 else re.sub(r"^(?:第[^，。]{1,4}条|对于?|按照?|由)+|(?:的|，)+$", "", strip_lead(before))
+    thing = gift[0] if gift else "奖励" if "奖励" in left else "补助" if re.search("补助|补贴", left) else "资金"
+    return tidy(who + thing) if len(who) > 1 else None
 
 
 def is_bare_verb(name: str) -> bool:
@@ -228,11 +251,27 @@ def distribute(left: str, after: str) -> list[str]:
     if not found:
         return []
     names = [n for n in re.split(r"、|和(?!平|谐)|以及|及|与", strip_lead(found["names"])) if n]
-    wanted = 1 + len(re.findall(r"(?:、|和|及)[^，。；、和\d]{0,6}\d", after.split("。")[0].split("；")[0].split("，")[0]))
+    wanted = 1 + len(
+        re.findall(
+            r"(?:、|和|及)[^，。；、和\d]{0,6}\d",
+            after.split("。", maxsplit=1)[0].split("；", maxsplit=1)[0].split("，", maxsplit=1)[0],
+        )
+    )
     if len(names) != wanted or wanted < 2:
         return []
     tail = re.search(r"”(?P<tail>[^”]+)$", names[-1])
-    suffix = tail["tail"] if tail and all(n.endswith("”") for n in names[:-1]) else ""
+    if tail and all(n.endswith("”") for n in names[:-1]):
+        return [tidy(n + tail["tail"]) for n in names[:-1]] + [tidy(names[-1])]
+    if all(len(n) <= 4 < len(names[-1]) - 2 for n in names[:-1]):
+        return [tidy(n + names[-1][len(n) :]) for n in names[:-1]] + [tidy(names[-1])]
+    shared = re.search(
+        r"(?:占比|比重|增速|增长率|增幅|覆盖率|合格率|达标率|满意率|普及率|利用率|总量|总数|数量|产量|面积)$", names[-1]
+    )
+    suffix = (
+        shared[0]
+        if shared and not any(re.search(r"(?:率|比|比重|增速|增幅|量|数|面积)$", n) for n in names[:-1])
+        else ""
+    )
     return [tidy(n + suffix) for n in names[:-1]] + [tidy(names[-1])]
 
 

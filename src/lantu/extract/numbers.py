@@ -6,7 +6,21 @@ ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 CHINESE_DIGITS = "零〇○一二两三四五六七八九"
 CHINESE = rf"[{CHINESE_DIGITS}十][{CHINESE_DIGITS}十百千]*(?:[点·][{CHINESE_DIGITS}]+)?"
 
-_DIGIT = {"零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_DIGIT = {
+    "零": 0,
+    "〇": 0,
+    "○": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
 _PLACE = {"十": 10, "百": 100, "千": 1000}
 
 
@@ -29,11 +43,12 @@ def _additive(text: str) -> int:
 def chinese(text: str) -> Decimal:
     """二十三 → 23, 七六六·四 → 766.4, 二○三五 → 2035, 三千 → 3000. Only characters of `CHINESE`."""
     whole, _, fraction = text.replace("·", "点").partition("点")
-    if any(c in _PLACE for c in whole):
-        number = str(_additive(whole))
-    else:
-        number = "".join(str(_DIGIT[c]) for c in whole) or "0"
-    return Decimal(number + ("." + "".join(str(_DIGIT[c]) for c in fraction) if fraction else ""))
+    digits = str(_additive(whole)) if any(c in _PLACE for c in whole) else _positional(whole)
+    return Decimal(f"{digits or 0}.{_positional(fraction)}" if fraction else digits or "0")
+
+
+def _positional(text: str) -> str:
+    return "".join(str(_DIGIT[c]) for c in text)
 
 
 def number(text: str) -> Decimal:

@@ -10,17 +10,36 @@ from lantu.extract.numbers import arabic
 from lantu.extract.scan import Token
 from lantu.extract.setting import Setting
 from lantu.model import (
-    Comparator, Confidence, Document, LeftOut, Measure, Nature, Passage, Period, Qualifiers, Quantity, Statement, Unread,
+    Comparator,
+    Confidence,
+    Document,
+    LeftOut,
+    Measure,
+    Nature,
+    Passage,
+    Period,
+    Qualifiers,
+    Quantity,
+    Statement,
+    Unread,
 )  # fmt: skip
-from lantu.registers import cues
+from lantu.registers import cues, phrases, units
 
 _MEMBERS = re.compile(r"\d+(?:\.\d+)?")
 _PARTS = ("第一产业", "第二产业", "第三产业")
-_SUMMED = re.compile(r"(?:五|四|三|两|二|十|5|4|3)年(?:来|间|累计|共|合计)|过去(?:的)?[五三四两十5]年|[“”](?:时期|期间)累计")
+_SUMMED = re.compile(
+    r"(?:五|四|三|两|二|十|5|4|3)年(?:来|间|累计|共|合计)|过去(?:的)?[五三四两十5]年|[“”](?:时期|期间)累计"
+    r"|(?:^|[，。；、])(?:在)?[五四三两十543]年(?:中|内|里)?(?![规计期制之级后前月的度以])"
+)
+_FLOW = re.compile(rf"(?:{phrases.one_of('flow_verb')})")
 _OPENS_RIGHT = ("等", "为", "对", "给", "向", "以", "把", "将", "组织", "有", "的", "和", "及", "与")
-_NO_THING = re.compile(r"以|左右|的?(?:目标|速度|增速|水平|比例)|(?:增加|提高|发展|上升|提升|下降|降低?|增|升|调整|扩大|压缩|缩短|减少)(?:到|至|为)")
+_NO_THING = re.compile(
+    r"以|左右|的?(?:目标|速度|增速|水平|比例)|(?:增加|提高|发展|上升|提升|下降|降低?|增|升|调整|扩大|压缩|缩短|减少)(?:到|至|为)"
+)
 _EARLIER = re.compile(r"(?:从|由)[^，。；]{0,12}$")
-_LATER = re.compile(r"[^，。；]{0,4}(?:提高|增加|发展|上升|提升|下降|降低?|增|升|调整|扩大|压缩|缩短|减少|跃升)(?:到|至|为)")
+_LATER = re.compile(
+    r"[^，。；]{0,4}(?:提高|增加|发展|上升|提升|下降|降低?|增|升|调整|扩大|压缩|缩短|减少|跃升)(?:到|至|为)"
+)
 _GROWTH_AFTER = re.compile(r"的?[^，。；、]{0,6}(?:增长|增速|速度|增幅)(?:$|[，。；、])?")
 _FLOW_VERB = re.compile(r"新增(?:提升)?|新建|净增|新改扩建|新开工|新认定")
 _SIGNED = frozenset({Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE})
@@ -47,6 +66,7 @@ class Reader:
         self.subject = ""  # what relational names (总投资, 占比) belong to
         self.said = ""  # the last name: what a clause without a name goes on about
         self.subject_sentence = -1
+        self.granting = False  # whether the last name was of something granted
         self.subject_span: Period | None = None  # of a subject that sums over years
         self.distributed: list[str] = []  # names still to be given out by 分别
 
@@ -111,6 +131,7 @@ class Reader:
             self.subject = name.text
             self.subject_span = self.found.statements[-1].period if measure is Measure.CUMULATIVE else None
         self.said, self.subject_sentence = name.text, clause.sentence_start
+        self.granting = name.how == "award" or (self.granting and name.how == "inherited")
 
     def _measure(self, clause: Clause, measure: Measure, name: str) -> Measure:
         unit = clause.token.unit
@@ -122,8 +143,20 @@ class Reader:
             return measure
         if _SUMMED.search(clause.head) and not re.search(r"(?:到|至|达|达到|突破|为)$", clause.left):
             return Measure.CUMULATIVE
-        reviewing = self.setting.span.is_span and self.setting.nature is not Nature.TARGET
-        return Measure.CUMULATIVE if reviewing and re.match("新增|累计", name) else measure
+        times = [t for t in timing.said_times(clause.head, self.setting) if not t.base]
+        told = bool(times) and not times[-1].period.is_span
+        if not told and self._goes_on_summing(clause):
+            return Measure.CUMULATIVE
+        return Measure.CUMULATIVE if self.setting.review and not told and _FLOW.match(name) else measure
+
+    def _goes_on_summing(self, clause: Clause) -> bool:
+        """Whether a sum over years was said just before in the sentence (授予博士学位十八人，硕士学位近一万五千人)."""
+        before = self.found.statements[-1] if self.found.statements else None
+        same = clause.sentence_start == self.subject_sentence and before is not None and self.setting.review
+        ends = re.search(r"(?:到|至|达|达到|突破|为|有)$", clause.left)
+        return bool(same and before and before.measure is Measure.CUMULATIVE and not ends) or (
+            self.setting.review and bool(re.search(r"共(?:有)?$", clause.left))
+        )
 
     def _percent(self, clause: Clause, measure: Measure, name: str) -> Measure:
         """Growth also where it is said after the number (保持8%以上的中高速增长); an average over a span."""
@@ -131,7 +164,9 @@ class Reader:
         if measure is Measure.LEVEL and not _GROWTH_AFTER.match(clause.right[skip:]):
             return measure
         times = [t for t in timing.said_times(clause.head, self.setting) if not t.base]
-        over_span = "年均" in name or (measure is Measure.LEVEL and times and times[-1].period.is_span)
+        over_span = ("年均" in name and not re.search("同比|比上年", clause.left)) or (
+            measure is Measure.LEVEL and times and times[-1].period.is_span
+        )
         return Measure.AVERAGE_GROWTH if over_span else Measure.GROWTH
 
     def _rank(self, clause: Clause) -> None:
@@ -145,17 +180,29 @@ class Reader:
         if self.distributed:
             return naming.Name(self.distributed.pop(0), "distributed")
         token, level = clause.token, means.measure is Measure.LEVEL
+        if (
+            self.granting
+            and clause.sentence_start == self.subject_sentence
+            and re.fullmatch(r"[、，和或]?(?:最高)?", clause.left)
+        ):
+            return naming.Name(self.said, "inherited")
         share = naming.share_of(clause.left) if token.unit in {"%", "‰"} and level else None
         if share:
             return naming.Name(share, "left")
         _, skip = measures.comparator_after(clause.right)
+        if level and units.dimension(token.unit) in {"money", "percent"} and "给予" in clause.head:
+            granted = naming.award(clause.before, clause.left, clause.right[skip:])
+            if granted:
+                return naming.Name(granted, "award")
         name = naming.of_left(means.left)
         if level and self._counts_right(means.left, name, clause.right[skip:], token):
             found = naming.of_right(means.left, clause.right[skip:], next_follows=clause.next_adjacent)
             if found and len(found.text) > 1:
                 return found
         if not name or means.left.rstrip().endswith("等"):
-            return naming.shared_after(clause.after) or (self._inherited(clause) if not name else self._joined(clause, name))
+            return naming.shared_after(clause.after) or (
+                self._inherited(clause) if not name else self._joined(clause, name)
+            )
         names = naming.distribute(means.left, clause.after)
         if names:
             self.distributed = names[1:]
@@ -177,7 +224,7 @@ class Reader:
             return naming.Name(naming.tidy(name + self.subject), "joined")
         if same and clause.left.startswith(("、", "和", "及")) and not naming.is_relational(name):
             verb = _FLOW_VERB.match(self.said)
-            name = verb[0] + name if verb and not naming.opens_with_verb(name) else name
+            name = verb[0] + name if verb and not naming.opens_with_verb(name) and name[0] not in "总累占" else name
         if same and re.search(r"其中|[（(]?含|包括", clause.before + clause.left):
             name = naming.part_of(self.subject, name)
         if clause.token.unit in {"%", "‰", "成"} and naming.lacks_share_word(name):
@@ -210,7 +257,9 @@ class Reader:
         if name.how == "joined" and name.text.startswith(self.subject) and self.subject_span and not time.told:
             period = self.subject_span
         self.found.statements.append(
-            self._statement(clause.token.start, clause.token.end, name, quantity, measure, time.nature, period, qualifiers)
+            self._statement(
+                clause.token.start, clause.token.end, name, quantity, measure, time.nature, period, qualifiers
+            )
         )
 
     def _statement(
@@ -233,12 +282,18 @@ class Reader:
             return
         time = self._when(clause, Measure.RATIO)
         members = list(_MEMBERS.finditer(self.passage.text, token.start, token.end))
-        parts = _PARTS if len(members) == len(_PARTS) and "产" in name else tuple(f"第{i}项" for i in range(1, len(members) + 1))
+        parts = (
+            _PARTS
+            if len(members) == len(_PARTS) and "产" in name
+            else tuple(f"第{i}项" for i in range(1, len(members) + 1))
+        )
         for member, part in zip(members, parts, strict=True):
             found = naming.Name(f"{name}（{part}）", "left")
             quantity = Quantity(arabic(member[0]), "")
             self.found.statements.append(
-                self._statement(member.start(), member.end(), found, quantity, Measure.RATIO, time.nature, time.period, Qualifiers())
+                self._statement(
+                    member.start(), member.end(), found, quantity, Measure.RATIO, time.nature, time.period, Qualifiers()
+                )
             )
         self.subject, self.subject_sentence = name, clause.sentence_start
 

@@ -1,14 +1,14 @@
 """Finding every quantity, date and nameless number in a clean text: one pass of one expression."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 from lantu.extract.numbers import ARABIC, CHINESE, CHINESE_DIGITS, number
 from lantu.model import Comparator
-from lantu.registers import phrases, units
+from lantu.registers import units
 
 
 @dataclass(slots=True)
@@ -39,32 +39,57 @@ _DATE = (
     rf"|{_ORDINAL}日(?=上午|下午|晚|，|在)|[一二三四五六七八九]十年代|[一二三四五六七八九\d]0?年代|前三季度|[一二三四]季度|(?:18|19|20)\d\d(?=年)"
 )
 _SKIPS: tuple[tuple[str, str], ...] = (
-    ("document_number", r"[〔\[（(【]\d{4}[〕\]）)】]\s*\d+\s*号|〔\d+〕|[\[〔【]\d{1,3}[\]〕】](?=[^\d]|$)(?<=[^\s]\])(?!)"),
-    ("product", r"(?<![A-Za-z])[A-Za-z]+[-—]?\d+(?:\.\d+)?[A-Za-z]*(?:[-/][A-Za-z]*\d*)*|\d+(?:\.\d+)?[GDKAVXgd](?![A-Za-zWwHhBbPp])\+*级?|[2-9]A\+?"),
-    ("version", r"\d+\.0(?:版|时代|战略|行动|工程|计划)?(?![\d%％‰万亿]|\s*[个家元吨亩])(?=[版时战行工计体改建升平模—”、，。）])|\d\.0版"),
+    (
+        "document_number",
+        r"[〔\[（(【]\d{4}[〕\]）)】]\s*\d+\s*号|〔\d+〕|[\[〔【]\d{1,3}[\]〕】](?=[^\d]|$)(?<=[^\s]\])(?!)",
+    ),
+    (
+        "standard_number",
+        r"(?:[A-Z]{2,4})(?:/[A-Z]{1,3})?[\s　]*\d+(?:\.\d+)*(?:[-—~～]\d+)+(?:\.\d+)*|(?:GB|ISO|IEC|IEEE|ITU)(?:/[A-Z]+)*[\s　]*\d+(?:\.\d+)*",
+    ),
+    ("label_number", r"(?:附件|附表|附录|专栏|表|图)[\s　]*\d+(?:[-—.]\d+)*(?:[、和]\d+)*(?![\d.]*[%％亿万个家元])"),
+    ("hotline", r"1[02]\d{3}(?=[^，。；\d]{0,8}热线)|“?1[02]\d{3}”(?=[^，。；\d]{0,8}(?:热线|平台))"),
+    (
+        "product",
+        r"(?<![A-Za-z])[A-Za-z]+[-—]?\d+(?:\.\d+)?[A-Za-z]*(?:[-/][A-Za-z]*\d*)*|\d+(?:\.\d+)?[GDKAVXgd](?![A-Za-zWwHhBbPp/])\+*级?|[2-9]A\+?",
+    ),
+    (
+        "version",
+        r"\d+\.0(?:版|时代|战略|行动|工程|计划)?(?![\d%％‰万亿]|\s*[个家元吨亩])(?=[版时战行工计体改建升平模—”、，。）])|\d\.0版",
+    ),
     ("formula_name", r"“?(?:\d+\+)+(?:\d+|[A-Za-zXNn])+(?:\+[\dA-Za-zXNn]+)*|[NXＮ]\+\d+"),
-    ("quoted_name", rf"“(?:\d[\d/.+]*|[{CHINESE_DIGITS}十]{{1,4}})”|“\d{{3,}}(?=[^“”\d%％]{{1,8}}”)|“[^“”，。\d]{{0,3}}\d{{1,5}}[^“”，。\d%％年]{{0,4}}”(?!的比)"),
+    (
+        "quoted_name",
+        rf"“(?:\d[\d/.+]*|[{CHINESE_DIGITS}十]{{1,4}})”|“\d{{3,}}(?=[^“”\d%％]{{1,8}}”)|“[^“”，。\d]{{0,3}}\d{{1,5}}[^“”，。\d%％年]{{0,4}}”(?!的比)",
+    ),
     ("anniversary", rf"{_ORDINAL}(?:周年|世纪|年代|周岁以)"),
     ("road_or_line", r"[A-Za-z]?\d+(?:号线|号院|号楼|号文|号公路|国道|省道|县道|号馆|号地块|号(?![召航]))"),
     ("club_name", r"\d+强|百强|[千万]强|\d+佳|双\d+"),
-    ("ordinal_name", rf"第{_ORDINAL}(?:个五年|届|次|批|章|节|条|款|期|卷|版|代|轮|部分|阶段|方阵|梯队|时间|责任人|产业|线|学期|学年|季度|周|天|步|类|产|颗|艘|架|书记|医院|中学|小学|人民医院|附属|曲线|动力|生产力|资源|要素|村|家园|课堂|现场|窗口)"),
+    (
+        "ordinal_name",
+        rf"第{_ORDINAL}(?:个五年|届|次|批|章|节|条|款|期|卷|版|代|轮|部分|阶段|方阵|梯队|时间|责任人|产业|线|学期|学年|季度|周|天|步|类|产|颗|艘|架|书记|医院|中学|小学|人民医院|附属|曲线|动力|生产力|资源|要素|村|家园|课堂|现场|窗口)",
+    ),
     ("edition_name", rf"{_ORDINAL}(?:中全会|届|期(?!望|间|待|盼)|中[^共国心间]|号(?:文件)?)"),
     ("model", r"\d+(?:-\d+)+(?=[\u4e00-\u9fff]{0,2}型)|\d+型(?!企业|城市|社会|经济|农业|产业)"),
     ("phone", r"\d{3,4}-\d{7,8}|(?<!\d)\d{6}(?=[，。）]?邮)|邮编：?\d{6}"),
-    ("list_number", r"(?:^|(?<=[。；：！？|]))(?:[（(]\d{1,3}[）)]|\d{1,2}[、．]|\d{1,2}\.(?!\d)|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?![\d%％‰])(?=[\u4e00-\u9fff“])(?![万亿千百元个家项吨亩公平立米人户]))|[①-⑳⒈-⒛]"),
+    (
+        "list_number",
+        r"(?:^|(?<=[。；：！？|]))(?:[（(]\d{1,3}[）)]|\d{1,2}[、．）)]|\d{1,2}\.(?!\d)|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?![\d%％‰])(?=[\u4e00-\u9fff“])(?![万亿千百元个家项吨亩公平立米人户]))|[①-⑳⒈-⒛]",
+    ),
     ("share_word", r"百分点(?!\d)"),
 )
 
 
 # What a token can begin with: tried first, since almost every character of a text begins none.
-_GATE = rf"(?=[\d“〔\[【（(第前万双{CHINESE_DIGITS}十百千XNＮA-Za-z①-⑳⒈-⒛\-－−])"
+_GATE = rf"(?=[\d“〔\[【（(第前万双附专表图{CHINESE_DIGITS}十百千XNＮA-Za-z①-⑳⒈-⒛\-－−])"
 
 
 @cache
 def _unit_expression() -> str:
     known = sorted(units.load(), key=lambda u: (-len(u), u))
-    one = "|".join(re.escape(u) for u in known if u not in {"年", "日", "方", "人民币"})
-    return rf"(?:{one}|方(?!面|向|案|式|米|针|位|法|便|阵)|年(?!度|级|代|均|来|底|末|初|内|前|后|间|期|货|报|会|会议|轻|龄|终|检|审|鉴|青)(?![—–\-~]))"
+    one = "|".join(re.escape(u) for u in known if u not in {"年", "日", "方", "人民币", "度", "大"})
+    latin = r"(?:[pnμumkMGT](?:V|A|W|Ω|Hz|T|s|g|L|Pa|J|F|H|Wh|VA|bar)|Pa|Hz|dB|FS|rpm|ppm|ppb|dpi)(?:/(?:[A-Za-z√]{1,4}))*(?![A-Za-z])"
+    return rf"(?:{latin}|{one}|(?<=[万亿])度|大类|大(?![卡学豆米桥道于约概幅陆规批量力湾多])|方(?!面|向|案|式|米|针|位|法|便|阵)|年(?!度|级|代|均|来|底|末|初|内|前|后|间|期|货|报|会|会议|轻|龄|终|检|审|鉴|青)(?![—–\-~]))"
 
 
 @cache
@@ -96,6 +121,8 @@ def _role(unit: str) -> str:
     return known[bare].role if bare else ("measure" if base[0] != 1 else "")
 
 
+_KINDS = ("quantity", "chinese", "date", "ratio", "per", "rank", "percent", "big")
+_PAIRED = frozenset({"和", "、", "与", "及"})
 _OVER = {"余": Comparator.GT, "多": Comparator.GT, "几": Comparator.GT}
 
 
@@ -147,10 +174,14 @@ def _other(found: re.Match[str], kind: str) -> Token:
     if kind == "rank":
         return Token("rank", start, end, "rank", number(found["rank_n"]), "位")
     if kind == "per":
-        return Token("quantity", start, end, "per", number(found["per_n"]), found["per_u"].removesuffix("人"), role="measure")
+        return Token(
+            "quantity", start, end, "per", number(found["per_n"]), found["per_u"].removesuffix("人"), role="measure"
+        )
     if kind == "percent":
         high = number(found["pc_h"]) if found["pc_h"] else None
-        token = Token("quantity", start, end, "percent_words", number(found["pc_n"]), "%", high, role="measure", chinese=True)
+        token = Token(
+            "quantity", start, end, "percent_words", number(found["pc_n"]), "%", high, role="measure", chinese=True
+        )
         token.comparator = Comparator.BETWEEN if high is not None else None
         token.negative = bool(found["sign0"])
         return token
@@ -158,27 +189,28 @@ def _other(found: re.Match[str], kind: str) -> Token:
         text = found[0]
         sizes = {"百亿": 100, "千亿": 1000, "万亿": 10000}
         unit = "亿" + (found["big_u"] or "")
-        return Token("quantity", start, end, "bare_magnitude", Decimal(sizes[text[:2]]), unit, role="measure", chinese=True)
+        return Token(
+            "quantity", start, end, "bare_magnitude", Decimal(sizes[text[:2]]), unit, role="measure", chinese=True
+        )
     return Token(kind, start, end, kind)
 
 
-def scan(text: str) -> Iterator[Token]:
-    """Every token of a clean text, in order, without overlap."""
-    for found in _expression().finditer(text):
-        kind = found.lastgroup or ""
-        for name in ("quantity", "chinese", "date", "ratio", "per", "rank", "percent", "big"):
-            if found[name] is not None:
-                kind = name
-                break
-        if kind == "quantity":
-            yield _quantity(found)
-        elif kind == "chinese":
-            yield _chinese(found)
-        elif kind in {"date", "ratio", "per", "rank", "percent", "big"}:
-            yield _other(found, kind)
-        else:
-            rule = next(name for name, _ in _SKIPS if found[f"s_{name}"] is not None)
-            yield Token("skip", found.start(), found.end(), rule)
+def scan(text: str) -> list[Token]:
+    """Every token of a clean text, in order, without overlap; a number takes its unit from the one it is paired with."""
+    tokens = [_token(found) for found in _expression().finditer(text)]
+    for one, following in pairwise(tokens):
+        if one.kind == following.kind == "quantity" and not one.unit and text[one.end : following.start] in _PAIRED:
+            one.unit, one.role = following.unit, following.role
+    return tokens
 
 
-AFTER = re.compile(rf"(?:{phrases.one_of('after')})")
+def _token(found: re.Match[str]) -> Token:
+    kind = next((k for k in _KINDS if found[k] is not None), "")
+    if kind == "quantity":
+        return _quantity(found)
+    if kind == "chinese":
+        return _chinese(found)
+    if kind:
+        return _other(found, kind)
+    rule = next(name for name, _ in _SKIPS if found[f"s_{name}"] is not None)
+    return Token("skip", found.start(), found.end(), rule)

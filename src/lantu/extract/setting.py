@@ -4,10 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from lantu.extract.numbers import chinese
 from lantu.model import Document, Front, Kind, Nature, Passage, PassageKind, Period
 from lantu.registers import cues
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|[-—–~至])")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\s*年|[-—–~至])")
+_ANY_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d|[一二][零〇○一二三四五六七八九]{3})(?=\s*年|[〕\])）])")
+_SEVERAL_YEARS = re.compile(
+    r"(?:过去|前|刚刚过去的|这|近)(?:的)?[五三四5]年|[五三四5]年(?:来|工作|间)|[一二三四五六七八九十]{1,2}五”?(?:时期|期间|计划)(?:的)?(?:回顾|执行|工作|发展|完成|成就)"
+)
 _RESULT_WORDS = re.compile(r"(?:过去|上)(?:的)?一年|一年来|去年|(?:过去|前)五年|五年来")
 _PLAN_SENTENCE = re.compile(
     r"^(?:\S{0,12})?(?:今年|明年|新的一年|(?:19|20)\d\d年)[^。；]{0,40}"
@@ -28,6 +33,7 @@ class Setting:
     span: Period
     now: int
     next_year: int
+    review: bool = False  # whether results of several years are told
 
 
 def _years(front: Front, text: str) -> tuple[int, int]:
@@ -36,19 +42,21 @@ def _years(front: Front, text: str) -> tuple[int, int]:
     if front.kind in {Kind.OUTLINE, Kind.PROPOSAL} and front.plan_period:
         return reporting or front.plan_period.first_year - 1, front.plan_period.last_year
     if reporting is None and planning is None:
-        reporting = int(front.date[:4]) - 1 if front.date else _latest_year(text)
+        own = int(front.date[:4]) if front.date else _own_year(text)
+        reporting, planning = (own, own + 1) if _tells_results(front) else (own - 1, own)
     if reporting is None and planning is not None:
         reporting = planning - 1
     assert reporting is not None
     return reporting, planning or reporting + 1
 
 
-def _latest_year(text: str) -> int:
-    """The year most often named in the text; 2000 for a text without years."""
-    counts: dict[str, int] = {}
-    for year in _YEAR.findall(text):
+def _own_year(text: str) -> int:
+    """The year most often named in the text, the earlier of two; 2000 for a text without years."""
+    counts: dict[int, int] = {}
+    for printed in _ANY_YEAR.findall(text):
+        year = int(printed) if printed.isdigit() else int(chinese(printed))
         counts[year] = counts.get(year, 0) + 1
-    return int(max(counts, key=lambda y: (counts[y], y))) if counts else 2000
+    return max(counts, key=lambda y: (counts[y], -y)) if counts else 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +75,14 @@ def _frame(document: Document) -> _Frame:
     now, next_year = _years(front, document.text)
     outline = front.kind in {Kind.OUTLINE, Kind.PROPOSAL}
     past = Period.years(now - 4, now)
-    plan_span = front.plan_period if front.plan_period and not _is_past(front.plan_period, now) else Period.year(next_year)
+    plan_span = (
+        front.plan_period if front.plan_period and not _is_past(front.plan_period, now) else Period.year(next_year)
+    )
     reports = front.kind in {Kind.PLAN_REPORT, Kind.WORK_REPORT, Kind.NEWS}
     horizon = front.plan_period.last_year if front.plan_period and not reports else next_year
     result = Setting(Nature.ACTUAL, Period.year(now), past if outline else Period.year(now), now, next_year)
     plan = Setting(Nature.TARGET, Period.year(horizon), plan_span, now, next_year)
-    return _Frame(result, plan, replace(result, span=past), reports, horizon)
+    return _Frame(result, plan, replace(result, span=past, review=True), reports, horizon)
 
 
 def _is_past(period: Period, now: int) -> bool:
@@ -82,22 +92,26 @@ def _is_past(period: Period, now: int) -> bool:
 def settings(document: Document) -> Iterator[tuple[Passage, Setting]]:
     """Each passage with its setting. Reports begin with results; plans speak of the future but in reviews."""
     frame = _frame(document)
-    current = frame.result if frame.reports or _tells_results(document) else frame.plan
+    current = frame.result if frame.reports or _tells_results(document.front) else frame.plan
     switched_at = 99
     for passage in document.passages:
-        if passage.kind in {PassageKind.HEADING, PassageKind.TITLE}:
+        if passage.kind is PassageKind.TITLE and frame.reports:
+            pass  # a report's title names the year it plans for, but results come first
+        elif passage.kind in {PassageKind.HEADING, PassageKind.TITLE}:
             current, switched_at = _at_heading(frame, current, switched_at, passage)
         elif frame.reports and current.nature is Nature.ACTUAL and _plans(frame, passage.text):
             current, switched_at = frame.plan, passage.level or len(passage.headings) or 1
         yield passage, _with_estimate(frame, current, passage)
 
 
-def _tells_results(document: Document) -> bool:
+def _tells_results(front: Front) -> bool:
     """A text of no known kind tells results unless its title says that it plans or orders."""
-    title = document.front.title or ""
-    if document.front.kind is not Kind.OTHER:
+    title = front.title or ""
+    if front.kind is not Kind.OTHER:
         return False
-    return not re.search(r"规划|计划|方案|意见|措施|政策|通知|纲要|行动|办法|决定|任务|指标", title)
+    return bool(re.search(r"公报|总结|情况|报告|统计|年鉴|成就|新闻|工作回顾", title)) and not re.search(
+        r"规划|计划|方案|意见|措施|政策|通知|纲要|行动|办法|决定|指南", title
+    )
 
 
 def _plans(frame: _Frame, text: str) -> bool:
@@ -108,7 +122,9 @@ def _plans(frame: _Frame, text: str) -> bool:
     if opens and (opens[1] is None or opens[1] == year):
         return True
     found = _PLAN_SENTENCE.search(text[:120])
-    return bool(found) and (year in found[0] or "年" not in re.sub("今年|明年|新的一年", "", found[0][:30]))
+    if not found:
+        return False
+    return year in found[0] or "年" not in re.sub("今年|明年|新的一年", "", found[0][:30])
 
 
 def _at_heading(frame: _Frame, current: Setting, switched_at: int, passage: Passage) -> tuple[Setting, int]:
@@ -118,6 +134,8 @@ def _at_heading(frame: _Frame, current: Setting, switched_at: int, passage: Pass
     if not frame.reports:
         return _at_plan_heading(frame, current, switched_at, text, level)
     ahead = frame.plan.next_year in years and frame.result.now not in years
+    if _SEVERAL_YEARS.search(text) and not ahead and not cues.matcher("plan").search(text):
+        return frame.review, level
     if cues.matcher("result").search(text) and not ahead and not cues.matcher("plan").search(text):
         return frame.result, level
     if (ahead or cues.matcher("plan").search(text)) and not (frame.result.now in years and not ahead):

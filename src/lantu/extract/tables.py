@@ -7,12 +7,27 @@ from lantu.extract.measures import comparator_after, comparator_before
 from lantu.extract.numbers import ARABIC, arabic
 from lantu.extract.setting import Setting
 from lantu.model import (
-    Binding, Cell, CellPlace, Comparator, Confidence, Document, LeftOut, Measure, Nature, Period, Quantity, Statement,
-    Table, TextCell, Unread,
+    Binding,
+    Cell,
+    CellPlace,
+    Comparator,
+    Confidence,
+    Document,
+    LeftOut,
+    Measure,
+    Nature,
+    Period,
+    Quantity,
+    Statement,
+    Table,
+    TextCell,
+    Unread,
 )  # fmt: skip
 from lantu.registers import indicators, units
 
-_VALUE = re.compile(rf"(?P<before>[^\d\[［〔(（]*?)(?P<open>[\[［〔]?)\s*(?P<sign>[-－−+]?)(?P<n>{ARABIC})(?:\s*[—–~～\-至]\s*(?P<h>{ARABIC}))?\s*(?P<unit>%|％|‰|个?百分点|[万亿]?[元人户吨亩]|[个件张家岁年]?)\s*(?P<close>[\]］〕]?)(?P<after>[^\d]*)")
+_VALUE = re.compile(
+    rf"(?P<before>[^\d\[［〔(（]*?)(?P<open>[\[［〔]?)\s*(?P<sign>[-－−+]?)(?P<n>{ARABIC})(?:\s*[—–~～\-至]\s*(?P<h>{ARABIC}))?\s*(?P<unit>%|％|‰|个?百分点|[万亿]?[元人户吨亩]|[个件张家岁年]?)\s*(?P<close>[\]］〕]?)(?P<after>[^\d]*)"
+)
 _YEAR = re.compile(r"((?:19|20)\d\d)年?")
 _ROW_NUMBER = re.compile(r"^\s*[（(]?(\d{1,2})[.．、)）]\s*(?!\d)")
 _NAME_UNIT = re.compile(r"[（(]([^（）()]{1,10})[）)]$")
@@ -51,27 +66,32 @@ class TableReading:
 
 def columns(table: Table, setting: Setting) -> Columns | None:
     """The columns by their headers; None for a table without an indicator column and a year."""
-    heads = ["".join(dict.fromkeys(row[i].text for row in table.rows[: table.header_rows])) for i in range(len(table.rows[0]))]
+    heads = [
+        "".join(dict.fromkeys(row[i].text for row in table.rows[: table.header_rows]))
+        for i in range(len(table.rows[0]))
+    ]
     name = _first(heads, r"指标|项目|名称|内容")
     if name is None:
         return None
-    values = [c for i, h in enumerate(heads) if (c := _column(i, h, table.caption, setting)) is not None and i != name]
+    values = [c for i, h in enumerate(heads) if (c := _column(i, h, setting)) is not None and i != name]
     if not any(c.role != "path" for c in values):
         return None
-    return Columns(name, _first(heads, r"单位(?!名)"), _first(heads, r"属性|性质"), _first(heads, r"责任|牵头|部门"), tuple(values))
+    return Columns(
+        name, _first(heads, r"单位(?!名)"), _first(heads, r"属性|性质"), _first(heads, r"责任|牵头|部门"), tuple(values)
+    )
 
 
 def _first(heads: list[str], pattern: str) -> int | None:
     return next((i for i, h in enumerate(heads) if re.search(pattern, h)), None)
 
 
-def _column(index: int, head: str, caption: str, setting: Setting) -> Column | None:
+def _column(index: int, head: str, setting: Setting) -> Column | None:
     if re.search(r"年均|累计|增速|增长|变化", head):
         return Column(index, "path", setting.span, Nature.TARGET)
     found = _YEAR.search(head)
     year = int(found[1]) if found else None
     if year is None:
-        year = _undated(head, caption, setting)
+        year = _undated(head, setting)
     if year is None:
         return None
     past = year <= setting.now and not re.search(r"目标|计划|预期(?!完成)", head)
@@ -82,7 +102,7 @@ def _column(index: int, head: str, caption: str, setting: Setting) -> Column | N
     return Column(index, role, Period.year(year), nature)
 
 
-def _undated(head: str, caption: str, setting: Setting) -> int | None:
+def _undated(head: str, setting: Setting) -> int | None:
     if re.search(r"基期|基数|现状|实际|完成", head):
         return setting.now
     if re.search(r"目标|预期|规划值|计划", head):
@@ -146,7 +166,14 @@ class Reader:
         return re.sub(r"\s+", "", name), re.sub(r"\s+", "", unit).replace("％", "%")
 
     def _cell(
-        self, place: CellPlace, cell: Cell, column: Column, name: str, unit: str, binding: Binding | None, who: str | None
+        self,
+        place: CellPlace,
+        cell: Cell,
+        column: Column,
+        name: str,
+        unit: str,
+        binding: Binding | None,
+        who: str | None,
     ) -> None:
         text = cell.text.strip()
         found = _VALUE.fullmatch(text)
@@ -154,8 +181,12 @@ class Reader:
             return
         if not found or len(found["before"]) > 8:
             if re.search(r"\d", text):
-                self.unread.append(Unread(cell.start, cell.end, self.document.text[cell.start : cell.end], "cell_of_words"))
-            self.texts.append(TextCell(name, unit, column.role, column.period, text, cell.start, cell.end, place, binding))
+                self.unread.append(
+                    Unread(cell.start, cell.end, self.document.text[cell.start : cell.end], "cell_of_words")
+                )
+            self.texts.append(
+                TextCell(name, unit, column.role, column.period, text, cell.start, cell.end, place, binding)
+            )
             return
         measure, shown = _measure(name, unit, column, found)
         quantity = _quantity(found, shown)
@@ -174,7 +205,11 @@ class Reader:
 
     def _span(self, cell: Cell, found: re.Match[str]) -> tuple[int, int]:
         """Raw span of number and unit, brackets left out."""
-        printed = found.string[found.start("n") : (found.end("unit") if found["unit"] else found.end("h") if found["h"] else found.end("n"))]
+        printed = found.string[
+            found.start("n") : (
+                found.end("unit") if found["unit"] else found.end("h") if found["h"] else found.end("n")
+            )
+        ]
         raw = self.document.text[cell.start : cell.end]
         at = raw.find(printed)
         return (cell.start + at, cell.start + at + len(printed)) if at >= 0 else (cell.start, cell.end)
@@ -219,9 +254,18 @@ def _quantity(found: re.Match[str], unit: str) -> Quantity:
     after, _ = comparator_after(found["after"].strip() or found["unit"])
     if found["h"]:
         return Quantity(value, unit, Comparator.BETWEEN, arabic(found["h"]))
-    return replace(Quantity(value, unit), comparator=before or after or _sign_comparator(found["before"]) or Comparator.EQ)
+    return replace(
+        Quantity(value, unit), comparator=before or after or _sign_comparator(found["before"]) or Comparator.EQ
+    )
 
 
 def _sign_comparator(before: str) -> Comparator | None:
-    signs = {"≥": Comparator.GE, "＞": Comparator.GT, ">": Comparator.GT, "≤": Comparator.LE, "＜": Comparator.LT, "<": Comparator.LT}
+    signs = {
+        "≥": Comparator.GE,
+        "＞": Comparator.GT,
+        ">": Comparator.GT,
+        "≤": Comparator.LE,
+        "＜": Comparator.LT,
+        "<": Comparator.LT,
+    }
     return signs.get(before.strip()[-1:])

@@ -15,12 +15,22 @@ _YEARS = re.compile(
 )
 _RELATIVE = re.compile(r"(?P<word>今年|去年|上年|明年|当年|本年|前年|年内|全年)")
 _PART = re.compile(r"上半年|下半年|前三季度|(?<!前)[一二三四]季度|(?<![\d年])(\d{1,2})[—–\-~至](\d{1,2})月")
-_SPAN_WORDS = re.compile(r"(?:五|四|三|两|二|十|5|4|3)年(?:来|间|累计|共|合计)|过去(?:的)?(?:五|三|四|两|十|5)年")
-_PLAN = re.compile(r"(?P<before>[比较]?)“?(?P<n>十[一二三四五六七八九]?|[一二三四五六七八九])五”?(?:时期|期间|期末|末|以来)")
-_PLAN_NUMBER = {p + d: i + (10 if p else 0) for p in ("", "十") for i, d in enumerate("一二三四五六七八九", 1)} | {"十": 10}
+_SPAN_WORDS = re.compile(
+    r"(?:五|四|三|两|二|十|5|4|3)年(?:来|间|累计|共|合计)|过去(?:的)?(?:五|三|四|两|十|5)年"
+    r"|(?:^|[，。；、])(?:在)?[五四三两十543]年(?:中|内|里)?(?![规计期制之级后前月的度以])"
+)
+_PLAN = re.compile(
+    r"(?P<before>[比较]?)“?(?P<n>十[一二三四五六七八九]?|[一二三四五六七八九])五”?(?:时期|期间|期末|末|以来)"
+)
+_PLAN_NUMBER = {p + d: i + (10 if p else 0) for p in ("", "十") for i, d in enumerate("一二三四五六七八九", 1)} | {
+    "十": 10
+}
 _COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "十": 10}
 _TARGET = re.compile(rf"(?:{phrases.one_of('target')})")
 _DONE = re.compile(r"已(?:经)?|截至|截止|同比|比上年|比去年|较上年|荣获|获评|增长了|达到了|上年|去年")
+_AIM = re.compile(
+    r"力争|力求|预期目标(?:是|为)|目标(?:是|为)"
+)  # in the part on results, where 争取 and 确保 tell what was done
 _FIRM_TARGET = re.compile(r"力争|争取|确保|目标|计划(?!生育|执行|单列)|将(?!近|军|士|相)|拟|努力")
 
 
@@ -73,7 +83,9 @@ def _dated(sentence: str) -> list[_Said]:
         if not 1900 <= first <= 2100 or m["edge"] == "代":
             continue
         base = m["before"] in {"比", "较", "于"} or m["edge"] in {"以来", "以前", "之前", "起"} or m["next"] == "比"
-        base = base or bool(re.match(r"(?:第?[一二三四五六七八九十\d]+[批次届]|度?(?:省级|市级|国家级))", sentence[m.end() :]))
+        base = base or bool(
+            re.match(r"(?:第?[一二三四五六七八九十\d]+[批次届]|度?(?:省级|市级|国家级))", sentence[m.end() :])
+        )
         if last is not None and last > first:
             out.append(_Said(m.end(), Period.years(first, last), base))
         elif m["part"]:
@@ -92,14 +104,16 @@ def _relative(sentence: str, setting: Setting) -> list[_Said]:
         if m["word"] in {"上年", "前年"} or before.endswith(("比", "较", "于", "是", "相当")):
             continue
         out.append(_Said(m.end(), Period.year(year), base=False))
-    for m in _PART.finditer(sentence):
-        if not re.search(r"年$", sentence[: m.start()]):
-            out.append(_Said(m.end(), _sub_year(this, m[0]), base=False))
-    return out
+    parts = (m for m in _PART.finditer(sentence) if not sentence[: m.start()].endswith("年"))
+    return out + [_Said(m.end(), _sub_year(this, m[0]), base=False) for m in parts]
 
 
 def _plan_periods(sentence: str) -> list[_Said]:
-    return [_Said(m.end(), plans.five_year(_PLAN_NUMBER[m["n"]]), base=m["before"] in {"比", "较"}) for m in _PLAN.finditer(sentence)]
+    return [
+        _Said(m.end(), period, base=m["before"] in {"比", "较"})
+        for m in _PLAN.finditer(sentence)
+        if (period := plans.five_year(_PLAN_NUMBER[m["n"]]))
+    ]
 
 
 def _spans_years(sentence: str, setting: Setting) -> Period | None:
@@ -122,9 +136,7 @@ def when(
     done; then the setting. 年均 and 累计 take the span. `earlier`: the first of a pair 由a提高到b.
     """
     times = [t for t in said_times(sentence[:at], setting) if not t.base]
-    said = times[-1].period if times else None
-    if earlier:
-        said = times[-2].period if len(times) > 1 else said or Period.year(setting.period.last_year - 1)
+    said = _before(times, sentence[:at], setting) if earlier else times[-1].period if times else None
     period = said or setting.period
     span = _spans_years(sentence[:at], setting)
     nature = _nature(setting, said, clause, estimate=estimate)
@@ -133,6 +145,17 @@ def when(
     elif nature is not Nature.TARGET and said is None and setting.nature is Nature.TARGET:
         period = Period.year(setting.now)
     return When(nature, _fit(period, span, setting, measure, said, nature), told=said is not None)
+
+
+def _before(times: list[_Said], head: str, setting: Setting) -> Period:
+    """The time of the first value of a pair: a range's first year, the time named before, or the year before."""
+    if times and times[-1].period.is_span:
+        return Period.year(times[-1].period.first_year)
+    if times and not re.search("[从由]", head[times[-1].end :]):
+        return times[-1].period
+    if times:
+        return Period.year(times[-1].period.last_year - 1)
+    return Period.year(setting.period.last_year - 1)
 
 
 def _nature(setting: Setting, said: Period | None, clause: str, *, estimate: bool) -> Nature:
@@ -144,17 +167,26 @@ def _nature(setting: Setting, said: Period | None, clause: str, *, estimate: boo
         return Nature.ESTIMATE if estimate or setting.nature is Nature.ESTIMATE else Nature.ACTUAL
     if setting.nature is Nature.TARGET:
         return Nature.ACTUAL if _DONE.search(clause) and not _FIRM_TARGET.search(clause) else Nature.TARGET
-    if _FIRM_TARGET.search(clause):
+    if _AIM.search(clause):
         return Nature.TARGET
     return Nature.ESTIMATE if estimate else setting.nature
 
 
-def _fit(period: Period, span: Period | None, setting: Setting, measure: Measure, said: Period | None, nature: Nature) -> Period:
+def _fit(
+    period: Period, span: Period | None, setting: Setting, measure: Measure, said: Period | None, nature: Nature
+) -> Period:
     """The period as its measure wants it: spans for averages and sums, their last year for levels."""
+    if measure is Measure.GROWTH and span is not None and said is None:
+        return span
     if measure in {Measure.AVERAGE_GROWTH, Measure.CUMULATIVE}:
         if said is not None and said.is_span:
             return said
-        if said is not None and nature is Nature.TARGET and setting.span.is_span and said.last_year == setting.span.last_year:
+        if (
+            said is not None
+            and nature is Nature.TARGET
+            and setting.span.is_span
+            and said.last_year == setting.span.last_year
+        ):
             return setting.span
         return span or (setting.span if said is None or said.is_year else said)
     if period.is_span:

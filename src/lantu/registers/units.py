@@ -37,7 +37,10 @@ def load() -> dict[str, Unit]:
     found: dict[str, Unit] = {}
     for row in rows:
         if row["unit"] in found or row["role"] not in ROLES:
-            raise BadRegister(f"units.csv：{row['unit']} 重复或角色不明。", f"units.csv: {row['unit']} is doubled or has no known role.")
+            raise BadRegister(
+                f"units.csv：{row['unit']} 重复或角色不明。",
+                f"units.csv: {row['unit']} is doubled or has no known role.",
+            )
         found[row["unit"]] = Unit(row["unit"], row["dimension"], row["base"], Decimal(row["factor"]), row["role"])
     return found
 

@@ -1,0 +1,286 @@
+"""The command: `lantu read | extract | evaluate | demo`. One short function a verb.
+
+Exit status: 0 done; 1 done, but something needs a person; 2 bad use; 3 nothing could be done; 130 interrupted.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from lantu import __version__, pipeline
+from lantu.errors import LantuError, NothingToDo
+from lantu.model import Document, Evaluation, Ledger, Reading
+from lantu.registers import messages, methods
+from lantu.report import card, statements
+from lantu.report.files import write_all
+
+DONE, NEEDS_A_PERSON, BAD_USE, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one verb; the exit status."""
+    options = parser().parse_args(arguments)
+    try:
+        status: int = options.verb(options)
+        sys.stdout.flush()
+    except LantuError as error:
+        _complain(error, options.lang)
+        return error.status
+    except KeyboardInterrupt:
+        _say(
+            {"zh": "已中断；没有留下写了一半的文件。", "en": "Interrupted; no half-written file is left."}[options.lang]
+        )
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    return status
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every verb with its options."""
+    top = argparse.ArgumentParser(
+        prog="lantu", description="蓝图：从规划文件到评估报告 · from planning documents to an evaluation"
+    )
+    top.add_argument("--version", action="version", version=f"lantu {__version__}")
+    verbs = top.add_subparsers(title="动词 · verbs", required=True, metavar="VERB")
+    _add_read(verbs)
+    _add_extract(verbs)
+    _add_evaluate(verbs)
+    _add_demo(verbs)
+    return top
+
+
+_Verbs = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _verb(verbs: _Verbs, name: str, run: Callable[[argparse.Namespace], int], help_: str) -> argparse.ArgumentParser:
+    one = verbs.add_parser(name, help=help_, description=help_)
+    one.set_defaults(verb=run)
+    language = os.environ.get("LANTU_LANG", "zh")
+    one.add_argument(
+        "--lang", choices=("zh", "en"), default=language if language in {"zh", "en"} else "zh", help="语言 · language"
+    )
+    return one
+
+
+def _files(one: argparse.ArgumentParser) -> None:
+    one.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="TXT、Markdown 或 HTML 文件 · a TXT, Markdown or HTML file"
+    )
+    one.add_argument(
+        "--max-size",
+        type=_size,
+        default=pipeline.MAX_SIZE,
+        metavar="BYTES",
+        help="文件大小上限，字节 · refuse larger files",
+    )
+
+
+def _add_read(verbs: _Verbs) -> None:
+    one = _verb(verbs, "read", _read, "读了什么：种类、地区、时期、段落、表格 · what was understood of a file")
+    _files(one)
+    one.add_argument(
+        "--format", choices=("card", "text", "json"), default="card", help="卡片、全文或 JSON · card, text or JSON"
+    )
+
+
+def _add_extract(verbs: _Verbs) -> None:
+    one = _verb(verbs, "extract", _extract, "逐句提取表述 · the statements of each file")
+    _files(one)
+    one.add_argument("--format", choices=("table", "jsonl", "csv"), default="table", help="输出格式 · output format")
+    one.add_argument("--unread", action="store_true", help="改列未读数字 · list the numbers that no rule read, instead")
+    one.add_argument("--output", type=Path, metavar="FILE", help="写入文件 · write to a file")
+    one.add_argument("--force", action="store_true", help="覆盖已有文件 · overwrite")
+
+
+def _add_evaluate(verbs: _Verbs) -> None:
+    one = _verb(verbs, "evaluate", _evaluate, "评估各项目标 · how far each target is")
+    _files(one)
+    one.add_argument("--as-of", type=_date, metavar="DATE", help="评估时点 · use what was dated and over by this day")
+    one.add_argument(
+        "--out", type=Path, default=Path("evaluation"), metavar="DIR", help="输出文件夹 · folder for the three files"
+    )
+    one.add_argument("--data", type=Path, metavar="FILE", help="CSV 或 XLSX 数据 · values that no document says")
+    one.add_argument("--place", metavar="CODE", help="地区代码 · the place, where files are of several")
+    one.add_argument("--method", type=Path, metavar="FILE", help="评估方法 TOML · another method file")
+    one.add_argument("--registers", type=Path, metavar="DIR", help="本单位的指标登记册 · a bureau's own registers")
+    one.add_argument("--force", action="store_true", help="覆盖已有文件 · overwrite")
+
+
+def _add_demo(verbs: _Verbs) -> None:
+    one = _verb(verbs, "demo", _demo, "评估随附示例 · evaluate the example that comes with Lantu")
+    one.add_argument(
+        "--out", type=Path, default=Path("out/cangshan"), metavar="DIR", help="输出文件夹 · folder for the three files"
+    )
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text}：日期写作 2023-12-31 · write the date as 2023-12-31") from None
+
+
+def _size(text: str) -> int:
+    if not text.isdigit() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text}：应为正整数字节数 · a positive number of bytes")
+    return int(text)
+
+
+def _read(options: argparse.Namespace) -> int:
+    found = _documents(options)
+    for document in found:
+        if options.format == "text":
+            print(document.text, end="")
+            continue
+        reading = pipeline.extract(document)
+        print(
+            card.document_json(document, reading)
+            if options.format == "json"
+            else card.document_card(document, reading, options.lang)
+        )
+    return _status(len(options.files) - len(found), len(found))
+
+
+def _documents(options: argparse.Namespace) -> list[Document]:
+    found = []
+    for path in options.files:
+        try:
+            found.append(pipeline.read(path, max_size=options.max_size))
+        except LantuError as error:
+            _complain(error, options.lang)
+    return found
+
+
+def _extract(options: argparse.Namespace) -> int:
+    found = _read_all(options)
+    kept = [r for r in found.readings if r.statements or options.unread]
+    for reading in found.readings:
+        if not reading.statements:
+            _say(_no_statement(reading, options.lang))
+    text = _shown(kept, options)
+    if options.output:
+        encoded = text.encode("utf8")
+        write_all(options.output.parent, {options.output.name: encoded}, force=options.force)
+    else:
+        print(text, end="" if text.endswith("\n") or not text else "\n")
+    return _status(len(options.files) - len(kept), len(kept))
+
+
+def _no_statement(reading: Reading, lang: str) -> str:
+    name = reading.document.name
+    if lang == "en":
+        return f"{name}: no statement found: it holds no figure with a unit that measures anything. See lantu extract --unread."
+    return f"{name}：没有找到表述：文中没有带单位的计量数字。可用 lantu extract --unread 查看未读数字。"
+
+
+def _shown(readings: Sequence[Reading], options: argparse.Namespace) -> str:
+    if options.unread:
+        each = {
+            "jsonl": lambda: "".join(map(statements.unread_jsonl, readings)),
+            "csv": lambda: statements.unread_csv(readings),
+        }
+        return each.get(options.format, lambda: statements.unread_table(readings, options.lang))()
+    shown = {
+        "jsonl": lambda: "".join(map(statements.statements_jsonl, readings)),
+        "csv": lambda: statements.statements_csv(readings),
+    }
+    return shown.get(options.format, lambda: statements.statements_table(readings, options.lang))()
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    method = methods.read(options.method) if options.method else methods.load()
+    found = _read_all(options)
+    data = pipeline.rows(options.data) if options.data else ()
+    ledger = pipeline.link_all(found, data=data, place=options.place, registers=options.registers)
+    evaluation = pipeline.evaluate(ledger, options.as_of, method=method)
+    written = pipeline.report(ledger, evaluation, options.out, method=method, force=options.force, lang=options.lang)
+    return _told(ledger, evaluation, written, options.lang)
+
+
+def _told(ledger: Ledger, evaluation: Evaluation, written: Sequence[Path], lang: str) -> int:
+    gaps = _gaps(ledger, evaluation, lang)
+    for line in [*gaps, *(messages.say(n, lang) for n in (*ledger.notes, *evaluation.notes))]:
+        _say(line)
+    for path in written:
+        print(path)
+    return NEEDS_A_PERSON if gaps or ledger.left_out else DONE
+
+
+def _gaps(ledger: Ledger, evaluation: Evaluation, lang: str) -> list[str]:
+    """What keeps the evaluation from being one: no targets, or no results."""
+    said = []
+    if not ledger.targets:
+        said.append(
+            {
+                "zh": "文件中没有目标：没有可评估的内容。请加入规划纲要或年度计划报告。",
+                "en": "No target in the files: nothing to evaluate. Add the plan or the annual plan report.",
+            }[lang]
+        )
+    elif not any(a.latest for a in evaluation.assessments):
+        said.append(
+            {
+                "zh": "文件中只有目标，没有实际结果：各项均不可评。请加入年度报告，或用 --data 补充数据。",
+                "en": "Targets but no results in the files: nothing can be assessed. Add a report, or values with --data.",
+            }[lang]
+        )
+    return said
+
+
+def _demo(options: argparse.Namespace) -> int:
+    with as_file(files("lantu") / "examples" / "cangshan") as shipped:
+        folder = shipped if shipped.is_dir() else Path(__file__).parents[2] / "examples" / "cangshan"
+        paths = sorted(p for p in folder.iterdir() if p.suffix in {".md", ".txt", ".html"} and p.stem != "README")
+        if not paths:
+            raise NothingToDo("示例文件缺失：请重新安装。", "The example files are missing: install Lantu again.")
+        ledger = pipeline.ledger(paths)
+        evaluation = pipeline.evaluate(ledger, date(2023, 12, 31))
+        written = pipeline.report(ledger, evaluation, options.out, force=True, lang=options.lang)
+    _say(
+        {
+            "zh": f"示例评估已生成，用浏览器打开：{written[0].resolve()}",
+            "en": f"The example evaluation is ready; open it in a browser: {written[0].resolve()}",
+        }[options.lang]
+    )
+    return DONE
+
+
+def _read_all(options: argparse.Namespace) -> pipeline.Read:
+    """Read every file, with a line of progress on a terminal and a line for each file that cannot be read."""
+    done = 0
+
+    def progress(path: Path) -> None:
+        nonlocal done
+        done += 1
+        if sys.stderr.isatty() and len(options.files) > 1:
+            print(f"\r\x1b[K[{done}/{len(options.files)}] {path.name}", end="", file=sys.stderr, flush=True)
+
+    found = pipeline.read_all(options.files, max_size=options.max_size, progress=progress)
+    if sys.stderr.isatty() and len(options.files) > 1:
+        print("\r\x1b[K", end="", file=sys.stderr)
+    for failure in found.failures:
+        _complain(failure.error, options.lang)
+    return found
+
+
+def _status(left_out: int, done: int) -> int:
+    if not done:
+        return NOTHING_DONE
+    return NEEDS_A_PERSON if left_out else DONE
+
+
+def _complain(error: LantuError, lang: str) -> None:
+    _say(error.say(lang))
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,132 @@
+"""The library's door: the whole flow, one short function a scale.
+
+from pathlib import Path
+from lantu import pipeline
+
+ledger = pipeline.ledger([Path("outline.md"), Path("report.txt")])
+evaluation = pipeline.evaluate(ledger, date(2023, 12, 31))
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from lantu.errors import LantuError, MixedPlaces, NothingToDo
+from lantu.evaluate import evaluate as _evaluate
+from lantu.extract import extract as _extract
+from lantu.link import link
+from lantu.model import DataRow, Document, Evaluation, Ledger, LeftOutFile, Reading
+from lantu.read import read as _read
+from lantu.read.data import rows
+from lantu.read.files import MAX_SIZE
+from lantu.read.settings import beside
+from lantu.registers import methods
+from lantu.registers.methods import Method
+from lantu.report import report as _report
+
+__all__ = ["MAX_SIZE", "Failure", "Read", "evaluate", "extract", "ledger", "link_all", "read", "read_all", "report"]
+
+
+def read(path: Path, *, max_size: int = MAX_SIZE) -> Document:
+    """The document in a file, with what a `lantu.toml` beside it says of it.
+
+    Raises a LantuError that says what is wrong with the file and what to do.
+    """
+    return _read(path, max_size=max_size, settings=beside(path))
+
+
+def extract(document: Document) -> Reading:
+    """What a document asserts: statements, numbers left out by a named rule, numbers unread."""
+    return _extract(document)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be read, and the error that says why."""
+
+    name: str
+    error: LantuError
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Many files read: the good ones, and each bad one with its error."""
+
+    readings: tuple[Reading, ...]
+    failures: tuple[Failure, ...]
+
+
+def read_all(
+    paths: Iterable[Path], *, max_size: int = MAX_SIZE, progress: Callable[[Path], None] | None = None
+) -> Read:
+    """Read and extract every file; a bad one never stops the others. `progress` is told each path as its turn comes."""
+    readings, failures = [], []
+    for path in paths:
+        if progress:
+            progress(path)
+        try:
+            readings.append(extract(read(path, max_size=max_size)))
+        except LantuError as error:
+            failures.append(Failure(path.name, error))
+    return Read(tuple(readings), tuple(failures))
+
+
+def link_all(
+    found: Read, *, data: Sequence[DataRow] = (), place: str | None = None, registers: Path | None = None
+) -> Ledger:
+    """The ledger of what was read. Documents of several places want `place`, one's code.
+
+    Raises NothingToDo where no file could be read, MixedPlaces where a place has to be chosen.
+    """
+    if not found.readings:
+        raise NothingToDo(
+            "没有读到任何文档：见上面各文件的原因。", "No document could be read: see the reason for each file above."
+        )
+    left_out = [LeftOutFile(f.name, f.error.zh) for f in found.failures]
+    return link(_of_place(found.readings, place), data, left_out, registers)
+
+
+def _of_place(readings: Sequence[Reading], code: str | None) -> Sequence[Reading]:
+    """The readings of one place; documents that name no place belong to it."""
+    named = {p.code: p.name for r in readings if (p := r.document.front.place)}
+    if code is None and len(named) > 1:
+        said = "、".join(f"{name}（{c}）" for c, name in sorted(named.items()))
+        told = ", ".join(f"{c} {name}" for c, name in sorted(named.items()))
+        raise MixedPlaces(
+            f"文件属于几个地区：{said}；评估一次只对一个地区。用 --place 代码 选定，或在 lantu.toml 中更正。",
+            f"The files are of several places: {told}; an evaluation is of one. Choose it with --place CODE, or correct lantu.toml.",
+        )
+    if code is not None and code not in named:
+        raise NothingToDo(f"文件中没有地区 {code} 的文档。", f"None of the files is a document of place {code}.")
+    return [r for r in readings if r.document.front.place is None or code in {None, r.document.front.place.code}]
+
+
+def ledger(
+    paths: Iterable[Path], *, data: Path | None = None, place: str | None = None, registers: Path | None = None,
+    max_size: int = MAX_SIZE,
+) -> Ledger:  # fmt: skip
+    """Everything that the files of one place say, joined; `data` is a CSV or XLSX sheet of further values.
+
+    Files that cannot be read are listed in `Ledger.left_out`.
+    """
+    found = read_all(paths, max_size=max_size)
+    return link_all(found, data=rows(data) if data else (), place=place, registers=registers)
+
+
+def evaluate(ledger: Ledger, as_of: date | None = None, *, method: Method | None = None) -> Evaluation:
+    """How far each target is at a date (default: the end of the latest period with data), by a method."""
+    return _evaluate(ledger, method or methods.load(), as_of)
+
+
+def report(
+    ledger: Ledger,
+    evaluation: Evaluation,
+    out: Path,
+    *,
+    method: Method | None = None,
+    force: bool = False,
+    lang: str = "zh",
+) -> tuple[Path, ...]:
+    """Write evaluation.html, evaluation.json and evaluation.xlsx into the folder `out`; the paths written."""
+    return _report(ledger, evaluation, method or methods.load(), out, force=force, lang=lang)
