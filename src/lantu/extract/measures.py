@@ -39,7 +39,7 @@ def _after() -> re.Pattern[str]:
 def _growth() -> re.Pattern[str]:
     words = phrases.one_of("growth")
     return re.compile(
-        rf"(?P<average>年均|平均每年|年平均|每年平均|每年|年)?{_COMPARED}*(?P<average2>年均|平均每年|年平均)?(?P<word>{words})(?:幅度?)?(?:速度|率)?(?P<to>[了约近超逾达]|达到|超过|保持在|高达|不低于|控制在|稳定在|为|在|保持|突破)?$"
+        rf"(?P<average>年均|平均每年|年平均|每年平均|每年|年)?{_COMPARED}*(?P<average2>年均|平均每年|年平均)?(?P<word>{words})(?:幅度?)?(?:速度|率)?(?:预期)?(?:目标)?(?P<to>[了约近超逾达]|达到|超过|保持在|高达|不低于|控制在|稳定在|为|在|保持|突破)?$"
     )
 
 

@@ -12,10 +12,11 @@ _DATE = re.compile(
     r"年?(?:底|末|初|度|间|期间|时)?(?:(?:上|下)半年|前三季度|[一二三四]季度|\d{1,2}(?:[—\-~至]\d{1,2})?月(?:底|末|份)?)?(?:以来|之前|前)?)(?=[，、\u4e00-\u9fff“A-Za-z]|$)"
     r"|“?(?:十[一二三四五六七]|[一二三四五六七八九])五”?(?:时期|期间|期末|末|以来)"
 )
-_CHANGED_TO = re.compile(
-    r"(?:提高|提升|上升|增加|增长|下降|降低|减少|扩大|缩小|回升|升高|发展|压缩|压减|缩短|缩减|调整|跃升|拓展|恢复|降|升|增)(?:到|至|为)$"
+_CHANGE = (
+    "提高|提升|上升|增加|增长|下降|降低|减少|扩大|缩小|回升|升高|发展|压缩|压减|缩短|缩减|调整|跃升|拓展|恢复|降|升|增"
 )
-_TAIL_DATE = re.compile(rf"(?:从|由|自|比|较|到|至|为)?(?:{_DATE.pattern})(?:的|达|达到|为)?$")
+_CHANGED_TO = re.compile(rf"(?:{_CHANGE})(?:到|至|为)$")
+_TAIL_DATE = re.compile(rf"(?:(?:{_CHANGE})(?=到|至|为))?(?:从|由|自|比|较|为)?(?:{_DATE.pattern})(?:的|达|达到|为)?$")
 _NOISE = re.compile(r"^[\s，、。；：和与及或的了—\-\*·|　]+|[\s，、：—\-|　]+$")
 _OF = re.compile(
     r"^(?P<part>.+?)(?:压缩|压减|提高|提升|调整提高|降低|下降|缩减|控制|达|保持)?(?:至|到|在|为)(?P<whole>[^至到]{2,}?)的?$"
@@ -119,6 +120,7 @@ def open_bracket(left: str) -> str:
 def of_left(left: str) -> str:
     """The name that a left context ends with; empty where there is none."""
     text = strip_lead(strip_tail(open_bracket(left)))
+    text = re.sub(r"^.*(?:期间|时期)(?=.{4,})", "", text)
     text = re.sub(r"^.*?(?:实现|完成)(?=[\u4e00-\u9fffA-Z“]{4,})(?!率)", "", text)
     return tidy(_without_examples(text))
 

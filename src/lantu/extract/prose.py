@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lantu.extract import clauses, exclusions, measures, naming, timing
 from lantu.extract.clauses import Clause
@@ -69,6 +69,7 @@ class Reader:
         self.granting = False  # whether the last name was of something granted
         self.subject_span: Period | None = None  # of a subject that sums over years
         self.distributed: list[str] = []  # names still to be given out by 分别
+        self.shared: measures.Meaning | None = None  # and what the words before 分别 make of them all
 
     def read(self, tokens: Sequence[Token]) -> Findings:
         """Read every token; what is no statement is left out by name or listed as unread."""
@@ -112,6 +113,8 @@ class Reader:
     def _measured(self, clause: Clause) -> None:
         token = clause.token
         means = measures.meaning(clause.left, clause.right, token.unit)
+        if self.distributed and self.shared:
+            means = replace(self.shared, comparator=means.comparator)
         name = self._name(clause, means)
         measure = self._measure(clause, means.measure, name.text)
         if measure is Measure.AVERAGE_GROWTH:
@@ -141,7 +144,9 @@ class Reader:
             return self._percent(clause, measure, name)
         if measure is not Measure.LEVEL or unit == "‰":
             return measure
-        if _SUMMED.search(clause.head) and not re.search(r"(?:到|至|达|达到|突破|为)$", clause.left):
+        if _SUMMED.search(clause.head) and not re.search(
+            r"(?:到|至|达|达到|突破|为)$|[从由][^，。；]*$|(?:到|至)[^，。；]{2,8}年的$", clause.left
+        ):
             return Measure.CUMULATIVE
         times = [t for t in timing.said_times(clause.head, self.setting) if not t.base]
         told = bool(times) and not times[-1].period.is_span
@@ -205,7 +210,7 @@ class Reader:
             )
         names = naming.distribute(means.left, clause.after)
         if names:
-            self.distributed = names[1:]
+            self.distributed, self.shared = names[1:], means
             return naming.Name(names[0], "distributed")
         return self._joined(clause, name)
 

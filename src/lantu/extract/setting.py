@@ -11,7 +11,10 @@ from lantu.registers import cues
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\s*年|[-—–~至])")
 _ANY_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d|[一二][零〇○一二三四五六七八九]{3})(?=\s*年|[〕\])）])")
 _SEVERAL_YEARS = re.compile(
-    r"(?:过去|前|刚刚过去的|这|近)(?:的)?[五三四5]年|[五三四5]年(?:来|工作|间)|[一二三四五六七八九十]{1,2}五”?(?:时期|期间|计划)(?:的)?(?:回顾|执行|工作|发展|完成|成就)"
+    r"(?:过去|前|刚刚过去的|这|近)(?:的)?[五三四5]年|(?<!\d)[五三四5]年(?:来|工作|间)|[一二三四五六七八九十]{1,2}五”?(?:时期|期间|计划)(?:的)?(?:回顾|执行|工作|发展|完成|成就)"
+)
+_LOOKS_BACK = re.compile(
+    r"(?:过去|刚刚过去的)(?:的)?(?:五年|一年)|五年来|(?:从)?“?[一二三四五六七八九十]{1,2}五”?(?:时期|期间)[^。]{0,30}(?:取得|完成|胜利|成就|实现了)"
 )
 _RESULT_WORDS = re.compile(r"(?:过去|上)(?:的)?一年|一年来|去年|(?:过去|前)五年|五年来")
 _PLAN_SENTENCE = re.compile(
@@ -101,7 +104,7 @@ def settings(document: Document) -> Iterator[tuple[Passage, Setting]]:
             current, switched_at = _at_heading(frame, current, switched_at, passage)
         elif frame.reports and current.nature is Nature.ACTUAL and _plans(frame, passage.text):
             current, switched_at = frame.plan, passage.level or len(passage.headings) or 1
-        yield passage, _with_estimate(frame, current, passage)
+        yield passage, _of_paragraph(frame, current, passage)
 
 
 def _tells_results(front: Front) -> bool:
@@ -153,9 +156,13 @@ def _at_plan_heading(frame: _Frame, current: Setting, switched_at: int, text: st
     return frame.plan, level
 
 
-def _with_estimate(frame: _Frame, current: Setting, passage: Passage) -> Setting:
-    """A heading such as 预计2023年主要经济指标 makes the list below it estimates."""
-    if not passage.headings or not frame.reports:
+def _of_paragraph(frame: _Frame, current: Setting, passage: Passage) -> Setting:
+    """The setting of one passage: a list under 预计2023年主要经济指标 estimates, a look back among plans tells results."""
+    if not frame.reports:
+        return current
+    if current.nature is Nature.TARGET and _LOOKS_BACK.match(passage.text):
+        return frame.review
+    if not passage.headings:
         return current
     if re.match(r"(?:初步)?预计", passage.headings[-1]):
         return replace(frame.result, nature=Nature.ESTIMATE)

@@ -13,6 +13,7 @@ _YEARS = re.compile(
     rf"(?P<before>[比较于自从由到至至])?(?P<y>(?:19|20)\d\d|[一二][{_CN}]{{3}})年?(?:(?:[—–\-~～至到]+)(?P<y2>(?:19|20)\d\d|[一二][{_CN}]{{3}}))?年(?P<edge>底|末|初|度|代|以来|以前|之前|起|间|期间)?"
     rf"(?P<part>上半年|下半年|前三季度|(?:第)?[一二三四]季度|(?:\d{{1,2}}[—–\-~至到])?\d{{1,2}}月(?:份|底|末)?)?(?P<next>[的比级]?)"
 )
+_COMPARED = re.compile(r"(?:底|末)?(?:相比|比较)")
 _RELATIVE = re.compile(r"(?P<word>今年|去年|上年|明年|当年|本年|前年|年内|全年)")
 _PART = re.compile(r"上半年|下半年|前三季度|(?<!前)[一二三四]季度|(?<![\d年])(\d{1,2})[—–\-~至](\d{1,2})月")
 _SPAN_WORDS = re.compile(
@@ -82,7 +83,12 @@ def _dated(sentence: str) -> list[_Said]:
         first, last = _year(m["y"]), _year(m["y2"]) if m["y2"] else None
         if not 1900 <= first <= 2100 or m["edge"] == "代":
             continue
-        base = m["before"] in {"比", "较", "于"} or m["edge"] in {"以来", "以前", "之前", "起"} or m["next"] == "比"
+        base = (
+            m["before"] in {"比", "较", "于"}
+            or m["edge"] in {"以来", "以前", "之前", "起"}
+            or m["next"] == "比"
+            or bool(_COMPARED.match(sentence[m.end() - len(m["next"]) :]))
+        )
         base = base or bool(
             re.match(r"(?:第?[一二三四五六七八九十\d]+[批次届]|度?(?:省级|市级|国家级))", sentence[m.end() :])
         )

@@ -1,0 +1,156 @@
+import pytest
+
+from tests.extract.say import OUTLINE, reading, said
+
+PLAN = "# 二、2023年国民经济和社会发展计划安排\n\n"
+
+
+def test_growth_takes_the_name_of_the_level_before_it() -> None:
+    assert said("预计，一般公共预算总收入41.5亿元，增长-6.1%。") == [
+        "一般公共预算总收入 = 41.5 亿元 level estimate 2022",
+        "一般公共预算总收入 = -6.1 % growth estimate 2022",
+    ]
+
+
+def test_a_fall_is_negative() -> None:
+    assert said("道路拥堵指数下降12%。") == ["道路拥堵指数 = -12 % growth actual 2022"]
+
+
+def test_the_printed_digits_stay() -> None:
+    assert said("人均公园绿地面积达15.80平方米。") == ["人均公园绿地面积 = 15.80 平方米 level actual 2022"]
+
+
+def test_expected_targets_of_the_coming_year() -> None:
+    text = PLAN + "2023年主要预期目标：地区生产总值增长5%；固定资产投资增长6%以上。"
+    assert said(text) == ["地区生产总值 = 5 % growth target 2023", "固定资产投资 >= 6 % growth target 2023"]
+
+
+def test_the_counted_thing_may_follow_the_number() -> None:
+    assert said("全年签约甲公司等47个重点招商项目。") == ["签约重点招商项目 = 47 个 level actual 2022"]
+    assert said("甲路等18个项目竣工。") == ["竣工项目 = 18 个 level actual 2022"]
+
+
+def test_a_part_keeps_what_is_said_of_its_whole() -> None:
+    assert said("完成开工项目66个，其中，产业项目22个。") == [
+        "开工项目 = 66 个 level actual 2022",
+        "开工产业项目 = 22 个 level actual 2022",
+    ]
+
+
+def test_the_verb_of_a_coordination_is_carried_on() -> None:
+    assert said("新增义务教育学位4920个、公办幼儿学位2520个。") == [
+        "新增义务教育学位 = 4920 个 level actual 2022",
+        "新增公办幼儿学位 = 2520 个 level actual 2022",
+    ]
+
+
+def test_total_investment_belongs_to_its_projects() -> None:
+    assert said("引进落地招商项目302个，预期总投资611.73亿元。") == [
+        "引进落地招商项目 = 302 个 level actual 2022",
+        "引进落地招商项目预期总投资 = 611.73 亿元 level actual 2022",
+    ]
+
+
+def test_from_and_to_are_two_statements() -> None:
+    assert said("经费补助标准从79元提高至84元。") == [
+        "经费补助标准 = 79 元 level actual 2021",
+        "经费补助标准 = 84 元 level actual 2022",
+    ]
+
+
+def test_dates_of_a_pair_are_kept() -> None:
+    assert said("地区生产总值从2015年的485.85亿元发展到2020年的902.27亿元。", OUTLINE) == [
+        "地区生产总值 = 485.85 亿元 level actual 2015",
+        "地区生产总值 = 902.27 亿元 level actual 2020",
+    ]
+
+
+def test_distributed_names() -> None:
+    assert said("“最多跑一趟”和“一趟不用跑”事项占比分别达到98%和73%。") == [
+        "“最多跑一趟”事项占比 = 98 % level actual 2022",
+        "“一趟不用跑”事项占比 = 73 % level actual 2022",
+    ]
+
+
+def test_growth_given_out_to_two_stays_growth() -> None:
+    assert said("工业投资、民间投资分别增长11.2%、8.1%。") == [
+        "工业投资 = 11.2 % growth actual 2022",
+        "民间投资 = 8.1 % growth actual 2022",
+    ]
+
+
+def test_structures_are_read_member_by_member() -> None:
+    assert said("三次产业结构调整为0.2:38.2:61.6。") == [
+        "三次产业结构（第一产业） = 0.2 - ratio actual 2022",
+        "三次产业结构（第二产业） = 38.2 - ratio actual 2022",
+        "三次产业结构（第三产业） = 61.6 - ratio actual 2022",
+    ]
+
+
+def test_ranks_achieved_and_aimed_at() -> None:
+    assert said("高新技术企业436家，总量排名全市第2。")[1] == "高新技术企业总量 = 2 位 rank actual 2022"
+    assert said(PLAN + "确保R&D经费投入总量保持全市前3。") == ["R&D经费投入总量 <= 3 位 rank target 2023"]
+
+
+@pytest.mark.parametrize(
+    ("words", "comparator", "value"),
+    [
+        ("超200家", ">", "200"), ("突破560家", ">=", "560"), ("不低于55家", ">=", "55"), ("10余家", ">", "10"),
+        ("20家左右", "~", "20"), ("15家以上", ">=", "15"), ("控制在60家以内", "<=", "60"),
+    ],
+)  # fmt: skip
+def test_comparators_on_both_sides(words: str, comparator: str, value: str) -> None:
+    assert said(f"入驻企业{words}。") == [f"入驻企业 {comparator} {value} 家 level actual 2022"]
+
+
+def test_ranges_and_rates_per_hundred_thousand() -> None:
+    assert said("力争创建10—15所示范园；孕产妇死亡率控制在14/10万以下。", OUTLINE) == [
+        "创建示范园 between 10..15 所 level target 2025",
+        "孕产妇死亡率 <= 14 /10万 level target 2025",
+    ]
+
+
+def test_lagged_values_are_of_the_year_before() -> None:
+    assert said("规上企业R&D经费(错年值)达26.11亿元。") == ["规上企业R&D经费(错年值) = 26.11 亿元 level actual 2021"]
+
+
+def test_averages_take_the_plan_period() -> None:
+    assert said("“十四五”期间GDP保持8%以上的中高速增长。", OUTLINE) == ["GDP >= 8 % average_growth target 2021-2025"]
+
+
+def test_five_years_are_summed() -> None:
+    text = "## 发展基础\n\n五年累计征迁交地近4万亩。"
+    assert said(text, OUTLINE) == ["征迁交地 ~ 4 万亩 cumulative actual 2016-2020"]
+
+
+def test_chinese_numerals_of_older_documents() -> None:
+    text = "工农业总产值达到八千二百九十一亿元，比上年增长百分之八点七。粮食产量一亿二千万吨。"
+    assert said(text) == [
+        "工农业总产值 = 8291 亿元 level actual 2022",
+        "工农业总产值 = 8.7 % growth actual 2022",
+        "粮食产量 = 120000000 吨 level actual 2022",
+    ]
+
+
+def test_names_and_slogans_are_left_out_by_name() -> None:
+    found = reading("坚持“3820”战略工程，优化5G网络，推进地铁6号线，创建4A级景区，落实第十四个五年规划。")
+    assert not found.statements
+    assert [(x.text, x.rule) for x in found.left_out] == [
+        ("“3820”", "quoted_name"), ("5G", "product"), ("6号线", "road_or_line"), ("4A级", "product"),
+        ("第十四个五年", "ordinal_name"),
+    ]  # fmt: skip
+    assert not found.unread
+
+
+def test_every_digit_run_is_accounted_for() -> None:
+    found = reading("2022年推进12510行动体系，建成公园3个、口袋公园25处，10月1日开放，联系电话8723。")
+    spans = [(x.start, x.end) for group in (found.statements, found.left_out, found.unread) for x in group]
+    digits = {i for i, c in enumerate(found.document.text) if c.isdigit()}
+    assert digits <= {i for start, end in spans for i in range(start, end)}
+    assert [u.text for u in found.unread] == ["12510", "8723"]
+
+
+def test_policies_name_what_is_granted() -> None:
+    assert said("对新认定的高新技术企业，给予20万元一次性奖励。", OUTLINE) == [
+        "新认定高新技术企业一次性奖励 = 20 万元 level target 2025"
+    ]
