@@ -196,7 +196,7 @@ def _shown(readings: Sequence[Reading], options: argparse.Namespace) -> str:
 def _evaluate(options: argparse.Namespace) -> int:
     method = methods.read(options.method) if options.method else methods.load()
     found = _read_all(options)
-    data = pipeline.rows(options.data) if options.data else ()
+    data = pipeline.read_data(options.data) if options.data else ()
     ledger = pipeline.link_all(found, data=data, place=options.place, registers=options.registers)
     evaluation = pipeline.evaluate(ledger, options.as_of, method=method)
     written = pipeline.report(ledger, evaluation, options.out, method=method, force=options.force, lang=options.lang)

@@ -18,14 +18,16 @@ from lantu.extract import extract as _extract
 from lantu.link import link
 from lantu.model import DataRow, Document, Evaluation, Ledger, LeftOutFile, Reading
 from lantu.read import read as _read
-from lantu.read.data import rows
+from lantu.read.data import read_data
 from lantu.read.files import MAX_SIZE
-from lantu.read.settings import beside
+from lantu.read.settings import Settings, read_settings
 from lantu.registers import methods
 from lantu.registers.methods import Method
 from lantu.report import report as _report
 
-__all__ = ["MAX_SIZE", "Failure", "Read", "evaluate", "extract", "ledger", "link_all", "read", "read_all", "report"]
+__all__ = [
+    "MAX_SIZE", "Failure", "Read", "evaluate", "extract", "ledger", "link_all", "read", "read_all", "read_data", "report",
+]  # fmt: skip
 
 
 def read(path: Path, *, max_size: int = MAX_SIZE) -> Document:
@@ -33,7 +35,12 @@ def read(path: Path, *, max_size: int = MAX_SIZE) -> Document:
 
     Raises a LantuError that says what is wrong with the file and what to do.
     """
-    return _read(path, max_size=max_size, settings=beside(path))
+    return _read(path, max_size=max_size, settings=_settings_beside(path))
+
+
+def _settings_beside(path: Path) -> Settings | None:
+    beside = path.parent / "lantu.toml"
+    return read_settings(beside) if beside.is_file() else None
 
 
 def extract(document: Document) -> Reading:
@@ -111,7 +118,7 @@ def ledger(
     Files that cannot be read are listed in `Ledger.left_out`.
     """
     found = read_all(paths, max_size=max_size)
-    return link_all(found, data=rows(data) if data else (), place=place, registers=registers)
+    return link_all(found, data=read_data(data) if data else (), place=place, registers=registers)
 
 
 def evaluate(ledger: Ledger, as_of: date | None = None, *, method: Method | None = None) -> Evaluation:

@@ -82,6 +82,7 @@ class Reader:
             clause = clauses.around(self.passage.text, tokens, i, last_end)
             if token.kind == "ratio":
                 self._ratio(clause)
+                last_end = token.end
                 continue
             rule = exclusions.rule(clause)
             if rule == "unread":

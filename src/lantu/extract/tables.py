@@ -232,7 +232,7 @@ def _measure(name: str, unit: str, column: Column, found: re.Match[str]) -> tupl
     own = re.sub(r"\s+", "", found["unit"]).replace("％", "%")
     if found["open"]:
         flow = _is_flow(name, unit)
-        return (Measure.CUMULATIVE, unit) if flow else (Measure.CHANGE, own or ("个百分点" if unit == "%" else unit))
+        return (Measure.CUMULATIVE, unit) if flow else (Measure.CHANGE, own or ("个百分点" if unit == "%" and _is_share(name) else unit))
     grows = bool(re.search(r"(?:增长|增速|增幅|增长率|增长速度)$", name)) and unit in {"%", ""}
     if column.role == "path":
         return (Measure.AVERAGE_GROWTH, own or "%") if own in {"", "%"} else (Measure.CHANGE, own)
@@ -240,10 +240,16 @@ def _measure(name: str, unit: str, column: Column, found: re.Match[str]) -> tupl
 
 
 def _is_flow(name: str, unit: str) -> bool:
-    known = indicators.find(name, unit, Measure.LEVEL)
-    if known is not None:
-        return known.quantity_kind == "flow"
+    known = indicators.named(name)
+    if known:
+        return all(i.quantity_kind == "flow" and i.aggregation == "flow_sum" for i in known)
     return bool(re.search(r"新增|新建|累计|改造|完成", name)) and unit not in {"%", "‰"}
+
+
+def _is_share(name: str) -> bool:
+    """Whether per cent is the indicator's own unit: 全员劳动生产率 printed with % stays as printed."""
+    known = indicators.named(name)
+    return not known or any(units.dimension(i.unit) == "percent" for i in known)
 
 
 def _quantity(found: re.Match[str], unit: str) -> Quantity:
