@@ -11,6 +11,7 @@ _COMPARED = (
     r"(?:同比|环比|(?:比|较)(?:上年|去年|上一年|前一年|同期|上年同期|去年同期|(?:19|20)\d\d年|[一二][零〇○一二三四五六七八九]{3}年|“?十[一二三四]五”?末|上月|计划|年初|期初)(?:同期|末|底)?"
     r"|按(?:可比|不变)价格?(?:计算)?|可比价|现价|实际|名义|同口径|自然口径|可比口径|扣除[^，。]{1,12}因素后?|将|可|预计|预期|力争|累计|平均|又|要|约|比[^，。；]{1,8}?)"
 )
+_THAN = "(?<=[总和年期国者倍还])(?:多|少)"  # 比前十七年的总和还多
 _PRICE = re.compile(r"(?P<real>可比价|不变价|实际(?:增长|增速))|(?P<nominal>现价|名义增长)")
 _SCOPE = re.compile(r"同口径|自然口径|可比口径|剔除[^，。；]{0,12}因素|不含农户")
 
@@ -39,7 +40,7 @@ def _after() -> re.Pattern[str]:
 def _growth() -> re.Pattern[str]:
     words = phrases.one_of("growth")
     return re.compile(
-        rf"(?P<average>年均|平均每年|年平均|每年平均|每年|年)?{_COMPARED}*(?P<average2>年均|平均每年|年平均)?(?P<word>{words})(?:幅度?)?(?:速度|率)?(?:预期)?(?:目标)?(?P<to>[了约近超逾达]|达到|超过|保持在|高达|不低于|控制在|稳定在|为|在|保持|突破)?$"
+        rf"(?P<average>年均|平均每年|年平均|每年平均|每年|年)?{_COMPARED}*(?P<average2>年均|平均每年|年平均)?(?P<word>{words}|{_THAN})(?:幅度?)?(?:速度|率)?(?:预期)?(?:目标)?(?P<to>[了约近超逾达]|达到|超过|保持在|高达|不低于|控制在|稳定在|为|在|保持|突破)?$"
     )
 
 
@@ -84,7 +85,7 @@ def meaning(left: str, right: str, unit: str) -> Meaning:
         )
     ):
         return Meaning(rest, Measure.LEVEL, comparator, False)
-    sign = phrases.value("growth", found["word"])
+    sign = {"多": "+", "少": "-"}.get(found["word"]) or phrases.value("growth", found["word"])
     measure = _kind(unit, found)
     if measure is None:
         return Meaning(rest, Measure.LEVEL, comparator, False)

@@ -17,7 +17,9 @@ _CHANGE = (
 )
 _CHANGED_TO = re.compile(rf"(?:{_CHANGE})(?:到|至|为)$")
 _TAIL_DATE = re.compile(rf"(?:(?:{_CHANGE})(?=到|至|为))?(?:从|由|自|比|较|为)?(?:{_DATE.pattern})(?:的|达|达到|为)?$")
-_NOISE = re.compile(r"^[\s，、。；：和与及或的了—\-\*·|　]+|[\s，、：—\-|　]+$")
+_NOISE = re.compile(
+    r"^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、．.](?=\D))?[\s，、。；：和与及或的了—\-\*·|　]+|[\s，、：—\-|　]+$"
+)
 _OF = re.compile(
     r"^(?P<part>.+?)(?:压缩|压减|提高|提升|调整提高|降低|下降|缩减|控制|达|保持)?(?:至|到|在|为)(?P<whole>[^至到]{2,}?)的?$"
 )
@@ -199,23 +201,41 @@ def is_verb(name: str) -> bool:
     return bool(_verb_only().match(name))
 
 
+_LEVELS = re.compile(r"(?:国家|省|市|区|县)级?(?:[、和](?:国家|省|市|区|县)级?)+")
 _AWARD = re.compile(
     r"(?P<who>.*?)(?:，)?(?:可)?(?:按(?:照)?[^，。；]{0,20})?(?:分别|一次性|每年|各|再|最高|连续\d年)*(?:给予|奖励|补助|补贴|资助|发放|支持)"
 )
-_GIFT = re.compile(r"[^，。；、]{0,12}?(?:奖励|补贴|补助|支持|资助|资金|奖补|扶持|贴息|津贴)")
+_GIFT = re.compile(
+    r"[^。；]{0,40}?(?P<thing>(?:一次性)?(?:生活|培训|配套|资金|运营|研发|购房|租房|岗位|培训费用)?(?:奖励|补贴|补助|支持|资助|奖补|扶持|贴息|津贴))"
+)
 
 
-def award(before: str, left: str, right: str) -> str | None:
+def award(before: str, left: str, after: str) -> str | None:
     """对新认定的X，给予50万元一次性奖励 → 新认定X一次性奖励; None where nothing is granted."""
-    found, gift = _AWARD.match(left), _GIFT.match(right)
+    found, gift = _AWARD.match(left), _GIFT.match(after)
     if not found and not (gift and re.search(r"给予|按|最高$", left)):
         return None
     who = found["who"] if found else ""
     who = who or before
     who = re.sub(r"^(?:第[^，。]{1,4}条|对于?|按照?|由|于[^，。]{1,6}年)+|(?:的|，)+$", "", strip_lead(who))
     who = who if len(who) > 1 else re.sub(r"^(?:第[^，。]{1,4}条|对于?|按照?|由)+|(?:的|，)+$", "", strip_lead(before))
-    thing = gift[0] if gift else "奖励" if "奖励" in left else "补助" if re.search("补助|补贴", left) else "资金"
+    thing = gift["thing"] if gift else "奖励" if "奖励" in left else "补助"
     return tidy(who + thing) if len(who) > 1 else None
+
+
+def levels(name: str) -> list[str]:
+    """国家级、省级、市级X → X named once for each level; empty for a name without such a list."""
+    found = _LEVELS.search(name)
+    if not found:
+        return []
+    each = re.split("[、和]", found[0])
+    return [
+        name[: found.start()]
+        + level.removesuffix("级")
+        + ("级" if found[0].endswith("级") else "")
+        + name[found.end() :]
+        for level in each
+    ]
 
 
 def is_bare_verb(name: str) -> bool:

@@ -183,6 +183,8 @@ class Reader:
         self._add(clause, found, Quantity(token.value, "位", Comparator.LE if aimed else Comparator.EQ), Measure.RANK)
 
     def _name(self, clause: Clause, means: measures.Meaning) -> naming.Name:
+        if self.distributed and clause.sentence_start != self.subject_sentence:
+            self.distributed = []
         if self.distributed:
             return naming.Name(self.distributed.pop(0), "distributed")
         token, level = clause.token, means.measure is Measure.LEVEL
@@ -197,9 +199,9 @@ class Reader:
             return naming.Name(share, "left")
         _, skip = measures.comparator_after(clause.right)
         if level and units.dimension(token.unit) in {"money", "percent"} and "给予" in clause.head:
-            granted = naming.award(clause.before, clause.left, clause.right[skip:])
+            granted = naming.award(clause.before, clause.left, clause.after)
             if granted:
-                return naming.Name(granted, "award")
+                return self._granted(granted, clause)
         name = naming.of_left(means.left)
         if level and self._counts_right(means.left, name, clause.right[skip:], token):
             found = naming.of_right(means.left, clause.right[skip:], next_follows=clause.next_adjacent)
@@ -214,6 +216,14 @@ class Reader:
             self.distributed, self.shared = names[1:], means
             return naming.Name(names[0], "distributed")
         return self._joined(clause, name)
+
+    def _granted(self, granted: str, clause: Clause) -> naming.Name:
+        """The name of an award; 分别 gives one to each level in turn."""
+        names = naming.levels(granted) if "分别" in clause.left else []
+        if len(names) < 2:
+            return naming.Name(granted, "award")
+        self.distributed, self.shared = names[1:], measures.Meaning("", Measure.LEVEL, None, negative=False)
+        return naming.Name(names[0], "distributed")
 
     def _counts_right(self, left: str, name: str, right: str, token: Token) -> bool:
         """Whether the counted thing stands after the number: 签约47个项目, but 建成长者食堂103个."""

@@ -95,7 +95,7 @@ def _unit_expression() -> str:
 @cache
 def _expression() -> re.Pattern[str]:
     unit, multiplier = _unit_expression(), "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百"
-    per = rf"(?:/\d*(?:万|亿)?(?:{unit}|人|月|日|天|GDP)?|每{unit})"
+    per = rf"(?:/\d*(?:万|亿)?(?:{unit}|人|月|日|天|GDP)?)"
     skips = "|".join(f"(?P<s_{name}>{expression})" for name, expression in _SKIPS)
     return re.compile(
         rf"{_GATE}(?:(?P<date>{_DATE})|{skips}"

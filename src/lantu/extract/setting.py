@@ -16,6 +16,9 @@ _SEVERAL_YEARS = re.compile(
 _LOOKS_BACK = re.compile(
     r"(?:过去|刚刚过去的)(?:的)?(?:五年|一年)|五年来|(?:从)?“?[一二三四五六七八九十]{1,2}五”?(?:时期|期间)[^。]{0,30}(?:取得|完成|胜利|成就|实现了)"
 )
+_PLANS = r"规划|计划|方案|意见|措施|政策|通知|纲要|行动|办法|决定|指南|细则"
+_PAST_WORDS = re.compile(r"同比|[比较]上年|[比较]去年|截至|增长了|下降了|达到了|完成了")
+_FUTURE_WORDS = re.compile(r"到20\d\d年|力争|不[少低]于|应当|给予|确保|要求")
 _RESULT_WORDS = re.compile(r"(?:过去|上)(?:的)?一年|一年来|去年|(?:过去|前)五年|五年来")
 _PLAN_SENTENCE = re.compile(
     r"^(?:\S{0,12})?(?:今年|明年|新的一年|(?:19|20)\d\d年)[^。；]{0,40}"
@@ -46,7 +49,7 @@ def _years(front: Front, text: str) -> tuple[int, int]:
         return reporting or front.plan_period.first_year - 1, front.plan_period.last_year
     if reporting is None and planning is None:
         own = int(front.date[:4]) if front.date else _own_year(text)
-        reporting, planning = (own, own + 1) if _tells_results(front) else (own - 1, own)
+        reporting, planning = (own, own + 1) if _tells_results(front, text) else (own - 1, own)
     if reporting is None and planning is not None:
         reporting = planning - 1
     assert reporting is not None
@@ -95,7 +98,7 @@ def _is_past(period: Period, now: int) -> bool:
 def settings(document: Document) -> Iterator[tuple[Passage, Setting]]:
     """Each passage with its setting. Reports begin with results; plans speak of the future but in reviews."""
     frame = _frame(document)
-    current = frame.result if frame.reports or _tells_results(document.front) else frame.plan
+    current = frame.result if frame.reports or _tells_results(document.front, document.text) else frame.plan
     switched_at = 99
     for passage in document.passages:
         if passage.kind is PassageKind.TITLE and frame.reports:
@@ -107,14 +110,14 @@ def settings(document: Document) -> Iterator[tuple[Passage, Setting]]:
         yield passage, _of_paragraph(frame, current, passage)
 
 
-def _tells_results(front: Front) -> bool:
-    """A text of no known kind tells results unless its title says that it plans or orders."""
+def _tells_results(front: Front, text: str) -> bool:
+    """Whether a text of no known kind tells results: by its title, else by which words it uses more."""
     title = front.title or ""
     if front.kind is not Kind.OTHER:
         return False
-    return bool(re.search(r"公报|总结|情况|报告|统计|年鉴|成就|新闻|工作回顾", title)) and not re.search(
-        r"规划|计划|方案|意见|措施|政策|通知|纲要|行动|办法|决定|指南", title
-    )
+    if not re.search(_PLANS, title):
+        return len(_PAST_WORDS.findall(text)) > len(_FUTURE_WORDS.findall(text))
+    return False
 
 
 def _plans(frame: _Frame, text: str) -> bool:

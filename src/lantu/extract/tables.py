@@ -232,7 +232,11 @@ def _measure(name: str, unit: str, column: Column, found: re.Match[str]) -> tupl
     own = re.sub(r"\s+", "", found["unit"]).replace("％", "%")
     if found["open"]:
         flow = _is_flow(name, unit)
-        return (Measure.CUMULATIVE, unit) if flow else (Measure.CHANGE, own or ("个百分点" if unit == "%" and _is_share(name) else unit))
+        return (
+            (Measure.CUMULATIVE, unit)
+            if flow
+            else (Measure.CHANGE, own or ("个百分点" if unit == "%" and _is_share(name) else unit))
+        )
     grows = bool(re.search(r"(?:增长|增速|增幅|增长率|增长速度)$", name)) and unit in {"%", ""}
     if column.role == "path":
         return (Measure.AVERAGE_GROWTH, own or "%") if own in {"", "%"} else (Measure.CHANGE, own)
