@@ -1,0 +1,150 @@
+"""The subject of a passage as it is read: it completes the names that later clauses leave out."""
+
+import re
+from dataclasses import replace
+
+from lantu.extract import measures, naming
+from lantu.extract.clauses import Clause
+from lantu.extract.scan import Token
+from lantu.model import Measure, Period
+from lantu.registers import units
+
+_OPENS_RIGHT = ("等", "为", "对", "给", "向", "以", "把", "将", "组织", "有", "的", "和", "及", "与")
+_NO_THING = re.compile(
+    r"[、（(和及与或，]|以|左右|的?(?:目标|速度|增速|水平|比例)"
+    r"|(?:增加|提高|发展|上升|提升|下降|降低?|增|升|调整|扩大|压缩|缩短|减少)(?:到|至|为)"
+)
+_REACHED = re.compile(r"(?:达|达到|为|至|到|超|超过|突破|有|约)$")
+_FLOW_VERB = re.compile(r"新增(?:提升)?|新建|净增|新改扩建|新开工|新认定")
+_NEXT_AWARD = re.compile(r"[、，和或]?(?:最高)?")
+
+
+class Subject:
+    """What the statements so far were about, and the names still to be given out."""
+
+    def __init__(self, headings: tuple[str, ...]) -> None:
+        self.headings = headings
+        self.root = ""  # what relational names (总投资, 占比) belong to
+        self.said = ""  # the last name: what a clause without a name goes on about
+        self.sentence = -1  # where the sentence of the last name starts
+        self.span: Period | None = None  # of a root that sums over years
+        self.granting = False  # whether the last name was of something granted
+        self.waiting: list[str] = []  # names still to be given out by 分别
+        self.shared: measures.Meaning | None = None  # and what the words before 分别 make of them all
+
+    def meaning(self, means: measures.Meaning, clause: Clause) -> measures.Meaning:
+        """The meaning of a clause; what was said before 分别 holds for every quantity after it."""
+        if clause.sentence_start != self.sentence:
+            self.waiting = []
+        return replace(self.shared, comparator=means.comparator) if self.waiting and self.shared else means
+
+    def name(self, clause: Clause, means: measures.Meaning) -> naming.Name:
+        """The name of the quantity of a clause."""
+        if self.waiting:
+            return naming.Name(self.waiting.pop(0), "distributed")
+        if self.granting and self.goes_on(clause) and _NEXT_AWARD.fullmatch(clause.left):
+            return naming.Name(self.said, "inherited")
+        level = means.measure is Measure.LEVEL
+        return (level and (self._share(clause) or self._award(clause))) or self._named(clause, means, level=level)
+
+    def remember(self, clause: Clause, name: naming.Name, span: Period | None) -> None:
+        """Keep a name for the clauses to come; `span`: of a sum over years."""
+        if name.how == "none":
+            return
+        if name.how != "joined" or not self.goes_on(clause):
+            self.root, self.span = name.text, span
+        self.said, self.sentence = name.text, clause.sentence_start
+        self.granting = name.how == "award" or (self.granting and name.how == "inherited")
+
+    def goes_on(self, clause: Clause) -> bool:
+        """Whether a clause stands in the sentence of the last name."""
+        return clause.sentence_start == self.sentence
+
+    def joined(self, clause: Clause, name: str) -> naming.Name:
+        """A name completed from its sentence: 总投资 by its projects, 产业项目 by 开工, 学位 by 新增."""
+        same = self.goes_on(clause)
+        if same and naming.is_bare_verb(name) and self.root:
+            return naming.Name(naming.tidy(name + self.root), "joined")
+        if same and not naming.is_relational(name):
+            name = self._with_verb(clause, name)
+        if same and re.search(r"其中|[（(]?含|包括", clause.before + clause.left):
+            name = naming.part_of(self.root, name)
+        if clause.token.unit in {"%", "‰", "成"} and naming.lacks_share_word(name):
+            name += "比重"
+        if not naming.is_relational(name):
+            return naming.Name(name, "left")
+        subject = (self.root if same else "") or naming.of_clause_before(clause.before)
+        return naming.Name(naming.tidy(subject + name), "joined") if subject else naming.Name(name, "left")
+
+    def inherited(self, clause: Clause) -> naming.Name:
+        """The name for a clause that has none: its sentence's, the clause's before, the passage's, the heading."""
+        if self.goes_on(clause) and self.said:
+            return naming.Name(self.said, "inherited")
+        before = naming.of_clause_before(clause.before) if clause.before else ""
+        if before or self.root:
+            return naming.Name(before or self.root, "carried")
+        heading = self.headings[-1] if self.headings else ""
+        return naming.Name(naming.strip_lead(heading)[:20], "none")
+
+    def _named(self, clause: Clause, means: measures.Meaning, *, level: bool) -> naming.Name:
+        name = naming.of_left(means.left)
+        _, skip = measures.comparator_after(clause.right)
+        right = clause.right[skip:]
+        if level and _counts_right(means.left, name, right, clause.token):
+            found = naming.of_right(means.left, right, next_follows=clause.next_adjacent)
+            if found and len(found.text) > 1:
+                return found
+        if not name:
+            return naming.shared_after(clause.after) or self.inherited(clause)
+        examples = means.left.rstrip().endswith("等")
+        return (
+            (examples and naming.shared_after(clause.after))
+            or self._distributed(clause, means)
+            or self.joined(clause, name)
+        )
+
+    def _share(self, clause: Clause) -> naming.Name | None:
+        share = naming.share_of(clause.left) if clause.token.unit in {"%", "‰"} else None
+        return naming.Name(share, "left") if share else None
+
+    def _award(self, clause: Clause) -> naming.Name | None:
+        """What is granted to whom; 分别 gives one name to each level in turn."""
+        if "给予" not in clause.head or units.dimension(clause.token.unit) not in {"money", "percent"}:
+            return None
+        granted = naming.award(clause.before, clause.left, clause.after)
+        if granted is None:
+            return None
+        names = naming.levels(granted) if "分别" in clause.left else []
+        if len(names) < 2:
+            return naming.Name(granted, "award")
+        self.waiting, self.shared = names[1:], measures.Meaning("", Measure.LEVEL, None, negative=False)
+        return naming.Name(names[0], "distributed")
+
+    def _distributed(self, clause: Clause, means: measures.Meaning) -> naming.Name | None:
+        names = naming.distribute(means.left, clause.after)
+        if not names:
+            return None
+        self.waiting, self.shared = names[1:], means
+        return naming.Name(names[0], "distributed")
+
+    def _with_verb(self, clause: Clause, name: str) -> str:
+        """新增义务教育学位…、公办幼儿学位…: the verb of a coordination holds for all its members."""
+        verb = _FLOW_VERB.match(self.said)
+        if (
+            not verb
+            or not clause.left.startswith(("、", "和", "及"))
+            or name[0] in "总累占"
+            or naming.opens_with_verb(name)
+        ):
+            return name
+        return verb[0] + name
+
+
+def _counts_right(left: str, name: str, right: str, token: Token) -> bool:
+    """Whether the counted thing stands after the number: 签约47个项目, but 建成长者食堂103个."""
+    if not right or _NO_THING.match(right):
+        return False
+    opens = not name or naming.is_verb(name) or naming.open_bracket(left).rstrip().endswith(_OPENS_RIGHT)
+    if token.role != "count" and token.unit not in {"万", "亿"}:
+        return opens
+    return opens or not _REACHED.search(left.rstrip("约近超过"))

@@ -1,0 +1,58 @@
+"""Which levels are sums over years, which per cents growth: what the sentence and the review around it add."""
+
+import re
+
+from lantu.extract import measures, timing
+from lantu.extract.clauses import Clause
+from lantu.extract.setting import Setting
+from lantu.model import Measure
+from lantu.registers import phrases
+
+_SUMMED = re.compile(
+    r"(?:五|四|三|两|二|十|5|4|3)年(?:来|间|累计|共|合计)|过去(?:的)?[五三四两十5]年|[“”](?:时期|期间)累计"
+    r"|(?:^|[，。；、])(?:在)?[五四三两十543]年(?:中|内|里)?(?![规计期制之级后前月的度以])"
+)
+_STANDS = re.compile(r"(?:到|至|达|达到|突破|为|有)$")
+_PAIR = re.compile(r"[从由][^，。；]*$|(?:到|至)[^，。；]{2,8}年的$")
+_FLOW = re.compile(rf"(?:{phrases.one_of('flow_verb')})")
+_GROWTH_AFTER = re.compile(r"的?[^，。；、]{0,6}(?:增长|增速|速度|增幅)(?:$|[，。；、])?")
+_POINTS = frozenset({"百分点", "位次", "名次", "千分点"})
+
+
+def measure(clause: Clause, said: Measure, name: str, setting: Setting, *, after_sum: bool) -> Measure:
+    """The measure of a quantity; `said`: what the words beside it make of it, `after_sum`: whether its sentence sums."""
+    unit = clause.token.unit
+    if said is Measure.LEVEL and unit.lstrip("个") in _POINTS:
+        return Measure.CHANGE
+    if unit == "%" and said in {Measure.LEVEL, Measure.GROWTH}:
+        return _percent(clause, said, name, setting)
+    if said is not Measure.LEVEL or unit == "‰":
+        return said
+    return Measure.CUMULATIVE if _is_sum(clause, name, setting, after_sum=after_sum) else said
+
+
+def _is_sum(clause: Clause, name: str, setting: Setting, *, after_sum: bool) -> bool:
+    stands = bool(_STANDS.search(clause.left))
+    if _SUMMED.search(clause.head) and not stands and not _PAIR.search(clause.left):
+        return True
+    if not setting.review or _told(clause, setting):
+        return False
+    return bool((after_sum and not stands) or re.search(r"共(?:有)?$", clause.left) or _FLOW.match(name))
+
+
+def _told(clause: Clause, setting: Setting) -> bool:
+    """Whether the sentence names one year before the quantity."""
+    times = [t for t in timing.said_times(clause.head, setting) if not t.base]
+    return bool(times) and not times[-1].period.is_span
+
+
+def _percent(clause: Clause, said: Measure, name: str, setting: Setting) -> Measure:
+    """Growth also where it is said after the number (保持8%以上的中高速增长); an average over a span."""
+    _, skip = measures.comparator_after(clause.right)
+    if said is Measure.LEVEL and not _GROWTH_AFTER.match(clause.right[skip:]):
+        return said
+    if "年均" in name and not re.search("同比|比上年", clause.left):
+        return Measure.AVERAGE_GROWTH
+    times = [t for t in timing.said_times(clause.head, setting) if not t.base]
+    over_span = said is Measure.LEVEL and bool(times) and times[-1].period.is_span
+    return Measure.AVERAGE_GROWTH if over_span else Measure.GROWTH
