@@ -45,7 +45,7 @@ def extract(document: Document) -> Reading:
 
 def _findings(document: Document) -> Iterator[prose.Findings | tables.TableReading]:
     by_passage = {t.passage: i for i, t in enumerate(document.tables)}
-    chinese_style = numerals_are_chinese(document.text)
+    chinese_style = numerals_are_chinese("\n".join(p.text for p in document.passages))
     for passage, setting in settings(document):
         if passage.index in by_passage:
             yield tables.Reader(document, by_passage[passage.index], setting, passage.headings).read()

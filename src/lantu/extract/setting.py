@@ -1,6 +1,7 @@
 """What time a passage speaks of: results of a year, a review of several, or intentions, in document order."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -9,7 +10,11 @@ from lantu.model import Document, Front, Kind, Nature, Passage, PassageKind, Per
 from lantu.registers import cues
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\s*年|[-—–~至])")
-_ANY_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d|[一二][零〇○一二三四五六七八九]{3})(?=\s*年|[〕\])）])")
+_PRINTED = "((?:19|20)\\d\\d|[一二][零〇○一二三四五六七八九]{3})"
+_ANY_YEAR = re.compile(rf"(?<![\d.]){_PRINTED}(?=\s*年|[〕\])）])")
+_TO_COME = re.compile(rf"(?:到|至|前|[—–\-－~])\s*{_PRINTED}(?=\s*年)|(?<!\d){_PRINTED}\s*年(?:前|底前|末前|实现|建成)")
+_DATED = re.compile(rf"(?<!\d){_PRINTED}年\d{{1,2}}月\d{{1,2}}日|(?<!\d){_PRINTED}年度")
+_REPORTS = frozenset({Kind.PLAN_REPORT, Kind.WORK_REPORT, Kind.NEWS})
 _SEVERAL_YEARS = re.compile(
     r"(?:过去|前|刚刚过去的|这|近)(?:的)?[五三四5]年|(?<!\d)[五三四5]年(?:来|工作|间)|[一二三四五六七八九十]{1,2}五”?(?:时期|期间|计划)(?:的)?(?:回顾|执行|工作|发展|完成|成就)"
 )
@@ -49,7 +54,8 @@ def _years(front: Front, text: str) -> tuple[int, int]:
         return reporting or front.plan_period.first_year - 1, front.plan_period.last_year
     if reporting is None and planning is None:
         own = int(front.date[:4]) if front.date else _own_year(text)
-        reporting, planning = (own, own + 1) if _tells_results(front, text) else (own - 1, own)
+        told = front.kind in _REPORTS or _tells_results(front, text)
+        reporting, planning = (own, own + 1) if told else (own - 1, own)
     if reporting is None and planning is not None:
         reporting = planning - 1
     assert reporting is not None
@@ -57,12 +63,19 @@ def _years(front: Front, text: str) -> tuple[int, int]:
 
 
 def _own_year(text: str) -> int:
-    """The year most often named in the text, the earlier of two; 2000 for a text without years."""
-    counts: dict[int, int] = {}
-    for printed in _ANY_YEAR.findall(text):
-        year = int(printed) if printed.isdigit() else int(chinese(printed))
-        counts[year] = counts.get(year, 0) + 1
-    return max(counts, key=lambda y: (counts[y], -y)) if counts else 2000
+    """The last of the years that a text names often, dates counting twice, years to come not at all; 2000 for none.
+
+    Often: a third as often as any, since a review of five years names its base as often as its last year.
+    """
+    counts = Counter(_as_year(m[1]) for m in _ANY_YEAR.finditer(text))
+    counts.subtract(_as_year(m[1] or m[2]) for m in _TO_COME.finditer(text))
+    counts.update(_as_year(m[1] or m[2]) for m in _DATED.finditer(text))
+    most = max(counts.values(), default=0)
+    return max((year for year, count in counts.items() if 0 < most <= 3 * count), default=2000)
+
+
+def _as_year(printed: str) -> int:
+    return int(printed) if printed.isdigit() else int(chinese(printed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +91,13 @@ class _Frame:
 
 def _frame(document: Document) -> _Frame:
     front = document.front
-    now, next_year = _years(front, document.text)
+    now, next_year = _years(front, "\n".join(p.text for p in document.passages))
     outline = front.kind in {Kind.OUTLINE, Kind.PROPOSAL}
     past = Period.years(now - 4, now)
     plan_span = (
         front.plan_period if front.plan_period and not _is_past(front.plan_period, now) else Period.year(next_year)
     )
-    reports = front.kind in {Kind.PLAN_REPORT, Kind.WORK_REPORT, Kind.NEWS}
+    reports = front.kind in _REPORTS
     horizon = front.plan_period.last_year if front.plan_period and not reports else next_year
     result = Setting(Nature.ACTUAL, Period.year(now), past if outline else Period.year(now), now, next_year)
     plan = Setting(Nature.TARGET, Period.year(horizon), plan_span, now, next_year)
