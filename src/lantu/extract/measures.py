@@ -40,7 +40,7 @@ def _after() -> re.Pattern[str]:
 def _growth() -> re.Pattern[str]:
     words = phrases.one_of("growth")
     return re.compile(
-        rf"(?P<average>年均|平均每年|年平均|每年平均|每年|年)?{_COMPARED}*(?P<average2>年均|平均每年|年平均)?(?P<word>{words}|{_THAN})(?:幅度?)?(?:速度|率)?(?:预期)?(?:目标)?(?P<to>[了约近超逾达]|达到|超过|保持在|高达|不低于|控制在|稳定在|为|在|保持|突破)?$"
+        rf"(?P<average>年均|平均每年|年平均|每年平均|每年|(?<![一二三四五两十\d])年)?{_COMPARED}*(?P<average2>年均|平均每年|年平均)?(?P<word>{words}|{_THAN})(?:幅度?)?(?:速度|率)?(?:预期)?(?:目标)?(?P<to>[了约近超逾达]|达到|超过|保持在|高达|不低于|控制在|稳定在|为|在|保持|突破)?$"
     )
 
 
@@ -81,7 +81,8 @@ def meaning(left: str, right: str, unit: str) -> Meaning:
     if not found or (
         _to().search(rest)
         and not re.search(
-            r"(?:增速|增幅|涨幅|降幅|增长率|增长速度|增长|增加|递增)(?:为|达|达到|保持在|稳定在|在|保持)$", rest
+            r"(?:增速|增幅|涨幅|降幅|增长率|增长速度|增长|增加|递增)(?:预期)?(?:目标)?(?:为|达|达到|保持在|稳定在|在|保持)$",
+            rest,
         )
     ):
         return Meaning(rest, Measure.LEVEL, comparator, False)

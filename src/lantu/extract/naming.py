@@ -104,7 +104,7 @@ def strip_tail(text: str) -> str:
         found = _reach_tail().search(shorter)
         if found:
             shorter = shorter[: found.start()]
-        shorter = _CHANGED_TO.sub("", shorter)
+        shorter = re.sub("[一二三四五两十]年$", "", _CHANGED_TO.sub("", shorter))
         dated = _TAIL_DATE.search(shorter)
         shorter = shorter[: dated.start()] if dated else shorter
         if shorter == text:
@@ -267,18 +267,19 @@ def shared_after(after: str) -> Name | None:
     return Name(tidy(found["thing"] or found["next"]), "right") if found else None
 
 
+def listed(after: str) -> int:
+    """How many quantities a list holds whose first one `after` follows (98%和73%：2)."""
+    rest = re.split("[。；，]", after, maxsplit=1)[0]
+    return 1 + len(re.findall(r"(?:、|和|及)[^，。；、和\d百]{0,6}(?:\d|百分之)", rest))
+
+
 def distribute(left: str, after: str) -> list[str]:
     """The names that 分别 gives out in turn (A、B和C占比分别达到); empty without 分别 or unless the counts agree."""
     found = re.search(r"(?P<names>.+?)分别[^\d]{0,8}$", left)
     if not found:
         return []
     names = [n for n in re.split(r"、|和(?!平|谐)|以及|及|与", strip_lead(found["names"])) if n]
-    wanted = 1 + len(
-        re.findall(
-            r"(?:、|和|及)[^，。；、和\d]{0,6}\d",
-            after.split("。", maxsplit=1)[0].split("；", maxsplit=1)[0].split("，", maxsplit=1)[0],
-        )
-    )
+    wanted = listed(after)
     if len(names) != wanted or wanted < 2:
         return []
     tail = re.search(r"”(?P<tail>[^”]+)$", names[-1])
@@ -306,7 +307,7 @@ def of_clause_before(text: str) -> str:
     """The subject that a clause without a number opens with (高新技术企业快速发展 → 高新技术企业)."""
     head = strip_lead(text)
     found = re.search(
-        r"快速|加快|稳步|持续|不断|进一步|保持|稳定|显著|明显|大幅|逐步|全面|扎实|有效|深入|稳中|平稳|较快|健康|总体|实现|达到|继续|成效|取得|得到|迈上|跃上",
+        r"在(?:上年|去年|前)|快速|加快|稳步|持续|不断|进一步|保持|稳定|显著|明显|大幅|逐步|全面|扎实|有效|深入|稳中|平稳|较快|健康|总体|实现|达到|继续|成效|取得|得到|迈上|跃上",
         head,
     )
     return tidy(head[: found.start()] if found else head) if found else ""

@@ -94,7 +94,7 @@ def _unit_expression() -> str:
 
 @cache
 def _expression() -> re.Pattern[str]:
-    unit, multiplier = _unit_expression(), "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百"
+    unit, multiplier = _unit_expression(), "万[余多]亿|万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百"
     per = rf"(?:/\d*(?:万|亿)?(?:{unit}|人|月|日|天|GDP)?)"
     skips = "|".join(f"(?P<s_{name}>{expression})" for name, expression in _SKIPS)
     return re.compile(
@@ -103,6 +103,7 @@ def _expression() -> re.Pattern[str]:
         rf"|(?P<per>(?P<per_n>{ARABIC})(?P<per_u>/\d+万(?:人)?))"
         rf"|(?P<rank>(?:第|前)(?P<rank_n>\d+|[{CHINESE_DIGITS}十百]+)(?:位次|位|名(?!单|录|牌|师|医|校|企))?(?![\d年个季天期周月日大批步小时分届条章轮]))"
         rf"|(?P<percent>(?P<sign0>[-－−])?百分之(?P<pc_n>{CHINESE})(?:[至到—](?:百分之)?(?P<pc_h>{CHINESE}))?)"
+        rf"|(?P<mixed>(?P<mx_a>\d+)(?P<mx_big>[万亿])(?P<mx_b>\d{{1,4}})(?P<mx_small>[千百])?(?P<mx_more>[余多]?)(?P<mx_u>万?(?:{unit})?))(?![\d.])"
         rf"|(?P<quantity>(?P<sign>(?<![\d%％‰万亿元个家人吨A-Za-z])[-－−])?(?P<n>{ARABIC})"
         rf"(?:(?P<u1>(?:{multiplier})?(?:{unit})?)(?:[—–~～\-]{{1,2}}|至|到)(?P<h>{ARABIC}))?"
         rf"(?P<more>[余多几]?)(?P<u>(?:{multiplier})?(?P<more2>[余多]?)(?:{unit}(?:{per})?)?))"
@@ -121,14 +122,15 @@ def _role(unit: str) -> str:
     return known[bare].role if bare else ("measure" if base[0] != 1 else "")
 
 
-_KINDS = ("quantity", "chinese", "date", "ratio", "per", "rank", "percent", "big")
+_KINDS = ("quantity", "chinese", "mixed", "date", "ratio", "per", "rank", "percent", "big")
 _PAIRED = frozenset({"和", "、", "与", "及"})
 _OVER = {"余": Comparator.GT, "多": Comparator.GT, "几": Comparator.GT}
 
 
 def _quantity(found: re.Match[str]) -> Token:
     unit = found["u"]
-    over = found["more"] or found["more2"]
+    over = found["more"] or found["more2"] or ("多" if re.match("万[余多]亿", unit) else "")
+    unit = re.sub("^(万?)[余多]", r"\1", unit)
     if found["more2"]:
         unit = unit.replace(found["more2"], "", 1)
     value, high = number(found["n"]), number(found["h"]) if found["h"] else None
@@ -139,6 +141,18 @@ def _quantity(found: re.Match[str]) -> Token:
     token.negative = bool(found["sign"])
     token.comparator = Comparator.BETWEEN if high is not None else _OVER.get(over)
     token.role = _role(unit) if unit else ""
+    return token
+
+
+def _mixed(found: re.Match[str]) -> Token:
+    """1万6千多户 → 16000 户, 1亿3千多万 → 130000000: a number in two steps is written out."""
+    big, small = units.MULTIPLIERS[found["mx_big"]], units.MULTIPLIERS.get(found["mx_small"] or "", Decimal(1))
+    rest, unit = number(found["mx_b"]) * small, found["mx_u"]
+    if unit.startswith("万"):
+        rest, unit = rest * 10000, unit[1:]
+    token = Token("quantity", found.start(), found.end(), "mixed", number(found["mx_a"]) * big + rest, _plain(unit))
+    token.comparator = _OVER.get(found["mx_more"])
+    token.role = _role(unit) if unit else "measure"
     return token
 
 
@@ -177,6 +191,8 @@ def _other(found: re.Match[str], kind: str) -> Token:
         return Token(
             "quantity", start, end, "per", number(found["per_n"]), found["per_u"].removesuffix("人"), role="measure"
         )
+    if kind == "mixed":
+        return _mixed(found)
     if kind == "percent":
         high = number(found["pc_h"]) if found["pc_h"] else None
         token = Token(

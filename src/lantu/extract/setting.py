@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lantu.extract.numbers import chinese
 from lantu.model import Document, Front, Kind, Nature, Passage, PassageKind, Period
-from lantu.registers import cues
+from lantu.registers import cues, plans
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\s*年|[-—–~至])")
 _PRINTED = "((?:19|20)\\d\\d|[一二][零〇○一二三四五六七八九]{3})"
@@ -15,11 +15,9 @@ _ANY_YEAR = re.compile(rf"(?<![\d.]){_PRINTED}(?=\s*年|[〕\])）])")
 _TO_COME = re.compile(rf"(?:到|至|前|[—–\-－~])\s*{_PRINTED}(?=\s*年)|(?<!\d){_PRINTED}\s*年(?:前|底前|末前|实现|建成)")
 _DATED = re.compile(rf"(?<!\d){_PRINTED}年\d{{1,2}}月\d{{1,2}}日|(?<!\d){_PRINTED}年度")
 _REPORTS = frozenset({Kind.PLAN_REPORT, Kind.WORK_REPORT, Kind.NEWS})
-_SEVERAL_YEARS = re.compile(
-    r"(?:过去|前|刚刚过去的|这|近)(?:的)?[五三四5]年|(?<!\d)[五三四5]年(?:来|工作|间)|[一二三四五六七八九十]{1,2}五”?(?:时期|期间|计划)(?:的)?(?:回顾|执行|工作|发展|完成|成就)"
-)
+_SEVERAL_YEARS = re.compile(r"(?:过去|前|刚刚过去的|这|近)(?:的)?[五三四5]年|(?<!\d)[五三四5]年(?:来|工作|间)")
 _LOOKS_BACK = re.compile(
-    r"(?:过去|刚刚过去的)(?:的)?(?:五年|一年)|五年来|(?:从)?“?[一二三四五六七八九十]{1,2}五”?(?:时期|期间)[^。]{0,30}(?:取得|完成|胜利|成就|实现了)"
+    r"(?:过去|刚刚过去的)(?:的)?(?P<years>五年|一年)|五年来|(?:从)?“?[一二三四五六七八九十]{1,2}五”?(?:时期|期间)[^。]{0,30}(?:取得|完成|胜利|成就|实现了)"
 )
 _PLANS = r"规划|计划|方案|意见|措施|政策|通知|纲要|行动|办法|决定|指南|细则"
 _PAST_WORDS = re.compile(r"同比|[比较]上年|[比较]去年|截至|增长了|下降了|达到了|完成了")
@@ -152,20 +150,39 @@ def _at_heading(frame: _Frame, current: Setting, switched_at: int, passage: Pass
     years = {int(y) for y in _YEAR.findall(text)}
     if not frame.reports:
         return _at_plan_heading(frame, current, switched_at, text, level)
+    plan = _plan_named(frame, text)
+    if plan is not None:
+        return plan, level
     ahead = frame.plan.next_year in years and frame.result.now not in years
     if _SEVERAL_YEARS.search(text) and not ahead and not cues.matcher("plan").search(text):
         return frame.review, level
     if cues.matcher("result").search(text) and not ahead and not cues.matcher("plan").search(text):
         return frame.result, level
     if (ahead or cues.matcher("plan").search(text)) and not (frame.result.now in years and not ahead):
-        return (frame.plan, level) if current.nature is not Nature.TARGET else (current, switched_at)
+        return (frame.plan, level) if ahead or current.nature is not Nature.TARGET else (current, switched_at)
     if _RESULT_WORDS.search(text) and level <= switched_at:
         return frame.result, level
     return current, switched_at
 
 
+def _plan_named(frame: _Frame, text: str) -> Setting | None:
+    """The setting of a report's part on a five-year plan: a look back on one that is over, the aims of one to come."""
+    now = frame.result.now
+    coming = Period.years(now + 1, now + 5) if re.search("(?:今后|未来)五年", text) else None
+    period = coming or plans.named(text)
+    if period is None:
+        return None
+    if period.last_year <= now:
+        return replace(frame.review, span=period)
+    if cues.matcher("result").search(text) and not cues.matcher("plan").search(text):
+        return None
+    return replace(frame.plan, period=Period.year(period.last_year), span=period)
+
+
 def _at_plan_heading(frame: _Frame, current: Setting, switched_at: int, text: str, level: int) -> tuple[Setting, int]:
-    if cues.matcher("review").search(text) and not cues.matcher("plan").search(text):
+    if (
+        cues.matcher("review").search(text) or (len(text) < 16 and cues.matcher("situation").search(text))
+    ) and not cues.matcher("plan").search(text):
         return frame.review, level
     if current.nature is Nature.ACTUAL and level > switched_at:
         return current, switched_at
@@ -176,8 +193,9 @@ def _of_paragraph(frame: _Frame, current: Setting, passage: Passage) -> Setting:
     """The setting of one passage: a list under 预计2023年主要经济指标 estimates, a look back among plans tells results."""
     if not frame.reports:
         return current
-    if current.nature is Nature.TARGET and _LOOKS_BACK.match(passage.text):
-        return frame.review
+    back = _LOOKS_BACK.match(passage.text) if current.nature is Nature.TARGET else None
+    if back:
+        return frame.result if back["years"] == "一年" else frame.review
     if not passage.headings:
         return current
     if re.match(r"(?:初步)?预计", passage.headings[-1]):

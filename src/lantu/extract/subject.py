@@ -29,6 +29,7 @@ class Subject:
         self.sentence = -1  # where the sentence of the last name starts
         self.span: Period | None = None  # of a root that sums over years
         self.granting = False  # whether the last name was of something granted
+        self.recent: list[str] = []  # the names of the sentence, in order
         self.waiting: list[str] = []  # names still to be given out by 分别
         self.shared: measures.Meaning | None = None  # and what the words before 分别 make of them all
 
@@ -51,6 +52,8 @@ class Subject:
         """Keep a name for the clauses to come; `span`: of a sum over years."""
         if name.how == "none":
             return
+        self.recent = [n for n in self.recent if n != name.text] if self.goes_on(clause) else []
+        self.recent.append(name.text)
         if name.how != "joined" or not self.goes_on(clause):
             self.root, self.span = name.text, span
         self.said, self.sentence = name.text, clause.sentence_start
@@ -95,7 +98,7 @@ class Subject:
             if found and len(found.text) > 1:
                 return found
         if not name:
-            return naming.shared_after(clause.after) or self.inherited(clause)
+            return naming.shared_after(clause.after) or self._again(clause, means) or self.inherited(clause)
         examples = means.left.rstrip().endswith("等")
         return (
             (examples and naming.shared_after(clause.after))
@@ -124,6 +127,15 @@ class Subject:
         names = naming.distribute(means.left, clause.after)
         if not names:
             return None
+        self.waiting, self.shared = names[1:], means
+        return naming.Name(names[0], "distributed")
+
+    def _again(self, clause: Clause, means: measures.Meaning) -> naming.Name | None:
+        """A达到a，B达到b，分别增长c和d: 分别 goes through the names of the sentence again."""
+        wanted = naming.listed(clause.after)
+        if not self.goes_on(clause) or "分别" not in clause.left or not 1 < wanted <= len(self.recent):
+            return None
+        names = self.recent[-wanted:]
         self.waiting, self.shared = names[1:], means
         return naming.Name(names[0], "distributed")
 

@@ -14,7 +14,7 @@ _SUMMED = re.compile(
 )
 _STANDS = re.compile(r"(?:到|至|达|达到|突破|为|有)$")
 _PAIR = re.compile(r"[从由][^，。；]*$|(?:到|至)[^，。；]{2,8}年的$")
-_FLOW = re.compile(rf"(?:{phrases.one_of('flow_verb')})")
+_FLOW = re.compile(rf"(?:{phrases.one_of('flow_verb')})|.*新增|.*(?:{phrases.one_of('flow_end')})(?:人数)?$")
 _GROWTH_AFTER = re.compile(r"的?[^，。；、]{0,6}(?:增长|增速|速度|增幅)(?:$|[，。；、])?")
 _POINTS = frozenset({"百分点", "位次", "名次", "千分点"})
 

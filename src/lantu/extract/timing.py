@@ -13,19 +13,15 @@ _YEARS = re.compile(
     rf"(?P<before>[比较于自从由到至至])?(?P<y>(?:19|20)\d\d|[一二][{_CN}]{{3}})年?(?:(?:[—–\-~～至到]+)(?P<y2>(?:19|20)\d\d|[一二][{_CN}]{{3}}))?年(?P<edge>底|末|初|度|代|以来|以前|之前|起|间|期间)?"
     rf"(?P<part>上半年|下半年|前三季度|(?:第)?[一二三四]季度|(?:\d{{1,2}}[—–\-~至到])?\d{{1,2}}月(?:份|底|末)?)?(?P<next>[的比级]?)"
 )
+_IN_A_NAME = re.compile(r"(?:第?[一二三四五六七八九十\d]+[批次届]|度?(?:省级|市级|国家级))")
 _COMPARED = re.compile(r"(?:底|末)?(?:相比|比较)")
 _RELATIVE = re.compile(r"(?P<word>今年|去年|上年|明年|当年|本年|前年|年内|全年)")
 _PART = re.compile(r"上半年|下半年|前三季度|(?<!前)[一二三四]季度|(?<![\d年])(\d{1,2})[—–\-~至](\d{1,2})月")
 _SPAN_WORDS = re.compile(
-    r"(?:五|四|三|两|二|十|5|4|3)年(?:来|间|累计|共|合计)|过去(?:的)?(?:五|三|四|两|十|5)年"
+    r"(?:五|四|三|两|二|十|5|4|3)年(?:来|间|累计|共|合计|增长|增加)|过去(?:的)?(?:五|三|四|两|十|5)年"
     r"|(?:^|[，。；、])(?:在)?[五四三两十543]年(?:中|内|里)?(?![规计期制之级后前月的度以])"
 )
-_PLAN = re.compile(
-    r"(?P<before>[比较]?)“?(?P<n>十[一二三四五六七八九]?|[一二三四五六七八九])五”?(?:时期|期间|期末|末|以来)"
-)
-_PLAN_NUMBER = {p + d: i + (10 if p else 0) for p in ("", "十") for i, d in enumerate("一二三四五六七八九", 1)} | {
-    "十": 10
-}
+_AS_A_TIME = re.compile('[”"]?(?:时期|期间|期末|末|以来)')
 _COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "十": 10}
 _TARGET = re.compile(rf"(?:{phrases.one_of('target')})")
 _DONE = re.compile(r"已(?:经)?|截至|截止|同比|比上年|比去年|较上年|荣获|获评|增长了|达到了|上年|去年")
@@ -83,15 +79,7 @@ def _dated(sentence: str) -> list[_Said]:
         first, last = _year(m["y"]), _year(m["y2"]) if m["y2"] else None
         if not 1900 <= first <= 2100 or m["edge"] == "代":
             continue
-        base = (
-            m["before"] in {"比", "较", "于"}
-            or m["edge"] in {"以来", "以前", "之前", "起"}
-            or m["next"] == "比"
-            or bool(_COMPARED.match(sentence[m.end() - len(m["next"]) :]))
-        )
-        base = base or bool(
-            re.match(r"(?:第?[一二三四五六七八九十\d]+[批次届]|度?(?:省级|市级|国家级))", sentence[m.end() :])
-        )
+        base = _is_base(m, sentence)
         if last is not None and last > first:
             out.append(_Said(m.end(), Period.years(first, last), base))
         elif m["part"]:
@@ -99,6 +87,18 @@ def _dated(sentence: str) -> list[_Said]:
         else:
             out.append(_Said(m.end(), Period.year(first), base))
     return out
+
+
+def _is_base(m: re.Match[str], sentence: str) -> bool:
+    """Whether a year is only what something is compared with (比2015年, 为1997年的2.9倍) or part of a name (2022年第一批)."""
+    return (
+        m["before"] in {"比", "较", "于"}
+        or m["edge"] in {"以来", "以前", "之前", "起"}
+        or m["next"] == "比"
+        or (m["next"] == "的" and sentence[: m.start()].endswith(("为", "是", "相当于")))
+        or bool(_COMPARED.match(sentence[m.end() - len(m["next"]) :]))
+        or bool(_IN_A_NAME.match(sentence[m.end() :]))
+    )
 
 
 def _relative(sentence: str, setting: Setting) -> list[_Said]:
@@ -116,9 +116,9 @@ def _relative(sentence: str, setting: Setting) -> list[_Said]:
 
 def _plan_periods(sentence: str) -> list[_Said]:
     return [
-        _Said(m.end(), period, base=m["before"] in {"比", "较"})
-        for m in _PLAN.finditer(sentence)
-        if (period := plans.five_year(_PLAN_NUMBER[m["n"]]))
+        _Said(end, period, base=sentence[start - 1 : start] in {"比", "较"})
+        for start, end, period in plans.mentions(sentence)
+        if _AS_A_TIME.match(sentence, end)
     ]
 
 
@@ -161,6 +161,10 @@ def _before(times: list[_Said], head: str, setting: Setting) -> Period:
         return times[-1].period
     if times:
         return Period.year(times[-1].period.last_year - 1)
+    if setting.nature is Nature.TARGET:
+        return Period.year(setting.now)
+    if setting.review:
+        return Period.year(setting.span.first_year - 1)
     return Period.year(setting.period.last_year - 1)
 
 
