@@ -198,8 +198,16 @@ def _evaluate(options: argparse.Namespace) -> int:
     found = _read_all(options)
     data = pipeline.read_data(options.data) if options.data else ()
     ledger = pipeline.link_all(found, data=data, place=options.place, registers=options.registers)
-    evaluation = pipeline.evaluate(ledger, options.as_of, method=method)
-    written = pipeline.report(ledger, evaluation, options.out, method=method, force=options.force, lang=options.lang)
+    evaluation = pipeline.evaluate(ledger, options.as_of, method=method, registers=options.registers)
+    written = pipeline.report(
+        ledger,
+        evaluation,
+        options.out,
+        method=method,
+        force=options.force,
+        lang=options.lang,
+        registers=options.registers,
+    )
     return _told(ledger, evaluation, written, options.lang)
 
 

@@ -121,9 +121,11 @@ def ledger(
     return link_all(found, data=read_data(data) if data else (), place=place, registers=registers)
 
 
-def evaluate(ledger: Ledger, as_of: date | None = None, *, method: Method | None = None) -> Evaluation:
+def evaluate(
+    ledger: Ledger, as_of: date | None = None, *, method: Method | None = None, registers: Path | None = None
+) -> Evaluation:
     """How far each target is at a date (default: the end of the latest period with data), by a method."""
-    return _evaluate(ledger, method or methods.load(), as_of)
+    return _evaluate(ledger, method or methods.load(), as_of, registers)
 
 
 def report(
@@ -136,4 +138,4 @@ def report(
     lang: str = "zh",
 ) -> tuple[Path, ...]:
     """Write evaluation.html, evaluation.json and evaluation.xlsx into the folder `out`; the paths written."""
-    return _report(ledger, evaluation, method or methods.load(), out, force=force, lang=lang)
+    return _report(ledger, evaluation, method or methods.load(), out, force=force, lang=lang, registers=registers)

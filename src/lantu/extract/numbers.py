@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 CHINESE_DIGITS = "零〇○一二两三四五六七八九"
 CHINESE = rf"[{CHINESE_DIGITS}十][{CHINESE_DIGITS}十百千]*(?:[点·][{CHINESE_DIGITS}]+)?"
 
@@ -26,7 +26,7 @@ _PLACE = {"十": 10, "百": 100, "千": 1000}
 
 def arabic(text: str) -> Decimal:
     """`41.50` → 41.50, `1,234` → 1234: the printed digits are kept."""
-    return Decimal(text.replace(",", ""))
+    return Decimal(text.replace(",", "").replace("，", ""))
 
 
 def _additive(text: str) -> int:

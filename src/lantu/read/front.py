@@ -1,0 +1,142 @@
+"""What a document says of itself as a whole: kind, title, place, issuer, date, meeting, periods."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lantu.model import Front, Kind, Passage, PassageKind, Period, Place
+from lantu.read.dates import Day, days, meeting, yearless_days
+from lantu.read.kinds import FIVE_YEAR_REPORT, kind_of
+from lantu.read.whereabouts import place_of
+from lantu.read.years import Pair, report_years
+from lantu.registers import plans
+
+_BODY_SHOWN = 6000  # characters of the body that are looked at for the kind and the place
+_DRAFT = re.compile(r"草案|(?:征求意见|送审|讨论|审议)稿")
+_CLOSING = 6  # passages at the end among which a signature or imprint stands
+_ISSUER = re.compile(
+    r"^(?P<party>中共[\u4e00-\u9fff]{2,16}?(?:区委|市委|县委|省委|州委|旗委|委员会))(?=关于|$)"
+    r"|^(?P<office>[\u4e00-\u9fff]{2,24}?(?:人民政府|人民政府办公[室厅]|国务院办公厅|国务院|发展和改革(?:局|委员会)|发展改革[局委]"
+    r"|(?:发展)?计划(?:与经济)?(?:局|委员会)|(?:财政|统计)[局厅]))(?=$|关于|[省市州县区旗]长|主席)"
+)
+_ON_BEHALF = re.compile(r"(?:代表|受)(?P<named>[\u4e00-\u9fff]{0,12}?(?:国务院|人民政府))")
+_UNNAMED = re.compile(r"^(?:省|自治区|自治州|市|州|县|区|旗)?(?=人民政府)")
+_LAID_BEFORE = re.compile(
+    r"(?:向|在|提请)[^，,。]{0,40}?会议(?=[^，,。以]{0,24}(?:审议|报告))|[^，,。在]{4,40}?会议(?=[^，,。以]{0,24}(?:开幕|举行|召开))"
+    r"|[^，,。]{4,40}全体会议(?=[，,](?:认真|深入|全面|高举))"
+)
+_ANNUAL = frozenset({Kind.PLAN_REPORT, Kind.WORK_REPORT, Kind.NEWS})
+_FIVE_YEAR = frozenset({Kind.OUTLINE, Kind.PROPOSAL})
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The texts that front matter is read from."""
+
+    title: str
+    labels: tuple[str, ...]  # meeting, date and byline around the title
+    body: str
+    headings: tuple[str, ...]
+    closing: tuple[str, ...]
+
+
+def front_of(passages: Sequence[Passage]) -> Front:
+    """The front matter; every field is None where the document does not say, or not for certain."""
+    parts = _parts(passages)
+    opening = " ".join(parts.labels)
+    kind = kind_of(parts.title, opening, parts.body)
+    day = _day(parts, kind)
+    place = place_of(kind, parts.title, opening, parts.body, day.year if day else None)
+    done, planned = _years(kind, parts, day)
+    period = None if kind in _ANNUAL else _period(parts, kind)
+    return Front(
+        kind=kind,
+        title=parts.title or None,
+        place=place,
+        issuer=_issuer(parts, kind, place),
+        date=_dated(day, done, planned),
+        meeting=_meeting(parts, place),
+        plan_period=period,
+        reporting_year=_before(period) if kind in _FIVE_YEAR else done,
+        planning_year=planned,
+        draft=bool(
+            _DRAFT.search(parts.title) or any(_DRAFT.search(label) for label in parts.labels if len(label) < 16)
+        ),
+    )
+
+
+def _parts(passages: Sequence[Passage]) -> _Parts:
+    title = next((p.text for p in passages if p.kind is PassageKind.TITLE), "")
+    running = [p for p in passages if p.kind in (PassageKind.PARAGRAPH, PassageKind.ITEM)]
+    start = running[0].index if running else len(passages)
+    shown = [p for p in passages[:40] if p.kind is PassageKind.FURNITURE and len(p.text) <= 80]
+    return _Parts(
+        title=title,
+        labels=tuple(p.text for p in shown if p.index < max(start + 3, 6)),
+        body="\n".join(p.text for p in running),
+        headings=tuple(p.text for p in passages if p.kind is PassageKind.HEADING),
+        closing=tuple(p.text for p in passages[-_CLOSING:] if len(p.text) <= 60),
+    )
+
+
+def _day(parts: _Parts, kind: Kind) -> Day | None:
+    """The day of adoption or report from the opening, else of the signature or imprint; for news the day it tells of."""
+    for text in (*parts.labels, parts.title):
+        for day in days(text):
+            if day.day or len(text) < 20:
+                return day
+    if kind is Kind.NEWS:
+        return next(days(parts.body[:400]), None) or next(yearless_days(parts.body[:400]), None)
+    return next((day for text in reversed(parts.closing) for day in days(text) if len(text) < 40), None)
+
+
+def _dated(day: Day | None, done: int | None, planned: int | None) -> str | None:
+    """ISO date. A day without a year takes the reporting year in November and December, the planning year till April."""
+    if day is None:
+        return None
+    if day.year is None:
+        year = done if day.month >= 11 else planned if day.month <= 4 else None
+        return Day(year, day.month, day.day).iso
+    return day.iso
+
+
+def _years(kind: Kind, parts: _Parts, day: Day | None) -> Pair:
+    if kind not in _ANNUAL:
+        return None, None
+    said = day if day is not None and day.year is not None else None
+    short = (line for line in parts.body[:3000].split("\n")[:12] if len(line) <= 40)
+    return report_years(kind, parts.title, (*parts.headings, *short), said, parts.body)
+
+
+def _period(parts: _Parts, kind: Kind) -> Period | None:
+    """The five-year period of the title, else the one whose plan the speech lays before the meeting."""
+    laid = FIVE_YEAR_REPORT.search(parts.body[:400]) if kind in _FIVE_YEAR else None
+    return plans.named(parts.title) or (plans.named(laid.group()) if laid else None)
+
+
+def _before(period: Period | None) -> int | None:
+    earlier = plans.before(period) if period else None
+    return earlier.last_year if earlier else None
+
+
+def _meeting(parts: _Parts, place: Place | None) -> str | None:
+    """The meeting before which the document was laid, not one that it only remembers."""
+    name = place.name if place and place.level != "nation" else ""
+    laid = _LAID_BEFORE.search(parts.body[:500])
+    for text in (*parts.labels, parts.title, laid.group() if laid else ""):
+        found = meeting(text, name)
+        if found:
+            return found
+    return None
+
+
+def _issuer(parts: _Parts, kind: Kind, place: Place | None) -> str | None:
+    """Who puts the document before its readers; 省人民政府 is named with its place."""
+    for text in (parts.title, *parts.labels, *parts.closing):
+        found = _ISSUER.match(text)
+        if found:
+            return found["party"] or found["office"]
+    spoken = _ON_BEHALF.search(parts.body[:300]) if kind is not Kind.NEWS else None
+    if spoken is None:
+        return None
+    return _UNNAMED.sub(place.name if place else "", spoken["named"]) if place else spoken["named"]

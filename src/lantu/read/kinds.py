@@ -1,0 +1,67 @@
+"""What sort of planning document a text is."""
+
+import re
+
+from lantu.model import Kind
+
+_OUTLINE = re.compile(
+    r"国民经济(?:和|与)社会发展.{0,30}(?:规划|计划).{0,24}纲要|(?:五年|远景)(?:规划|计划|目标)纲要|[“\"].{1,3}五[”\"](?:规划|计划)纲要"
+    r"|国民经济(?:和|与)社会发展.{0,12}五年(?:规划|计划)(?:[（(]草案[）)])?(?:的报告)?$|[^关于]{0,12}第.{1,3}个五年计划(?:的报告)?$"
+)
+_PROPOSAL = re.compile(r"关于制定.{0,40}(?:规划|计划|目标).{0,24}建议")
+_PLAN_REPORT = re.compile(
+    r"(?:国民经济.{0,14}|年度|\d{4}\s*年.{0,10})计划.{0,24}(?:执行|完成|草案|安排).{0,30}(?:报告|说明|计划)"
+    r"|计划执行情况|计划[（(]?草案[）)]?的报告|国民经济(?:和|与)社会发展(?:计划|情况)的?报告"
+)
+_WORK_REPORT = re.compile(r"政府工作报告|政府工作的报告|(?:省|市|州|县|区|旗|镇|乡)?人民政府工作报告")
+_ABOUT = re.compile(r"解读|图解|速览|一图|摘要|看点|亮点|关键词|侧记|综述|热议|聚焦|开幕|闭幕|召开|举行|数读|划重点")
+_PRESS = re.compile(
+    r"(?:本报|[\u4e00-\u9fff]{2,8}[报网社台])?(?:\S{0,8}\d{1,2}月\d{1,2}日)?\S{0,6}讯[\s（(]|讯 |(?:记者|通讯员)[\s:：\u4e00-\u9fff]{2,}"
+)
+_REPORTED = re.compile(r"报告(?:指出|提出|显示|明确|说|称|强调|认为|从)")
+_OPENED = re.compile(r"人民代表大会.{0,40}(?:开幕|闭幕|召开|举行)")
+_DELIVERED = re.compile(
+    r"(?:省长|市长|州长|县长|区长|旗长|主席|镇长|总理)\S{2,5}?(?:代表.{2,14})?(?:向大会)?作.{0,4}(?:政府)?工作报告"
+)
+_SALUTE = re.compile(r"各位(?:代表|委员|同志)\s*[：:！!，,]")
+_SPEAKS = re.compile(r"我?(?:代表|受).{0,40}(?:国务院|政府|委托).{0,60}(?:报告|提请|审议|审查)|作关于.{0,40}报告")
+FIVE_YEAR_REPORT = re.compile(r"第.{1,3}个五年(?:计划|规划)(?:的报告|纲要)")
+_OTHER_ORGAN = re.compile(r"法院|检察院|常务委员会工作|预算")
+
+
+def kind_of(title: str, opening: str, body: str) -> Kind:
+    """The kind, from the title, the labels around it, and the first paragraphs."""
+    if _is_news(title, opening, body):
+        return Kind.NEWS
+    return _official(title) or (None if title else _spoken(body)) or Kind.OTHER
+
+
+def _official(title: str) -> Kind | None:
+    for kind, pattern in (
+        (Kind.PROPOSAL, _PROPOSAL), (Kind.WORK_REPORT, _WORK_REPORT), (Kind.PLAN_REPORT, _PLAN_REPORT), (Kind.OUTLINE, _OUTLINE),
+    ):  # fmt: skip
+        if pattern.search(title):
+            return kind
+    return None
+
+
+def _spoken(body: str) -> Kind | None:
+    """The kind of a report without a title, from how it addresses the meeting."""
+    said = body[:400]
+    if _SPEAKS.search(said):
+        if FIVE_YEAR_REPORT.search(said):
+            return Kind.OUTLINE
+        if re.search(r"计划.{0,20}(?:执行情况|草案|安排)", said):
+            return Kind.PLAN_REPORT
+    speaks = _SPEAKS.search(said) or (_SALUTE.match(said) if "过去的一年" in said else None)
+    return Kind.WORK_REPORT if speaks and not _OTHER_ORGAN.search(speaks.group()) else None
+
+
+def _is_news(title: str, opening: str, body: str) -> bool:
+    """Whether the text tells of a document, rather than being one."""
+    official = _official(title) is not None and not _ABOUT.search(title)
+    first = body[:600]
+    signs = 2 * bool(_PRESS.search(opening[-120:] + " " + body[:80])) + 2 * bool(_REPORTED.search(body[:1500]))
+    signs += bool(_OPENED.search(first)) + bool(_DELIVERED.search(first)) + bool(_ABOUT.search(title))
+    signs -= 3 * bool(_SALUTE.search(first)) + 3 * official
+    return signs >= 3 and ("报告" in first or "规划" in first)

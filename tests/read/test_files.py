@@ -1,0 +1,83 @@
+import time
+from pathlib import Path
+
+import pytest
+
+from lantu.errors import BinaryFile, EmptyFile, LantuError, MissingFile, NotAFile, TooLarge, UnknownFormat
+from lantu.read import read, read_bytes
+
+
+def test_missing_file_and_folder(tmp_path: Path) -> None:
+    with pytest.raises(MissingFile):
+        read(tmp_path / "none.txt")
+    with pytest.raises(NotAFile):
+        read(tmp_path)
+
+
+@pytest.mark.parametrize("data", [b"", b" \n\r\n\t", "\ufeff\n".encode()])
+def test_nothing_written(data: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "empty.txt"
+    path.write_bytes(data)
+    with pytest.raises(EmptyFile):
+        read(path)
+
+
+def test_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "digits.txt"
+    with path.open("wb") as file:
+        file.truncate(100_000_000)
+    start = time.perf_counter()
+    with pytest.raises(TooLarge, match="--max-size"):
+        read(path)
+    assert time.perf_counter() - start < 0.5
+
+
+def test_a_higher_limit_lets_it_through(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("地区生产总值增长5%。", encoding="utf-8")
+    with pytest.raises(TooLarge):
+        read(path, max_size=10)
+    assert read(path, max_size=100).text == "地区生产总值增长5%。"
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"%PDF-1.7 ...", "PDF"),
+        (b"PK\x03\x04....word/document.xml", "DOCX"),
+        (b"PK\x03\x04....xl/workbook.xml", "XLSX"),
+        (b"PK\x03\x04....", "ZIP"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "DOC"),
+    ],
+)
+def test_other_formats_are_named(data: bytes, kind: str) -> None:
+    with pytest.raises(UnknownFormat, match=kind):
+        read_bytes("报告.txt", data)
+
+
+def test_binary_named_txt() -> None:
+    with pytest.raises(BinaryFile):
+        read_bytes("a.txt", b"\x7fELF\x02\x01\x01\x00" * 10)
+
+
+def test_messages_are_one_line_in_both_languages(tmp_path: Path) -> None:
+    with pytest.raises(LantuError) as caught:
+        read(tmp_path)
+    for lang in ("zh", "en"):
+        said = caught.value.say(lang)
+        assert tmp_path.name in said
+        assert "\n" not in said
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kind"),
+    [
+        ("a.txt", "一、目标\n增长5%。", "txt"),
+        ("a.md", "一、目标\n增长5%。", "md"),
+        ("a.txt", "# 目标\n\n增长**5%**。", "md"),
+        ("a.txt", "<html><body><p>增长5%。</p></body></html>", "html"),
+        ("a.html", "增长5%。", "txt"),
+    ],
+)
+def test_the_format_is_told_by_content(name: str, text: str, kind: str) -> None:
+    assert read_bytes(name, text.encode()).format == kind

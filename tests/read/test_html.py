@@ -1,0 +1,57 @@
+from pathlib import Path
+
+import pytest
+
+from lantu.model import Document, PassageKind
+from lantu.read import read, read_bytes
+
+PAGE = """<!DOCTYPE html><html><head><title>某市2023年政府工作报告-某市政府网</title>
+<meta name="ArticleTitle" content="某市2023年政府工作报告"><script>var a = 1;</script></head><body>
+<div class="header"><a href="/">首页</a></div><div id="nav"><ul><li><a>政务公开</a></li></ul></div>
+<div class="box"><h1>某市2023年政府工作报告</h1>
+<div class="%s"><p>各位代表：</p><h2>一、2022年工作回顾</h2><p>生产总值<b>1065</b>亿元，增长&nbsp;2.5%%。<br>投资增长3%%，消费增长4%%，进出口增长5%%。</p>
+<div class="share">分享到微信</div></div>
+<div class="related"><a>相关阅读：另一份报告</a></div></div><div class="footer">版权所有 ICP备12345号</div></body></html>"""
+TEXT = "某市2023年政府工作报告\n各位代表：\n一、2022年工作回顾\n生产总值1065亿元，增长\u00a02.5%。\n投资增长3%，消费增长4%，进出口增长5%。"
+
+
+def doc(page: str) -> Document:
+    return read_bytes("a.html", page.encode())
+
+
+@pytest.mark.parametrize("container", ["TRS_Editor", "article", "unknown-name"])
+def test_the_article_is_read_and_chrome_left_out(container: str) -> None:
+    document = doc(PAGE % container)
+    assert document.text == TEXT
+    assert [p.text for p in document.passages if p.kind is PassageKind.TITLE] == ["某市2023年政府工作报告"]
+
+
+def test_headings_by_element() -> None:
+    document = doc(
+        "<html><body><h1>规划纲要</h1><h2>发展目标</h2><p>增长8%。</p><h2>重点任务</h2><p>新建20所。</p></body></html>"
+    )
+    paths = {p.text: p.headings for p in document.passages}
+    assert paths["增长8%。"] == ("发展目标",)
+    assert paths["新建20所。"] == ("重点任务",)
+
+
+def test_a_table_that_lays_out_the_page_is_no_table() -> None:
+    cell = "全年地区生产总值增长百分之五。" * 40
+    document = doc(
+        f"<html><body><table><tr><td>左</td><td><p>{cell}</p></td></tr><tr><td>a</td><td>b</td></tr></table></body></html>"
+    )
+    assert document.tables == ()
+    assert cell in document.text.split("\n")
+
+
+def test_deeply_nested_pages_are_read() -> None:
+    page = "<html><body>" + "<div>" * 3000 + "<p>增长5%。</p>" + "</div>" * 3000 + "</body></html>"
+    assert doc(page).text == "增长5%。"
+
+
+def test_notices_hold_their_numbered_title(shared: Path) -> None:
+    for path in sorted((shared / "corpus" / "notices-html").glob("*.html"))[:12]:
+        document = read(path)
+        assert document.format == "html"
+        assert "国务院" in document.passages[0].text
+        assert document.passages[0].kind is PassageKind.TITLE
