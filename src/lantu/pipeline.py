@@ -136,6 +136,7 @@ def report(
     method: Method | None = None,
     force: bool = False,
     lang: str = "zh",
+    registers: Path | None = None,
 ) -> tuple[Path, ...]:
     """Write evaluation.html, evaluation.json and evaluation.xlsx into the folder `out`; the paths written."""
     return _report(ledger, evaluation, method or methods.load(), out, force=force, lang=lang, registers=registers)

@@ -42,6 +42,14 @@ class Segment:
     length: int
 
 
+def raw_offset(segments: tuple[Segment, ...], position: int, start: int) -> int:
+    """Where the clean character at `position` stands in the raw text; `start` is added where there are no segments."""
+    if not segments:
+        return start + position
+    segment = segments[bisect_right(segments, position, key=lambda s: s.clean) - 1]
+    return segment.raw + min(position - segment.clean, segment.length)
+
+
 class PassageKind(StrEnum):
     """What a passage is in its document."""
 
@@ -71,9 +79,7 @@ class Passage:
 
     def raw(self, position: int) -> int:
         """The offset in `Document.text` of the clean text's character at `position`."""
-        at = bisect_right(self.segments, position, key=lambda s: s.clean) - 1
-        segment = self.segments[at]
-        return segment.raw + min(position - segment.clean, segment.length)
+        return raw_offset(self.segments, position, 0)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Raw start and end of the clean slice [start, end); not empty."""
@@ -97,6 +103,11 @@ class Cell:
     text: str
     start: int
     end: int
+    segments: tuple[Segment, ...] = ()  # as of a passage; empty where the clean text is the raw slice
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Raw start and end of the clean slice [start, end); not empty."""
+        return raw_offset(self.segments, start, self.start), raw_offset(self.segments, end - 1, self.start) + 1
 
 
 @dataclass(frozen=True, slots=True)

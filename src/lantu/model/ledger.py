@@ -212,6 +212,7 @@ class Ledger:
     targets: tuple[Target, ...]
     left_out: tuple[LeftOutFile, ...] = ()
     rows: tuple[DataRow, ...] = field(default=())
+    notes: tuple[Note, ...] = ()  # about the joining: a document without a place, a data row without a plan
 
     @cached_property
     def statements(self) -> Mapping[str, Statement]:
