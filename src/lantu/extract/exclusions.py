@@ -41,7 +41,7 @@ def chinese(token: Token, text: str, *, chinese_style: bool) -> str:
         return ""
     if token.rule == "bare_magnitude":
         return "" if re.search(r"[超达近破过]$", left) else "word_magnitude"
-    if token.unit in {"批", "次", "趟"} and number[0] == "一":
+    if token.unit in {"大", "大类"} or (token.unit in {"批", "次", "趟"} and number[0] == "一"):
         return "word"
     if token.role == "count" and not (chinese_style and token.end - token.start > 2):
         return (

@@ -37,7 +37,8 @@ def _is_sum(clause: Clause, name: str, setting: Setting, *, after_sum: bool) -> 
         return True
     if not setting.review or _told(clause, setting):
         return False
-    return bool((after_sum and not stands) or re.search(r"共(?:有)?$", clause.left) or _FLOW.match(name))
+    part = "其中" in clause.before + clause.left
+    return bool((after_sum and (part or not stands)) or re.search(r"共(?:有)?$", clause.left) or _FLOW.match(name))
 
 
 def _told(clause: Clause, setting: Setting) -> bool:

@@ -95,7 +95,7 @@ def _is_base(m: re.Match[str], sentence: str) -> bool:
         m["before"] in {"比", "较", "于"}
         or m["edge"] in {"以来", "以前", "之前", "起"}
         or m["next"] == "比"
-        or (m["next"] == "的" and sentence[: m.start()].endswith(("为", "是", "相当于")))
+        or (m["next"] == "的" and sentence[: m.start()].endswith(("，为", "是", "相当于")))
         or bool(_COMPARED.match(sentence[m.end() - len(m["next"]) :]))
         or bool(_IN_A_NAME.match(sentence[m.end() :]))
     )
@@ -126,10 +126,11 @@ def _spans_years(sentence: str, setting: Setting) -> Period | None:
     found = _SPAN_WORDS.search(sentence)
     if not found:
         return None
-    if setting.span.is_span and setting.nature is not Nature.TARGET:
-        return setting.span
     number = next(c for c in found[0] if c in _COUNT or c.isdigit())
     years = _COUNT.get(number) or int(number)
+    spanned = setting.span.last_year - setting.span.first_year + 1
+    if setting.span.is_span and setting.nature is not Nature.TARGET and spanned == years:
+        return setting.span
     return Period.years(setting.now - years + 1, setting.now)
 
 
@@ -157,6 +158,8 @@ def _before(times: list[_Said], head: str, setting: Setting) -> Period:
     """The time of the first value of a pair: a range's first year, the time named before, or the year before."""
     if times and times[-1].period.is_span:
         return Period.year(times[-1].period.first_year)
+    if len(times) > 1 and times[-2].period.last_year < times[-1].period.last_year:
+        return times[-2].period
     if times and not re.search("[从由]", head[times[-1].end :]):
         return times[-1].period
     if times:
