@@ -116,6 +116,8 @@ def settings(document: Document) -> Iterator[tuple[Passage, Setting]]:
             pass  # a report's title names the year it plans for, but results come first
         elif passage.kind in {PassageKind.HEADING, PassageKind.TITLE}:
             current, switched_at = _at_heading(frame, current, switched_at, passage)
+        elif frame.reports and current.review and (ahead := _opens_plan(frame, passage.text)):
+            current = ahead  # a part headed “十三五”…成就和“十四五”…任务 goes over to the coming plan
         elif frame.reports and current.nature is Nature.ACTUAL and _plans(frame, passage.text):
             current, switched_at = frame.plan, passage.level or len(passage.headings) or 1
         yield passage, _of_paragraph(frame, current, passage)
@@ -129,6 +131,14 @@ def _tells_results(front: Front, text: str) -> bool:
     if not re.search(_PLANS, title):
         return len(_PAST_WORDS.findall(text)) > len(_FUTURE_WORDS.findall(text))
     return False
+
+
+def _opens_plan(frame: _Frame, text: str) -> Setting | None:
+    """The setting of a paragraph that opens with the five-year plan to come (“十四五”时期是…)."""
+    for _, end, period in plans.mentions(text[:24]):
+        if period.last_year > frame.result.now and re.match("”?(?:时期|期间)", text[end:]):
+            return replace(frame.plan, period=Period.year(period.last_year), span=period)
+    return None
 
 
 def _plans(frame: _Frame, text: str) -> bool:

@@ -1,0 +1,52 @@
+"""Writing outputs: all or nothing a file, never over an existing one unasked."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from lantu.errors import NotAFile, OutputExists
+
+
+def write_all(out: Path, contents: Mapping[str, bytes], *, force: bool = False) -> tuple[Path, ...]:
+    """Write every file of `contents` into the folder `out`, which is made where it is missing.
+
+    Raises OutputExists, before anything is written, for a file that is there already (unless `force`),
+    NotAFile where a file stands in the folder's place. An interrupted run leaves whole files only.
+    """
+    paths = tuple(out / name for name in contents)
+    _refuse_existing(paths, force=force)
+    _make(out)
+    for path, content in zip(paths, contents.values(), strict=True):
+        _replace(path, content)
+    return paths
+
+
+def _refuse_existing(paths: tuple[Path, ...], *, force: bool) -> None:
+    there = [path for path in paths if path.exists() or path.is_symlink()]
+    if there and not force:
+        names = "、".join(path.name for path in there)
+        raise OutputExists(
+            f"输出文件夹 {there[0].parent} 中已有 {names}：不覆盖已有文件。换一个文件夹，或加 --force。",
+            f"{', '.join(path.name for path in there)} already in {there[0].parent}: nothing is overwritten. "
+            "Choose another folder, or add --force.",
+        )
+
+
+def _make(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise NotAFile(
+            f"{out} 不能用作输出文件夹：这个位置上是一个文件。用 --out 换一个文件夹。",
+            f"{out} cannot be the output folder: a file stands in its place. Choose another folder with --out.",
+        ) from None
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Through a name beside it, so that a reader sees the old file or the new one, whole."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        beside.write_bytes(content)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)

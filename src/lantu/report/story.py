@@ -1,0 +1,230 @@
+"""One target with everything that belongs to it: what HTML, JSON and XLSX all tell from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from lantu.model import (
+    Assessment,
+    Binding,
+    Document,
+    Evaluation,
+    Kind,
+    LaterWord,
+    Ledger,
+    Measure,
+    Observation,
+    Plan,
+    Series,
+    Silence,
+    Statement,
+    Status,
+    Target,
+    TargetKind,
+)  # fmt: skip
+from lantu.registers import indicators
+from lantu.report.excerpts import Excerpt, Spot, clause_spot, excerpts, span_spot, spot_of
+from lantu.report.working import Line, worked
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One piece of evidence of a target: the part it plays, its place, the statement if it is one."""
+
+    role: str  # a key of [role] in words.toml
+    spot: Spot
+    statement: Statement | None = None
+
+
+@dataclass(frozen=True)
+class Story:
+    """One target, its plan and series, its assessment, and all evidence."""
+
+    target: Target
+    plan: Plan
+    series: Series
+    indicator: indicators.Indicator | None  # None for a local one
+    judged: Assessment
+    silence: Silence | None
+    actuals: tuple[Observation, ...]  # of the series, known at the as-of date, by period, then vintage
+    beside: tuple[Observation, ...]  # levels that stand beside a growth whose scope is unresolved: base, result
+    parts: tuple[str, ...]  # targets of single years that belong to this one
+    sources: tuple[Source, ...]
+    lines: tuple[Line, ...]
+
+    @property
+    def status(self) -> Status:
+        """The assessment's status."""
+        return self.judged.status
+
+    @property
+    def binding(self) -> bool:
+        """Whether it is 约束性."""
+        return self.target.binding is Binding.BINDING
+
+    @cached_property
+    def best(self) -> tuple[Observation, ...]:
+        """One value a period: the latest vintage."""
+        return tuple({o.period.code: o for o in self.actuals}.values())
+
+
+@dataclass(frozen=True)
+class Told:
+    """Everything of a report, in the order in which it is told."""
+
+    ledger: Ledger
+    evaluation: Evaluation
+    stories: tuple[Story, ...]
+
+    @cached_property
+    def story(self) -> Mapping[str, Story]:
+        """Stories by target id."""
+        return {s.target.id: s for s in self.stories}
+
+    @property
+    def as_of(self) -> date:
+        """The day of the evaluation."""
+        return self.evaluation.as_of
+
+    def of(self, plan: Plan, *, headline: bool) -> tuple[Story, ...]:
+        """The headline, or the other, targets of one plan, binding ones first."""
+        chosen = [s for s in self.stories if s.plan.id == plan.id and s.target.headline is headline]
+        return tuple(sorted(chosen, key=lambda s: not s.binding))
+
+    @cached_property
+    def excerpts(self) -> tuple[Excerpt, ...]:
+        """Every sentence and table row that is evidence of a story, by document."""
+        spots: dict[str, set[Spot]] = {}
+        for story in self.stories:
+            for source in story.sources:
+                spots.setdefault(source.spot.document, set()).add(source.spot)
+        return tuple(e for d in self.documents for e in excerpts(d, spots.get(d.sha256, ())))
+
+    @cached_property
+    def excerpt(self) -> Mapping[str, Excerpt]:
+        """The excerpt that holds a spot, by the spot's id."""
+        return {mark: e for e in self.excerpts for mark in e.marks}
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents as a reader wants them: outlines first, news last, each kind by date, then name."""
+        order = list(Kind)
+        return tuple(
+            sorted(
+                self.ledger.documents,
+                key=lambda d: (order.index(d.front.kind), d.front.date or "9999", d.name, d.sha256),
+            )
+        )
+
+    @cached_property
+    def plans(self) -> tuple[Plan, ...]:
+        """Five-year plans first, then annual ones, each by period."""
+        return tuple(sorted(self.ledger.plans, key=lambda p: (not p.five_year, p.period.start, p.id)))
+
+
+def told(ledger: Ledger, evaluation: Evaluation, registers: Path | None = None) -> Told:
+    """The stories of every assessed target, in the ledger's order of targets; `registers` as the ledger was made with."""
+    judged = {a.target: a for a in evaluation.assessments}
+    silences = {s.target: s for s in evaluation.silences}
+    parts: dict[str, list[str]] = {}
+    for target in ledger.targets:
+        if target.part_of:
+            parts.setdefault(target.part_of, []).append(target.id)
+    register = {i.id: i for i in indicators.load(registers)}
+    return Told(
+        ledger,
+        evaluation,
+        tuple(
+            _story(ledger, t, judged[t.id], silences.get(t.id), tuple(parts.get(t.id, ())), register)
+            for t in ledger.targets
+            if t.id in judged
+        ),
+    )
+
+
+def _story(
+    ledger: Ledger,
+    target: Target,
+    judged: Assessment,
+    silence: Silence | None,
+    parts: tuple[str, ...],
+    register: Mapping[str, indicators.Indicator],
+) -> Story:
+    series, plan = ledger.series_by_id[target.series], ledger.plan_by_id[target.plan]
+    seen = ledger.observations_of.get(series.id, ())
+    actuals = tuple(o for o in seen if _known(ledger, o, judged.as_of))
+    beside = _beside(ledger, series, judged)
+    return Story(
+        target=target,
+        plan=plan,
+        series=series,
+        indicator=register.get(series.indicator),
+        judged=judged,
+        silence=silence,
+        actuals=actuals,
+        beside=beside,
+        parts=parts,
+        sources=_sources(ledger, target, (*actuals, *judged.inputs, *beside), silence),
+        lines=worked(target, judged, plan, beside),
+    )
+
+
+def _beside(ledger: Ledger, series: Series, judged: Assessment) -> tuple[Observation, ...]:
+    """The level printed with the target and the level of the result, which the note on two bases names."""
+    said = next((n.filled for n in judged.notes if {"base", "level"} <= n.filled.keys()), None)
+    if said is None or judged.latest is None:
+        return ()
+    year = judged.latest.period.last_year
+    levels = [
+        s for s in ledger.series if (s.place, s.indicator, s.measure) == (series.place, series.indicator, Measure.LEVEL)
+    ]
+    seen = [o for s in levels for o in ledger.observations_of.get(s.id, ()) if _known(ledger, o, judged.as_of)]
+    wanted = ((year - 1, said["base"]), (year, said["level"]))
+    found = (
+        next((o for o in seen if o.period.code == str(y) and format(o.quantity.value, "f") == v), None)
+        for y, v in wanted
+    )
+    return tuple(o for o in found if o)
+
+
+def _known(ledger: Ledger, seen: Observation, as_of: date) -> bool:
+    """Whether its period was over and one of its documents was out by that day; undated ones are used."""
+    if seen.period.end > as_of:
+        return False
+    days = [ledger.document[ledger.statements[s].document].front.date for s in seen.statements]
+    return bool(seen.rows) or any(d is None or d[:10] <= as_of.isoformat()[: len(d)] for d in days)
+
+
+def _sources(
+    ledger: Ledger, target: Target, seen: tuple[Observation, ...], silence: Silence | None
+) -> tuple[Source, ...]:
+    found = [_source(ledger, "target" if n == 0 else "also", s) for n, s in enumerate(target.statements)]
+    if target.base:
+        found.append(_source(ledger, "base", target.base.statement))
+    if target.path:
+        found.append(_source(ledger, "path", target.path.statement))
+    found += [Source("cell", span_spot(*cell)) for cell in target.cells]
+    found += [_source(ledger, "actual", s) for o in seen for s in o.statements]
+    if silence and silence.answer is not LaterWord.ACTUAL:  # of an actual the value itself is the evidence
+        found += [Source("mention", clause_spot(m.document, m.start, m.end)) for m in silence.mentions]
+    first: dict[str, Source] = {}
+    for source in found:
+        first.setdefault(source.spot.id, source)
+    return tuple(first.values())
+
+
+def _source(ledger: Ledger, role: str, statement: str) -> Source:
+    said = ledger.statements[statement]
+    return Source(role, spot_of(said), said)
+
+
+def documents_of(told_: Told, plan: Plan) -> tuple[Document, ...]:
+    """The texts of a plan, the official one first."""
+    return tuple(told_.ledger.document[d] for d in plan.documents if d in told_.ledger.document)
+
+
+def is_growth(target: Target) -> bool:
+    """Whether its values are yearly rates."""
+    return target.kind in (TargetKind.AVERAGE_GROWTH, TargetKind.GROWTH, TargetKind.REDUCTION)
