@@ -1,0 +1,68 @@
+"""Nature and period from headings, sentences and the kind of document."""
+
+from dataclasses import replace
+
+from lantu.model import Front, Kind
+from tests.extract.say import OUTLINE, REPORT, said
+
+WORK = replace(REPORT, kind=Kind.WORK_REPORT)
+OTHER = Front(Kind.OTHER, None, None, None, None, None, None, None, None, draft=False)
+
+
+def when(text: str, front: Front = REPORT) -> list[str]:
+    return [" ".join(line.split()[-2:]) for line in said(text, front)]
+
+
+def test_results_come_before_intentions() -> None:
+    text = "## 一、2022年工作回顾\n\n新建公园3个。\n\n## 二、2023年工作安排\n\n新建公园5个。"
+    assert when(text, WORK) == ["actual 2022", "target 2023"]
+
+
+def test_an_estimate_governs_its_sentence_only() -> None:
+    assert when("预计，零售总额567.1亿元；进出口总额287.9亿元。建成公园3个。") == [
+        "estimate 2022", "estimate 2022", "actual 2022",
+    ]  # fmt: skip
+
+
+def test_an_estimate_in_a_heading_governs_its_list() -> None:
+    assert when("# 报告会召开\n\n## 预计2022年主要指标\n\n- 进出口总额305亿元；\n- 固定资产投资474亿元。") == ["estimate 2022"] * 2
+
+
+def test_the_last_year_named_wins_and_the_year_compared_with_does_not() -> None:
+    assert when("2021年公园达12个。2022年公园比2021年增加3个。") == ["actual 2021", "actual 2022"]
+
+
+def test_plans_speak_of_their_last_year_but_in_their_review() -> None:
+    text = "## 第一节 发展基础\n\n建成众创空间20个。\n\n## 第二节 主要目标\n\n培育龙头企业20家。"
+    assert when(text, OUTLINE) == ["actual 2020", "target 2025"]
+
+
+def test_a_year_to_come_makes_a_target() -> None:
+    assert when("到2025年，绿化覆盖率达46.3%。") == ["target 2025"]
+
+
+def test_parts_of_a_year() -> None:
+    assert when("上半年固定资产投资120亿元。1—10月出口90亿元。三季度末贷款余额80亿元。") == [
+        "actual 2022-H1", "actual 2022-01..2022-10", "actual 2022-Q3",
+    ]  # fmt: skip
+
+
+def test_a_report_on_five_years_sums_its_works_and_keeps_what_stands() -> None:
+    text = "## 一、过去五年工作回顾\n\n改造棚户区2600套。高速公路里程达到13.6万公里。"
+    assert said(text, WORK) == [
+        "改造棚户区 = 2600 套 cumulative actual 2018-2022",
+        "高速公路里程 = 13.6 万公里 level actual 2022",
+    ]
+
+
+def test_a_part_on_the_next_plan_aims_at_its_end() -> None:
+    text = "## 二、“十五五”时期主要目标\n\n城镇化率达到71%。"
+    assert when(text, replace(WORK, reporting_year=2025, planning_year=2026)) == ["target 2030"]
+
+
+def test_a_text_without_front_matter_speaks_of_the_year_it_names() -> None:
+    assert when("2024年，全市新建公园6个，同比增长20%，比上年多建1个。", OTHER)[0] == "actual 2024"
+    assert when(
+        "为推动发展，制定本措施。到2027年，引进企业30家。对新认定企业给予奖励20万元。应当于2025年12月31日前申报。",
+        OTHER,
+    )[0] == ("target 2027")

@@ -1,0 +1,91 @@
+from tests.extract.say import OUTLINE, REPORT, reading, said
+
+HEAD = "## 主要指标\n\n| 类别 | 指标 | 单位 | 2020年 | 2025年 | 年均增长/累计 | 属性 |\n| --- | --- | --- | --- | --- | --- | --- |\n"
+
+
+def plan_row(cells: str) -> list[str]:
+    return said(HEAD + cells + "\n", OUTLINE)
+
+
+def test_base_target_and_average() -> None:
+    assert plan_row("| 经济 | 1.地区生产总值（GDP） | 亿元 | 902.27 | 1500 | 8% | 预期性 |") == [
+        "地区生产总值（GDP） = 902.27 亿元 level actual 2020",
+        "地区生产总值（GDP） = 1500 亿元 level target 2025",
+        "地区生产总值（GDP） = 8 % average_growth target 2021-2025",
+    ]
+
+
+def test_a_bracket_is_a_change_of_a_share_in_points() -> None:
+    assert plan_row("| 生态 | 建成区绿化覆盖率 | % | 45.26 | 46.3 | [1.04] | 约束性 |")[2] == (
+        "建成区绿化覆盖率 = 1.04 个百分点 change target 2021-2025"
+    )
+
+
+def test_a_bracket_is_a_change_of_a_level_in_its_unit() -> None:
+    assert plan_row("| 民生 | 人均预期寿命 | 岁 | 79.49 | 80.2 | [0.71] | 预期性 |")[2] == (
+        "人均预期寿命 = 0.71 岁 change target 2021-2025"
+    )
+
+
+def test_a_bracket_is_a_sum_of_a_flow() -> None:
+    assert plan_row("| 民生 | 城镇新增就业人数 | 万人 | 1.34 | [6.5] |  | 预期性 |") == [
+        "城镇新增就业人数 = 1.34 万人 level actual 2020",
+        "城镇新增就业人数 = 6.5 万人 cumulative target 2021-2025",
+    ]
+
+
+def test_a_misprinted_unit_stays_as_printed() -> None:
+    assert plan_row("| 经济 | 全员劳动生产率 | % | 15.5 | 20 | [4.5] | 预期性 |")[2] == (
+        "全员劳动生产率 = 4.5 % change target 2021-2025"
+    )
+
+
+def test_growth_rows_are_growth() -> None:
+    assert plan_row("| 民生 | 居民人均可支配收入增长 | % | 3 | 8 | 8 | 预期性 |") == [
+        "居民人均可支配收入 = 3 % growth actual 2020",
+        "居民人均可支配收入 = 8 % growth target 2025",
+        "居民人均可支配收入 = 8 % average_growth target 2021-2025",
+    ]
+
+
+def test_comparators_stand_in_cells() -> None:
+    assert plan_row("| 创新 | 研发经费投入强度 | % | 2.85 | ＞3.05 | 2%以上 | 预期性 |")[1:] == [
+        "研发经费投入强度 > 3.05 % level target 2025",
+        "研发经费投入强度 >= 2 % average_growth target 2021-2025",
+    ]
+
+
+def test_words_in_cells_are_kept_as_such() -> None:
+    found = reading(
+        HEAD + "| 生态 | 单位GDP能耗降幅 | % | 完成市下达指标 | 控制在市下达指标内 |  | 约束性 |\n", OUTLINE
+    )
+    assert not found.statements
+    assert [(c.indicator, c.column, c.text, c.binding) for c in found.text_cells] == [
+        ("单位GDP能耗降幅", "base", "完成市下达指标", "约束性"),
+        ("单位GDP能耗降幅", "target", "控制在市下达指标内", "约束性"),
+    ]
+
+
+def test_a_unit_may_stand_in_the_name() -> None:
+    text = "## 指标\n\n| 指标 | 2020年 | 2025年 |\n| --- | --- | --- |\n| 粮食产量（万吨） | 12.5 | 13 |\n"
+    assert said(text, OUTLINE)[0] == "粮食产量 = 12.5 万吨 level actual 2020"
+
+
+def test_results_and_targets_of_a_year() -> None:
+    text = "## 完成情况\n\n| 指标 | 单位 | 2022年实际完成 | 2023年预期目标 |\n| --- | --- | --- | --- |\n| 城镇新增就业 | 万人 | 2.18 | 1.9 |\n"
+    assert said(text, REPORT) == [
+        "城镇新增就业 = 2.18 万人 level actual 2022",
+        "城镇新增就业 = 1.9 万人 level target 2023",
+    ]
+
+
+def test_offsets_lead_to_the_printed_number() -> None:
+    found = reading(HEAD + "| 经济 | 地区生产总值 | 亿元 | 902.27 | **1500** | 8% | 预期性 |\n", OUTLINE)
+    assert [s.text for s in found.statements] == ["902.27", "1500", "8%"]
+    assert all(found.document.text[s.start : s.end] == s.text for s in found.statements)
+
+
+def test_a_table_of_unknown_columns_is_reported_as_unread() -> None:
+    found = reading("## 附表\n\n| 甲 | 乙 |\n| --- | --- |\n| 35 | 41 |\n")
+    assert not found.statements
+    assert [u.reason for u in found.unread] == ["table_without_known_columns"] * 2
