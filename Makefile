@@ -1,0 +1,51 @@
+# Two commands do everything: `make demo` and `make test`. Each sets up first, once: .venv in this folder.
+
+VENV  := .venv
+BIN   := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint bench bench-short scores docs clean
+
+help:
+	@echo 'make demo     set up, evaluate the example and say where the evaluation lies'
+	@echo 'make test     set up and run all tests: lint, types, import layers, pytest (documentation included)'
+	@echo 'make lint     ruff, mypy and the import layers alone'
+	@echo 'make bench    characters a second, beside the bare scan (bench-short: that it works)'
+	@echo 'make scores   extraction against the gold statements'
+	@echo 'make docs     write the parts of docs/ that are generated'
+	@echo 'make clean    remove everything that these commands made'
+
+setup: $(READY)
+
+$(READY): pyproject.toml uv.lock tools/setup.sh
+	@sh tools/setup.sh $(VENV)
+	@touch $@
+
+demo: $(READY)
+	$(BIN)/lantu demo
+
+test: lint
+	$(BIN)/pytest -n auto --dist loadfile -rs
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(READY)
+	$(BIN)/python tools/bench.py
+
+bench-short: $(READY)
+	$(BIN)/python tools/bench.py --short
+
+docs: $(READY)
+	$(BIN)/python tools/flow.py
+
+scores: $(READY)
+	$(BIN)/python tools/scores.py
+
+clean:
+	rm -rf $(VENV) out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +

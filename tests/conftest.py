@@ -1,0 +1,52 @@
+"""What tests need from outside the checkout: the shared documents and a browser. Absent, a test is skipped and says so.
+
+`LANTU_REQUIRE=shared,chromium` (as in continuous integration) makes absence a failure.
+"""
+
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def _absent(name: str, what: str) -> None:
+    """Skip, or fail where this machine was meant to have it."""
+    if name in os.environ.get("LANTU_REQUIRE", "").split(","):
+        pytest.fail(f"LANTU_REQUIRE names {name}, but {what}", pytrace=False)
+    pytest.skip(f"{name}: {what}")
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    """The folder that holds README.md."""
+    return CHECKOUT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of shared documents beside the checkout."""
+    folder = CHECKOUT.parent / "shared"
+    if not folder.is_dir():
+        _absent("shared", "there is no ../shared beside the checkout")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def seeds(shared: Path) -> Mapping[str, Path]:
+    """The seed documents by the number that their names begin with: `000` …"""
+    return {p.name[:3]: p for p in sorted((shared / "seeds").glob("*.txt"))}
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium-like browser that runs without a window."""
+    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    if found is None:
+        _absent("chromium", "no Chromium is on the PATH (sudo apt-get install chromium)")
+    assert found is not None, "_absent does not return"
+    return found

@@ -1,0 +1,1 @@
+"""What developers run: set-up, speed, scores. Not part of the package."""
