@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from lantu.cli import main
+from lantu.registers import methods
 
 OUTLINE = """# 福州市仓山区国民经济和社会发展第十四个五年规划纲要
 
@@ -217,6 +218,31 @@ def test_what_is_set_by_hand_is_used_and_said(report: Path, capsys: pytest.Captu
     shown = json.loads(capsys.readouterr().out)
     assert shown["place"]["code"] == "350102"
     assert shown["by_hand"] == ["place"]
+
+
+def test_statements_are_grouped_by_place(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = report.parent / "鼓楼.md"
+    other.write_text(REPORT.replace("仓山", "鼓楼"), encoding="utf8")
+    assert run("extract", report, other, report.parent / "报告.md", "--format", "jsonl") == 0
+    places = [json.loads(line)["place"] for line in capsys.readouterr().out.splitlines()]
+    assert places == sorted(places)
+    assert set(places) == {"350102", "350104"}
+
+
+def test_a_method_of_the_users_own(
+    plan: Path, report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    method = tmp_path / "办法.toml"
+    shipped = (Path(methods.__file__).parent / "methods" / "default.toml").read_text("utf8")
+    method.write_text(shipped.replace('name = "default"', 'name = "own"'), encoding="utf8")
+    assert run("evaluate", plan, report, "--method", method, "--out", tmp_path / "out") == 0
+    assert json.loads((tmp_path / "out" / "evaluation.json").read_text("utf8"))["method"]["name"] == "own"
+    method.write_text("name = 1", encoding="utf8")
+    assert run("evaluate", plan, report, "--method", method, "--out", tmp_path / "out2") == 3
+    assert run("evaluate", plan, report, "--method", tmp_path / "无.toml", "--out", tmp_path / "out2") == 3
+    said = capsys.readouterr().err
+    assert "办法.toml" in said
+    assert "无.toml" in said
 
 
 def test_bad_use_is_told_apart(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import TypeAlias
 
 from lantu import __version__, pipeline
 from lantu.errors import LantuError, NothingToDo
@@ -55,7 +56,7 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-_Verbs = "argparse._SubParsersAction[argparse.ArgumentParser]"
+_Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - argparse has no public name for it
 
 
 def _verb(verbs: _Verbs, name: str, run: Callable[[argparse.Namespace], int], help_: str) -> argparse.ArgumentParser:
@@ -159,7 +160,8 @@ def _documents(options: argparse.Namespace) -> list[Document]:
 
 def _extract(options: argparse.Namespace) -> int:
     found = _read_all(options)
-    kept = [r for r in found.readings if r.statements or options.unread]
+    by_place = sorted(found.readings, key=_place_of)
+    kept = [r for r in by_place if r.statements or options.unread]
     for reading in found.readings:
         if not reading.statements:
             _say(_no_statement(reading, options.lang))
@@ -170,6 +172,12 @@ def _extract(options: argparse.Namespace) -> int:
     else:
         print(text, end="" if text.endswith("\n") or not text else "\n")
     return _status(len(options.files) - len(kept), len(kept))
+
+
+def _place_of(reading: Reading) -> str:
+    """The code that groups a reading; documents that name no place come last."""
+    place = reading.document.front.place
+    return place.code if place else "~"
 
 
 def _no_statement(reading: Reading, lang: str) -> str:

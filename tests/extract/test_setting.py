@@ -25,7 +25,10 @@ def test_an_estimate_governs_its_sentence_only() -> None:
 
 
 def test_an_estimate_in_a_heading_governs_its_list() -> None:
-    assert when("# 报告会召开\n\n## 预计2022年主要指标\n\n- 进出口总额305亿元；\n- 固定资产投资474亿元。") == ["estimate 2022"] * 2
+    assert (
+        when("# 报告会召开\n\n## 预计2022年主要指标\n\n- 进出口总额305亿元；\n- 固定资产投资474亿元。")
+        == ["estimate 2022"] * 2
+    )
 
 
 def test_the_last_year_named_wins_and_the_year_compared_with_does_not() -> None:

@@ -10,7 +10,7 @@ from lantu.model import Document, Kind, Period, Publication, Reading
 
 # Two texts are of one report when this share of their characters stands in pieces that both have.
 # Reports of two years of one place share set phrases, about a tenth; copies of one report differ in a few words.
-_ALIKE = 0.7
+_ALIKE = 0.7  # float: a likeness of two texts, no number of theirs
 
 
 @dataclass(frozen=True, slots=True)

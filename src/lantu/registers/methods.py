@@ -7,9 +7,10 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
-from lantu.errors import BadRegister
+from lantu.errors import BadRegister, MissingFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,25 @@ def load(name: str = "default") -> Method:
     if not source.is_file():
         raise BadRegister(f"没有名为“{name}”的评估方法。", f"There is no evaluation method named {name!r}.")
     return parse(source.read_text("utf8"))
+
+
+def read(path: Path) -> Method:
+    """The method in a file of the user's. Raises MissingFile, or BadRegister naming the file."""
+    try:
+        text = path.read_text("utf8")
+    except OSError as error:
+        raise MissingFile(
+            f"{path.name}：评估方法文件打不开（{error.strerror}）。请核对 --method 的路径。",
+            f"{path.name}: the method file cannot be opened ({error.strerror}). Check the path given with --method.",
+        ) from None
+    except UnicodeDecodeError:
+        raise BadRegister(
+            f"{path.name}：评估方法文件不是 UTF-8 文本。", f"{path.name}: the method file is not UTF-8 text."
+        ) from None
+    try:
+        return parse(text)
+    except BadRegister as error:
+        raise BadRegister(f"{path.name}：{error.zh}", f"{path.name}: {error.en}") from error
 
 
 def parse(text: str) -> Method:
