@@ -5,6 +5,7 @@ from pathlib import Path
 
 from lantu.link import joins, places, plans, publications, references, targets, vintages
 from lantu.link.indicators import Names
+from lantu.link.reductions import as_reduction
 from lantu.link.said import cells, figures, in_order
 from lantu.model import DataRow, Ledger, LeftOutFile, Observation, Place, Reading, Series
 
@@ -33,7 +34,7 @@ def _link(
     texts = publications.group(readings)
     located = [(one, places.of_texts(one)) for one in texts]
     known = _distinct(place for _, (place, _) in located)
-    said = in_order([f for one, (place, _) in located for f in figures(one, place)])
+    said = in_order([as_reduction(f, names) for one, (place, _) in located for f in figures(one, place)])
     words = [c for one, (place, _) in located for c in cells(one, place)]
     own = plans.of_texts([(one, place) for one, (place, _) in located], said)
     wanted = targets.of_documents(own, said, words, names)

@@ -54,6 +54,11 @@ class Names:
         known = indicators.by_id(indicator, self.extra)
         return _known(known) if known else None
 
+    def reduction(self, named: Named) -> Named | None:
+        """The register's indicator that is the relative fall of this one (能耗降低 of 单位GDP能耗), if there is one."""
+        known = _reductions(self.extra).get(named.id)
+        return _known(known) if known else None
+
     def order(self, indicator: str) -> tuple[int, str]:
         """Register order, then code point."""
         positions = _positions(self.extra)
@@ -77,6 +82,11 @@ def _local(name: str, *, is_growth: bool) -> Named:
     plain = plain[len(lead) :]
     spelled = indicator_names.growth_stem(plain) if is_growth else indicator_names.spell(plain)
     return Named(f"local:{spelled}", plain)
+
+
+@lru_cache(maxsize=8)
+def _reductions(extra: Path | None) -> dict[str, Indicator]:
+    return {i.reduction_of: i for i in indicators.load(extra) if i.reduction_of}
 
 
 @lru_cache(maxsize=8)
