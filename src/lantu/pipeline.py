@@ -90,7 +90,7 @@ def link_all(
         raise NothingToDo(
             "没有读到任何文档：见上面各文件的原因。", "No document could be read: see the reason for each file above."
         )
-    left_out = [LeftOutFile(f.name, f.error.zh) for f in found.failures]
+    left_out = [LeftOutFile(f.name, f.error.zh, f.error.en) for f in found.failures]
     return link(_of_place(found.readings, place), data, left_out, registers)
 
 

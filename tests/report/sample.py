@@ -251,7 +251,7 @@ LEDGER = Ledger(
     ),
     plans=(FIVE, ANNUAL),
     targets=TARGETS,
-    left_out=(LeftOutFile("broken.txt", "文件为空：没有文字可读。"),),
+    left_out=(LeftOutFile("broken.txt", "文件为空：没有文字可读。", "The file is empty: no text to read."),),
     rows=(LIFE_ROW,),
 )  # fmt: skip
 

@@ -102,7 +102,9 @@ def test_documents_say_what_was_read_of_them(found: Any) -> None:  # noqa: ANN40
     news = next(d for d in found["documents"] if d["name"] == "news.txt")
     assert (news["date"], news["date_reason"], news["by_hand"]) == (None, "not_stated", ["kind", "reporting_year"])
     assert (news["statements"], news["left_out"], news["unread"]) == (5, 1, 1)
-    assert found["left_out"] == [{"name": "broken.txt", "reason": "文件为空：没有文字可读。"}]
+    assert found["left_out"] == [
+        {"name": "broken.txt", "zh": "文件为空：没有文字可读。", "en": "The file is empty: no text to read."}
+    ]
 
 
 def test_two_texts_of_one_publication_with_their_difference(found: Any) -> None:  # noqa: ANN401 # plain JSON

@@ -7,7 +7,7 @@ from lantu.link import joins, places, plans, publications, references, targets, 
 from lantu.link.indicators import Names
 from lantu.link.reductions import as_reduction
 from lantu.link.said import cells, figures, in_order
-from lantu.model import DataRow, Ledger, LeftOutFile, Observation, Place, Reading, Series
+from lantu.model import DataRow, Document, Ledger, LeftOutFile, Observation, Place, Reading, Series
 
 __all__ = ["link"]
 
@@ -63,8 +63,12 @@ def _apart(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], tuple[Left
     for reading in sorted(readings, key=lambda r: (r.document.sha256, r.document.name)):
         first = kept.setdefault(reading.document.sha256, reading)
         if first is not reading:
-            copies.append(LeftOutFile(reading.document.name, f"与 {first.document.name} 逐字节相同"))
+            copies.append(_copy(reading.document, first.document))
     return tuple(kept.values()), tuple(copies)
+
+
+def _copy(document: Document, first: Document) -> LeftOutFile:
+    return LeftOutFile(document.name, f"与 {first.name} 逐字节相同", f"the same as {first.name}, byte for byte")
 
 
 def _distinct(found: Iterable[Place]) -> tuple[Place, ...]:

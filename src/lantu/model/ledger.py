@@ -193,10 +193,11 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class LeftOutFile:
-    """A file that could not be read, and why."""
+    """A file that could not be read, and why, in both languages."""
 
     name: str
     reason: str
+    reason_en: str
 
 
 @dataclass(frozen=True)

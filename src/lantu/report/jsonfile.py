@@ -39,7 +39,7 @@ def evaluation_record(told: Told, method: Method) -> Record:
         "series": [_series(s) for s in ledger.series],
         "observations": [observation_record(o) for o in ledger.observations],
         "documents": _documents(told),
-        "left_out": [{"name": f.name, "reason": f.reason} for f in ledger.left_out],
+        "left_out": [{"name": f.name, "zh": f.reason, "en": f.reason_en} for f in ledger.left_out],
         "publications": [_publication(p) for p in ledger.publications],
         "statements": [statement_record(s, r.document) for r in ledger.readings for s in r.statements],
         "reasons": {key: {"zh": said.zh, "en": said.en} for key, said in group("reason").items()},
