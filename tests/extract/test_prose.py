@@ -154,3 +154,33 @@ def test_policies_name_what_is_granted() -> None:
     assert said("对新认定的高新技术企业，给予20万元一次性奖励。", OUTLINE) == [
         "新认定高新技术企业一次性奖励 = 20 万元 level target 2025"
     ]
+
+
+@pytest.mark.parametrize(
+    ("clause", "last"),
+    [
+        ("全年完成固定资产投资120亿元，占年计划的108%，同比增长12.3%。", "固定资产投资 = 12.3 % growth actual 2022"),
+        ("一般公共预算收入32.6亿元，为预算的101.2%。", "一般公共预算收入占预算比重 = 101.2 % level actual 2022"),
+        ("新开工项目42个，竣工30个。", "竣工项目 = 30 个 level actual 2022"),
+        ("居民消费价格上涨2.1%，涨幅比上年回落0.3个百分点。", "居民消费价格涨幅 = -0.3 个百分点 change actual 2022"),
+        ("全市人均收入由1980年的191元增加到397元。", "人均收入 = 397 元 level actual 2022"),
+        ("人口自然增长率为千分之十一点二三。", "人口自然增长率 = 11.23 ‰ level actual 2022"),
+        ("日均新设企业1万6千多户。", "日均新设企业 > 16000 户 level actual 2022"),
+        ("甲、乙分别达到42元和21元，分别增长5.2%、7.1%。", "乙 = 7.1 % growth actual 2022"),
+        ("新增规上企业23家、限上企业35家，总数分别达到210家和186家。", "限上企业总数 = 186 家 level actual 2022"),
+        ("增速居全省第5位，较上年前移2位。", "增速 = 2 位 change actual 2022"),
+    ],
+)
+def test_what_the_sentence_leaves_out(clause: str, last: str) -> None:
+    assert said(clause)[-1] == last
+
+
+def test_an_income_ratio_is_read_member_by_member() -> None:
+    assert said("城乡居民收入比缩小到2.1:1。") == [
+        "城乡居民收入比（第1项） = 2.1 - ratio actual 2022",
+        "城乡居民收入比（第2项） = 1 - ratio actual 2022",
+    ]
+
+
+def test_a_threshold_inside_a_name_is_left_out() -> None:
+    assert said("培育产值超10亿元企业10家。") == ["培育产值超10亿元企业 = 10 家 level actual 2022"]

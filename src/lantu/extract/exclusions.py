@@ -14,6 +14,9 @@ _DURATION_OF = re.compile(r"寿命|年龄|年限|时限|时间|周期|天数|时
 _CHANGED_TO = re.compile(r"(?:压缩|缩短|压减|提高|延长|降|控制|增加|减少|缩减|提速|达|达到)(?:至|到|在|了)?(?:约|近)?$")
 _CIRCLE = re.compile(r"[^，。；]{0,10}圈")
 _VERB_TAIL = re.compile(rf"(?:{phrases.one_of('verb')})(?:各类|各级|了)?$")
+_SORT = re.compile(
+    r"(?:以上|以下)?的?(?:企业|项目|园区|产业集群|集群|单位|商贸企业|工业企业|服务业企业)"
+)  # 产值超10亿元企业10家
 _THRESHOLD = re.compile(r"(?:及)?以[上下内](?:的|企业|项目|医院|学校|工业|人口|儿童|婴幼儿|城市|重大)")
 
 
@@ -28,7 +31,7 @@ def rule(clause: Clause) -> str:
         return _bare(left, right)
     if _THRESHOLD.match(right) and token.role != "count" and token.unit != "%":
         return "threshold"
-    return ""
+    return "threshold" if clause.next_adjacent and _SORT.fullmatch(right) and token.role == "measure" else ""
 
 
 def chinese(token: Token, text: str, *, chinese_style: bool) -> str:

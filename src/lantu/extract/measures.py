@@ -40,7 +40,7 @@ def _after() -> re.Pattern[str]:
 def _growth() -> re.Pattern[str]:
     words = phrases.one_of("growth")
     return re.compile(
-        rf"(?P<average>年均|平均每年|年平均|每年平均|每年|(?<![一二三四五两十\d])年)?{_COMPARED}*(?P<average2>年均|平均每年|年平均)?(?P<word>{words}|{_THAN})(?:幅度?)?(?:速度|率)?(?:预期)?(?:目标)?(?P<to>[了约近超逾达]|达到|超过|保持在|高达|不低于|控制在|稳定在|为|在|保持|突破)?$"
+        rf"(?P<average>年均|平均每年|年平均|每年平均|每年|(?<![一二三四五两十\d])年)?{_COMPARED}*(?P<average2>年均|平均每年|年平均)?(?<!自然)(?P<word>{words}|{_THAN})(?:幅度?)?(?:速度|率)?(?:预期)?(?:目标)?(?P<to>[了约近超逾达]|达到|超过|保持在|高达|不低于|控制在|稳定在|为|在|保持|突破)?$"
     )
 
 
@@ -97,7 +97,7 @@ def meaning(left: str, right: str, unit: str) -> Meaning:
 def _kind(unit: str, found: re.Match[str]) -> Measure | None:
     bare = unit.lstrip("个")
     average = found["average"] in {"年均", "平均每年", "年平均", "每年平均"} or found["average2"]
-    if bare in {"百分点", "千分点", "位次", "名次", "基点", "点"}:
+    if bare in {"百分点", "千分点", "位次", "名次", "基点", "点", "位"}:
         return Measure.CHANGE
     if unit in {"%", "‰", "倍", "番", "成"}:
         if found["word"] in {"多", "少"} and "比" not in found.string[-24:]:

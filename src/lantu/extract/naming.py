@@ -98,11 +98,11 @@ def strip_lead(text: str) -> str:
 def strip_tail(text: str) -> str:
     """Without the verbs of achieving, comparators and places that stand before a number."""
     while True:
-        shorter = _NOISE.sub("", text)
+        shorter = _CHANGED_TO.sub("", _NOISE.sub("", text))
         found = _reach_tail().search(shorter)
         if found:
             shorter = shorter[: found.start()]
-        shorter = re.sub("[一二三四五两十]年$", "", _CHANGED_TO.sub("", shorter))
+        shorter = re.sub("[一二三四五两十]年$", "", shorter)
         dated = _TAIL_DATE.search(shorter)
         shorter = shorter[: dated.start()] if dated else shorter
         if shorter == text:

@@ -118,6 +118,7 @@ class Reader:
         found = self.subject.joined(clause, name) if name else self.subject.inherited(clause)
         aimed = self._when(clause, Measure.RANK).nature is Nature.TARGET and self.passage.text[token.start] == "前"
         self._add(clause, found, Quantity(token.value, "位", Comparator.LE if aimed else Comparator.EQ), Measure.RANK)
+        self.subject.remember(clause, naming.Name(found.text, "joined"), None)
 
     def _when(self, clause: Clause, measure: Measure) -> timing.When:
         estimate = bool(cues.matcher("estimate").search(clause.head))

@@ -103,7 +103,7 @@ def _expression() -> re.Pattern[str]:
         rf"|(?P<ratio>{ARABIC}(?:[:：∶]{ARABIC})+)"
         rf"|(?P<per>(?P<per_n>{ARABIC})(?P<per_u>/\d+万(?:人)?))"
         rf"|(?P<rank>(?:第|前)(?P<rank_n>\d+|[{CHINESE_DIGITS}十百]+)(?:位次|位|名(?!单|录|牌|师|医|校|企))?(?![\d年个季天期周月日大批步小时分届条章轮]))"
-        rf"|(?P<percent>(?P<sign0>[-－−])?百分之(?P<pc_n>{CHINESE})(?:[至到—](?:百分之)?(?P<pc_h>{CHINESE}))?)"
+        rf"|(?P<percent>(?P<sign0>[-－−])?(?P<pc>[百千])分之(?P<pc_n>{CHINESE})(?:[至到—](?:[百千]分之)?(?P<pc_h>{CHINESE}))?)"
         rf"|(?P<mixed>(?P<mx_a>\d+)(?P<mx_big>[万亿])(?P<mx_b>\d{{1,4}})(?P<mx_small>[千百])?(?P<mx_more>[余多]?)(?P<mx_u>万?(?:{unit})?))(?![\d.])"
         rf"|(?P<quantity>(?P<sign>(?<![\d%％‰万亿元个家人吨A-Za-z])[-－−])?(?P<n>{ARABIC})"
         rf"(?:(?P<u1>(?:{multiplier})?(?:{unit})?)(?:[—–~～\-]{{1,2}}|至|到)(?P<h>{ARABIC}))?"
@@ -123,6 +123,7 @@ def _role(unit: str) -> str:
     return known[bare].role if bare else ("measure" if base[0] != 1 else "")
 
 
+_PARTS = {"百": "%", "千": "‰"}
 _KINDS = ("quantity", "chinese", "mixed", "date", "ratio", "per", "rank", "percent", "big")
 _PAIRED = frozenset({"和", "、", "与", "及"})
 _OVER = {"余": Comparator.GT, "多": Comparator.GT, "几": Comparator.GT}
@@ -195,13 +196,7 @@ def _other(found: re.Match[str], kind: str) -> Token:
     if kind == "mixed":
         return _mixed(found)
     if kind == "percent":
-        high = number(found["pc_h"]) if found["pc_h"] else None
-        token = Token(
-            "quantity", start, end, "percent_words", number(found["pc_n"]), "%", high, role="measure", chinese=True
-        )
-        token.comparator = Comparator.BETWEEN if high is not None else None
-        token.negative = bool(found["sign0"])
-        return token
+        return _percent(found)
     if kind == "big":
         text = found[0]
         sizes = {"百亿": 100, "千亿": 1000, "万亿": 10000}
@@ -210,6 +205,15 @@ def _other(found: re.Match[str], kind: str) -> Token:
             "quantity", start, end, "bare_magnitude", Decimal(sizes[text[:2]]), unit, role="measure", chinese=True
         )
     return Token(kind, start, end, kind)
+
+
+def _percent(found: re.Match[str]) -> Token:
+    """百分之七点四 → 7.4 %, 千分之十一 → 11 ‰, 百分之三至五 → 3 … 5 %."""
+    high = number(found["pc_h"]) if found["pc_h"] else None
+    token = Token("quantity", *found.span(), "percent_words", number(found["pc_n"]), _PARTS[found["pc"]], high)
+    token.comparator = Comparator.BETWEEN if high is not None else None
+    token.negative, token.role, token.chinese = bool(found["sign0"]), "measure", True
+    return token
 
 
 def scan(text: str) -> list[Token]:

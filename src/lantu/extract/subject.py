@@ -16,6 +16,10 @@ _NO_THING = re.compile(
 )
 _REACHED = re.compile(r"(?:达|达到|为|至|到|超|超过|突破|有|约)$")
 _FLOW_VERB = re.compile(r"新增(?:提升)?|新建|净增|新改扩建|新开工|新认定")
+_OF_PLAN = re.compile(
+    r"[，、]?(?:已|均)?(?:占|为|是|完成|相当于|达到?)(?P<whole>(?:年初|年度|全年|年|市下达|省下达)?(?:预算|计划|任务|目标|预期目标)(?:任务|数|目标)?)的?"
+)
+_STAGES = frozenset({"竣工", "投产", "开工", "签约", "落地", "完工", "投用"})
 _NEXT_AWARD = re.compile(r"[、，和或]?(?:最高)?")
 
 
@@ -46,7 +50,9 @@ class Subject:
         if self.granting and self.goes_on(clause) and _NEXT_AWARD.fullmatch(clause.left):
             return naming.Name(self.said, "inherited")
         level = means.measure is Measure.LEVEL
-        return (level and (self._share(clause) or self._award(clause))) or self._named(clause, means, level=level)
+        return (level and (self._of_plan(clause) or self._share(clause) or self._award(clause))) or self._named(
+            clause, means, level=level
+        )
 
     def remember(self, clause: Clause, name: naming.Name, span: Period | None) -> None:
         """Keep a name for the clauses to come; `span`: of a sum over years."""
@@ -66,6 +72,8 @@ class Subject:
     def joined(self, clause: Clause, name: str) -> naming.Name:
         """A name completed from its sentence: 总投资 by its projects, 产业项目 by 开工, 学位 by 新增."""
         same = self.goes_on(clause)
+        if same and name in _STAGES and self.root.endswith("项目"):
+            return naming.Name(name + "项目", "joined")
         if same and naming.is_bare_verb(name) and self.root:
             return naming.Name(naming.tidy(name + self.root), "joined")
         if same and not naming.is_relational(name):
@@ -82,7 +90,8 @@ class Subject:
     def inherited(self, clause: Clause) -> naming.Name:
         """The name for a clause that has none: its sentence's, the clause's before, the passage's, the heading."""
         if self.goes_on(clause) and self.said:
-            return naming.Name(self.said, "inherited")
+            share_before = self.said.startswith(f"{self.root}占") and clause.token.unit == "%"
+            return naming.Name(self.root if share_before else self.said, "inherited")
         before = naming.of_clause_before(clause.before) if clause.before else ""
         if before or self.root:
             return naming.Name(before or self.root, "carried")
@@ -99,12 +108,21 @@ class Subject:
                 return found
         if not name:
             return naming.shared_after(clause.after) or self._again(clause, means) or self.inherited(clause)
+        if naming.is_relational(name) and (again := self._again(clause, means, name)):
+            return again
         examples = means.left.rstrip().endswith("等")
         return (
             (examples and naming.shared_after(clause.after))
             or self._distributed(clause, means)
             or self.joined(clause, name)
         )
+
+    def _of_plan(self, clause: Clause) -> naming.Name | None:
+        """占年计划的108%, 为预算的101.2%: a share of what was planned for the subject."""
+        found = _OF_PLAN.fullmatch(clause.left) if clause.token.unit == "%" else None
+        if not found or not self.goes_on(clause) or not self.root:
+            return None
+        return naming.Name(naming.tidy(f"{self.root}占{found['whole']}比重"), "joined")
 
     def _share(self, clause: Clause) -> naming.Name | None:
         share = naming.share_of(clause.left) if clause.token.unit in {"%", "‰"} else None
@@ -130,12 +148,12 @@ class Subject:
         self.waiting, self.shared = names[1:], means
         return naming.Name(names[0], "distributed")
 
-    def _again(self, clause: Clause, means: measures.Meaning) -> naming.Name | None:
-        """A达到a，B达到b，分别增长c和d: 分别 goes through the names of the sentence again."""
+    def _again(self, clause: Clause, means: measures.Meaning, of: str = "") -> naming.Name | None:
+        """A达到a，B达到b，分别增长c和d: 分别 goes through the names of the sentence again; `of` each (总数)."""
         wanted = naming.listed(clause.after)
         if not self.goes_on(clause) or "分别" not in clause.left or not 1 < wanted <= len(self.recent):
             return None
-        names = self.recent[-wanted:]
+        names = [_FLOW_VERB.sub("", n) + of if of else n for n in self.recent[-wanted:]]
         self.waiting, self.shared = names[1:], means
         return naming.Name(names[0], "distributed")
 

@@ -14,6 +14,7 @@ _YEARS = re.compile(
     rf"(?P<part>上半年|下半年|前三季度|(?:第)?[一二三四]季度|(?:\d{{1,2}}[—–\-~至到])?\d{{1,2}}月(?:份|底|末)?)?(?P<next>[的比级]?)"
 )
 _IN_A_NAME = re.compile(r"(?:第?[一二三四五六七八九十\d]+[批次届]|度?(?:省级|市级|国家级))")
+_CHANGED_TO = re.compile(r"(?:加|高|升|大|展|长|降|低|少|小|短|缩|增|整|变)(?:到|至|为)")
 _COMPARED = re.compile(r"(?:底|末)?(?:相比|比较)")
 _RELATIVE = re.compile(r"(?P<word>今年|去年|上年|明年|当年|本年|前年|年内|全年)")
 _PART = re.compile(r"上半年|下半年|前三季度|(?<!前)[一二三四]季度|(?<![\d年])(\d{1,2})[—–\-~至](\d{1,2})月")
@@ -51,6 +52,7 @@ class _Said:
     end: int
     period: Period
     base: bool  # only the year that something is compared with
+    origin: bool = False  # 由1980年的: the year of the first of a pair, not of the second
 
 
 def _sub_year(year: int, part: str) -> Period:
@@ -85,7 +87,7 @@ def _dated(sentence: str) -> list[_Said]:
         elif m["part"]:
             out.append(_Said(m.end(), _sub_year(first, m["part"]), base))
         else:
-            out.append(_Said(m.end(), Period.year(first), base))
+            out.append(_Said(m.end(), Period.year(first), base, origin=m["before"] in {"从", "由", "自"}))
     return out
 
 
@@ -129,7 +131,7 @@ def _spans_years(sentence: str, setting: Setting) -> Period | None:
     number = next(c for c in found[0] if c in _COUNT or c.isdigit())
     years = _COUNT.get(number) or int(number)
     spanned = setting.span.last_year - setting.span.first_year + 1
-    if setting.span.is_span and setting.nature is not Nature.TARGET and spanned == years:
+    if setting.span.is_span and spanned == years:
         return setting.span
     return Period.years(setting.now - years + 1, setting.now)
 
@@ -143,6 +145,8 @@ def when(
     done; then the setting. 年均 and 累计 take the span. `earlier`: the first of a pair 由a提高到b.
     """
     times = [t for t in said_times(sentence[:at], setting) if not t.base]
+    if not earlier and times and times[-1].origin and _CHANGED_TO.search(sentence, times[-1].end, at):
+        times.pop()
     said = _before(times, sentence[:at], setting) if earlier else times[-1].period if times else None
     period = said or setting.period
     span = _spans_years(sentence[:at], setting)
