@@ -74,3 +74,10 @@ def test_vintages_are_told_by_the_nature_of_the_statement() -> None:
 
 def _first(observation: Observation) -> str:
     return str(observation.quantity.value)
+
+
+def test_each_member_of_a_ratio_has_a_series_of_its_own() -> None:
+    one = document("三次产业结构为0.2:38.2:61.6。", year=2020)
+    members = (("0.2", "第一产业"), ("38.2", "第二产业"), ("61.6", "第三产业"))
+    said = [say(one, v, f"三次产业结构（{m}）", f"{v} ", "2020", measure=Measure.RATIO) for v, m in members]
+    assert len(link([reading(one, *said)]).series) == 3

@@ -1,6 +1,7 @@
 """Names of indicators found in the register; a name that it does not know becomes a local indicator."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from lantu.registers.indicators import Indicator
 
 _LEVELS = (Measure.LEVEL, Measure.CUMULATIVE, Measure.CHANGE)
 _GROWTHS = (Measure.GROWTH, Measure.AVERAGE_GROWTH)
+_MEMBER = re.compile(r"[（(]([^（()）]+)[)）]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class Named:
     id: str
     name: str
     known: Indicator | None = None
+    member: str = ""  # of a ratio a:b:c, which of its numbers: each has a series of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,10 @@ class Names:
     def named(self, name: str, unit: str, measure: Measure) -> Named:
         """The indicator that a document names `name`, measured in `unit`."""
         known = indicators.find(name, unit, measure, self.extra)
-        return _known(known) if known else _local(name, is_growth=measure in _GROWTHS)
+        if known is None:
+            return _local(name, is_growth=measure in _GROWTHS)
+        member = _MEMBER.search(name) if measure is Measure.RATIO else None
+        return replace(_known(known), member=member[1]) if member else _known(known)
 
     def of_row(self, name: str, unit: str) -> Named:
         """The indicator of a table row: its whole name decides, even where the printed unit is wrong."""

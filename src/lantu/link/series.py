@@ -27,12 +27,12 @@ def choose(place: str, named: Named, measure: Measure, unit: str, qualifiers: Qu
     """The series of `named` at `place`; values in units of another dimension are another series."""
     price = qualifiers.price or _usual_price(named, measure)
     stated = price if _marks_price(named, measure, qualifiers) else ""
-    parts = (place, named.id, measure.value, stated, qualifiers.scope, _dimension(named, measure, unit))
+    parts = (place, named.id, named.member, measure.value, stated, qualifiers.scope, _dimension(named, measure, unit))
     return Series(
         id="/".join(p for p in parts if p),
         place=place,
         indicator=named.id,
-        name=named.name,
+        name=f"{named.name}（{named.member}）" if named.member else named.name,
         measure=measure,
         unit=_shown_unit(named, measure, unit),
         price=price,
