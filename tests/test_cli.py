@@ -179,7 +179,7 @@ def test_a_document_with_no_statement_is_said(tmp_path: Path, capsys: pytest.Cap
 
 def test_a_plan_without_results_is_said(plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("evaluate", plan, "--out", tmp_path / "out") == 1
-    assert any("没有实际结果" in line for line in capsys.readouterr().err.splitlines())
+    assert any("没有与目标对应的实际结果" in line for line in capsys.readouterr().err.splitlines())
 
 
 def test_results_without_a_plan_are_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

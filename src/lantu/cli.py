@@ -241,8 +241,8 @@ def _gaps(ledger: Ledger, evaluation: Evaluation, lang: str) -> list[str]:
     elif not any(a.latest for a in evaluation.assessments):
         said.append(
             {
-                "zh": "文件中只有目标，没有实际结果：各项均不可评。请加入年度报告，或用 --data 补充数据。",
-                "en": "Targets but no results in the files: nothing can be assessed. Add a report, or values with --data.",
+                "zh": "文件中没有与目标对应的实际结果：各项均不可评。请加入目标期内的报告，或用 --data 补充数据。",
+                "en": "No target has a result in the files: nothing can be assessed. Add a report of its period, or values with --data.",
             }[lang]
         )
     return said

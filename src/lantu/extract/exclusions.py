@@ -17,6 +17,9 @@ _VERB_TAIL = re.compile(rf"(?:{phrases.one_of('verb')})(?:各类|各级|了)?$")
 _SORT = re.compile(
     r"(?:以上|以下)?的?(?:企业|项目|园区|产业集群|集群|单位|商贸企业|工业企业|服务业企业)"
 )  # 产值超10亿元企业10家
+_INDEX = re.compile(
+    r"(?:指数|系数|得分|死亡率|倍差|PUE)(?:值)?(?:[^，。；\d]{0,6}(?:为|达|达到|至|到|在|从|由|降到|以下))?(?:约)?$|(?:指数|系数|死亡率)从[\d.]+(?:下降|降低|上升|提高)?(?:至|到)$"
+)
 _THRESHOLD = re.compile(r"(?:及)?以[上下内](?:的|企业|项目|医院|学校|工业|人口|儿童|婴幼儿|城市|重大)")
 
 
@@ -29,6 +32,8 @@ def rule(clause: Clause) -> str:
         return _time(token, left, right)
     if not token.unit:
         return _bare(left, right)
+    if token.role == "measure" and right.startswith("级"):
+        return "grade_name"
     if _THRESHOLD.match(right) and token.role != "count" and token.unit != "%":
         return "threshold"
     return "threshold" if clause.next_adjacent and _SORT.fullmatch(right) and token.role == "measure" else ""
@@ -60,6 +65,8 @@ def chinese(token: Token, text: str, *, chinese_style: bool) -> str:
 def _rank(token: Token, left: str, right: str) -> str:
     if not _RANK_BEFORE.search(left):
         return "ordinal"
+    if re.match(r"[%％‰‱]|档|梯次|[\u4e00-\u9fff]{0,4}大国", right):
+        return "ordinal"
     if re.match(r"[个批次届产大轮时线书责梯方步者家人块]", right) and token.end - token.start <= 3:
         return "ordinal"
     return ""
@@ -74,6 +81,8 @@ def _time(token: Token, left: str, right: str) -> str:
 
 
 def _bare(left: str, right: str) -> str:
+    if _INDEX.search(left):
+        return ""
     if re.search(r"[A-Za-z“《〔\[]$", left) or re.match(r"[A-Za-z”》〕+—\-/]", right):
         return "name_number"
     if not left.strip() and not right.strip():

@@ -12,12 +12,16 @@ _DATE = re.compile(
     r"年?(?:底|末|初|度|间|期间|时)?(?:(?:上|下)半年|前三季度|[一二三四]季度|\d{1,2}(?:[—\-~至]\d{1,2})?月(?:底|末|份)?)?(?:以来|之前|前)?)(?=[，、\u4e00-\u9fff“A-Za-z]|$)"
     r"|“?(?:十[一二三四五六七]|[一二三四五六七八九])五”?(?:时期|期间|期末|末|以来)"
 )
-_CHANGE = "变|变化|演变|优化|提高|提升|上升|增加|增长|下降|降低|减少|扩大|缩小|回升|升高|发展|压缩|压减|缩短|缩减|调整|跃升|拓展|恢复|降|升|增"
-_CHANGED_TO = re.compile(rf"(?:{_CHANGE})(?:到|至|为)$")
-_TAIL_DATE = re.compile(rf"(?:(?:{_CHANGE})(?=到|至|为))?(?:从|由|自|比|较|为)?(?:{_DATE.pattern})(?:的|达|达到|为)?$")
+CHANGE = "变|变化|改|回落|收窄|扩大|缩小|演变|优化|提高|提升|上升|增加|增长|下降|降低|减少|扩大|缩小|回升|升高|发展|压缩|压减|缩短|缩减|调整|跃升|拓展|恢复|降|升|增"
+_CHANGED_TO = re.compile(rf"(?:{CHANGE})(?:到|至|为)$")
+_TAIL_DATE = re.compile(rf"(?:(?:{CHANGE})(?=到|至|为))?(?:从|由|自|比|较|为)?(?:{_DATE.pattern})(?:的|达|达到|为)?$")
 _NOISE = re.compile(
     r"^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、．.](?=\D))?[\s，、。；：和与及或的了—\-\*·|　]+|[\s，、：—\-|　]+$"
 )
+_COMPARISON = re.compile(
+    r"(?:增速|增幅|占比|均|分别)*(?:高于|低于|高出|快于|好于|优于|比[^，。；]{1,12}(?:高|低|快|多|少)$)"
+)
+_NO_NAMES = frozenset("将转要翻定成长来跃平底即内年再各共有是为在")
 _OF = re.compile(
     r"^(?P<part>.+?)(?:压缩|压减|提高|提升|调整提高|降低|下降|缩减|控制|达|保持)?(?:至|到|在|为)(?P<whole>[^至到]{2,}?)的?$"
 )
@@ -43,7 +47,7 @@ def _lead() -> re.Pattern[str]:
 
 @cache
 def _reach_tail() -> re.Pattern[str]:
-    return re.compile(rf"(?:{phrases.one_of('reach')})$")
+    return re.compile(rf"(?:{phrases.one_of('reach')}|(?<![平人户亩地日月年])均(?:为|达|达到)?)$")
 
 
 @cache
@@ -102,7 +106,7 @@ def strip_tail(text: str) -> str:
         found = _reach_tail().search(shorter)
         if found:
             shorter = shorter[: found.start()]
-        shorter = re.sub("[一二三四五两十]年$", "", shorter)
+        shorter = re.sub("(?<![一二三四五六七八九零〇○十])[一二三四五两十]年$", "", shorter)
         dated = _TAIL_DATE.search(shorter)
         shorter = shorter[: dated.start()] if dated else shorter
         if shorter == text:
@@ -122,7 +126,8 @@ def of_left(left: str) -> str:
     text = strip_lead(strip_tail(open_bracket(left)))
     text = re.sub(r"^.*(?:期间|时期)(?=.{4,})", "", text)
     text = re.sub(r"^.*?(?:实现|完成)(?=[\u4e00-\u9fffA-Z“]{4,})(?!率)", "", text)
-    return tidy(_without_examples(text))
+    name = tidy(_without_examples(text))
+    return "" if name in _NO_NAMES or name in phrases.load()["lead"] else name
 
 
 def _without_examples(text: str) -> str:
@@ -199,7 +204,6 @@ def is_verb(name: str) -> bool:
     return bool(_verb_only().match(name))
 
 
-_LEVELS = re.compile(r"(?:国家|省|市|区|县)级?(?:[、和](?:国家|省|市|区|县)级?)+")
 _AWARD = re.compile(
     r"(?P<who>.*?)(?:，)?(?:可)?(?:按(?:照)?[^，。；]{0,20})?(?:分别|一次性|每年|各|再|最高|连续\d年)*(?:给予|奖励|补助|补贴|资助|发放|支持)"
 )
@@ -221,19 +225,16 @@ def award(before: str, left: str, after: str) -> str | None:
     return tidy(who + thing) if len(who) > 1 else None
 
 
-def levels(name: str) -> list[str]:
-    """国家级、省级、市级X → X named once for each level; empty for a name without such a list."""
-    found = _LEVELS.search(name)
-    if not found:
-        return []
-    each = re.split("[、和]", found[0])
-    return [
-        name[: found.start()]
-        + level.removesuffix("级")
-        + ("级" if found[0].endswith("级") else "")
-        + name[found.end() :]
-        for level in each
-    ]
+def ends_with_verb(left: str) -> bool:
+    """Whether a left context ends with a verb that wants its object (国务院增发)."""
+    return bool(_verb_tail().search(left))
+
+
+def is_thing(right: str) -> bool:
+    """Whether a right context opens with a noun, not with what the money is for (支持…, 用于…)."""
+    return (
+        bool(re.match(r"[\u4e00-\u9fff]{3,}", right)) and not _verb_head().match(right) and right[0] not in "用支帮以的"
+    )
 
 
 def is_bare_verb(name: str) -> bool:
@@ -249,8 +250,9 @@ def opens_with_verb(name: str) -> bool:
 def part_of(whole: str, part: str) -> str:
     """开工项目 and 产业项目 → 开工产业项目: a part keeps what is said of its whole."""
     for size in (4, 3, 2):
-        if part.endswith(whole[-size:]) and len(whole) > size and not part.startswith(whole[:-size]):
-            return whole[:-size] + part
+        said = whole[:-size]
+        if part.endswith(whole[-size:]) and 0 < len(said) <= 6 and "、" not in said and part[0] != said[0]:
+            return said + part
     return part
 
 
@@ -265,40 +267,14 @@ def shared_after(after: str) -> Name | None:
     return Name(tidy(found["thing"] or found["next"]), "right") if found else None
 
 
-def listed(after: str) -> int:
-    """How many quantities a list holds whose first one `after` follows (98%和73%：2)."""
-    rest = re.split("[。；，]", after, maxsplit=1)[0]
-    return 1 + len(re.findall(r"(?:、|和|及)[^，。；、和\d百]{0,6}(?:\d|百分之)", rest))
-
-
-def distribute(left: str, after: str) -> list[str]:
-    """The names that 分别 gives out in turn (A、B和C占比分别达到); empty without 分别 or unless the counts agree."""
-    found = re.search(r"(?P<names>.+?)分别[^\d]{0,8}$", left)
-    if not found:
-        return []
-    names = [n for n in re.split(r"、|和(?!平|谐)|以及|及|与", strip_lead(found["names"])) if n]
-    wanted = listed(after)
-    if len(names) != wanted or wanted < 2:
-        return []
-    tail = re.search(r"”(?P<tail>[^”]+)$", names[-1])
-    if tail and all(n.endswith("”") for n in names[:-1]):
-        return [tidy(n + tail["tail"]) for n in names[:-1]] + [tidy(names[-1])]
-    if all(len(n) <= 4 < len(names[-1]) - 2 for n in names[:-1]):
-        return [tidy(n + names[-1][len(n) :]) for n in names[:-1]] + [tidy(names[-1])]
-    shared = re.search(
-        r"(?:占比|比重|增速|增长率|增幅|覆盖率|合格率|达标率|满意率|普及率|利用率|总量|总数|数量|产量|面积)$", names[-1]
-    )
-    suffix = (
-        shared[0]
-        if shared and not any(re.search(r"(?:率|比|比重|增速|增幅|量|数|面积)$", n) for n in names[:-1])
-        else ""
-    )
-    return [tidy(n + suffix) for n in names[:-1]] + [tidy(names[-1])]
-
-
 def is_relational(name: str) -> bool:
     """Whether a name only makes sense beside its subject (总投资, 占比, 超序时进度)."""
-    return bool(_relational().match(name)) or name.startswith(("占", "超序时"))
+    return bool(_relational().match(name)) or name.startswith(("占", "超序时", "超时序")) or is_comparison(name)
+
+
+def is_comparison(name: str) -> bool:
+    """Whether a name only compares its subject with another place or time (高于全省平均水平)."""
+    return bool(_COMPARISON.match(name))
 
 
 def of_clause_before(text: str) -> str:

@@ -1,8 +1,9 @@
 """Numerals: Arabic digits as printed, Chinese numerals in positional and additive form."""
 
+import re
 from decimal import Decimal
 
-ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:[.·．]\d+)?"
 CHINESE_DIGITS = "零〇○一二两三四五六七八九"
 CHINESE = rf"[{CHINESE_DIGITS}十][{CHINESE_DIGITS}十百千]*(?:[点·][{CHINESE_DIGITS}]+)?"
 
@@ -25,8 +26,8 @@ _PLACE = {"十": 10, "百": 100, "千": 1000}
 
 
 def arabic(text: str) -> Decimal:
-    """`41.50` → 41.50, `1,234` → 1234: the printed digits are kept."""
-    return Decimal(text.replace(",", "").replace("，", ""))
+    """`41.50` → 41.50, `1,234` → 1234, `19·5` → 19.5: the printed digits are kept."""
+    return Decimal(re.sub("[·．]", ".", re.sub("[,，]", "", text)))
 
 
 def _additive(text: str) -> int:

@@ -29,9 +29,9 @@ from lantu.registers import cues
 _MEMBERS = re.compile(r"\d+(?:\.\d+)?")
 _PARTS = ("第一产业", "第二产业", "第三产业")
 _EARLIER = re.compile(r"(?:从|由)[^，。；]{0,12}$")
-_LATER = re.compile(
-    r"[^，。；]{0,4}(?:提高|增加|发展|上升|提升|下降|降低?|增|升|调整|扩大|压缩|缩短|减少|跃升)(?:到|至|为)"
-)
+_LATER = re.compile(rf"[^，。；]{{0,4}}(?:{naming.CHANGE})(?:到|至|为)")
+_RATIO = re.compile(r"结构|比例|比重|之比|比$")
+_NEXT_RANK = re.compile(r"[、和及与]|[^，。；]{0,4}(?:至|到|为)")
 _SIGNED = frozenset({Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE})
 _CONFIDENCE = {"left": Confidence.SURE, "none": Confidence.DOUBTFUL, "carried": Confidence.DOUBTFUL}
 
@@ -77,7 +77,7 @@ class Reader:
     def _read_one(self, clause: Clause) -> bool:
         """Read the quantity of a clause; whether it is a statement."""
         token = clause.token
-        rule = self._ratio_rule(clause) if token.kind == "ratio" else exclusions.rule(clause)
+        rule = self._rule(clause)
         if rule == "unread":
             self._unread(token)
         elif rule:
@@ -89,6 +89,14 @@ class Reader:
         else:
             self._measured(clause)
         return not rule
+
+    def _rule(self, clause: Clause) -> str:
+        if clause.token.kind == "ratio":
+            return self._ratio_rule(clause)
+        ranked = bool(self.found.statements) and self.found.statements[-1].measure is Measure.RANK
+        if clause.token.kind == "rank" and ranked and _NEXT_RANK.fullmatch(clause.left):
+            return ""  # 居全国第五和第六, 从第9名提升至第2名
+        return exclusions.rule(clause)
 
     def _leave(self, token: Token, rule: str) -> None:
         start, end = self.passage.span(token.start, token.end)
@@ -107,7 +115,7 @@ class Reader:
             clause, means.measure, name.text, self.setting, after_sum=summed and subject.goes_on(clause)
         )
         if measure is Measure.AVERAGE_GROWTH:
-            name = naming.Name(name.text.replace("年均", ""), name.how)
+            name = naming.Name(re.sub("年均(?!浓度|气温|值|降水)", "", name.text), name.how)
         quantity = _quantity(token, means, measure)
         period = self._add(clause, name, quantity, measure)
         subject.remember(clause, name, period if measure is Measure.CUMULATIVE else None)
@@ -121,7 +129,9 @@ class Reader:
         self.subject.remember(clause, naming.Name(found.text, "joined"), None)
 
     def _when(self, clause: Clause, measure: Measure) -> timing.When:
-        estimate = bool(cues.matcher("estimate").search(clause.head))
+        estimate = bool(
+            cues.matcher("estimate").search(clause.own) or cues.matcher("estimate").search(clause.head[:14])
+        )
         earlier = bool(_EARLIER.search(clause.left)) and bool(_LATER.match(clause.after))
         return timing.when(
             self.setting, clause.sentence, clause.at, clause.own, measure, estimate=estimate, earlier=earlier
@@ -150,10 +160,10 @@ class Reader:
         )  # fmt: skip
 
     def _ratio_name(self, clause: Clause) -> str:
-        return naming.of_left(clause.left) or (self.subject.root if "结构" in self.subject.root else "")
+        return naming.of_left(clause.left) or (self.subject.root if _RATIO.search(self.subject.root) else "")
 
     def _ratio_rule(self, clause: Clause) -> str:
-        return "" if re.search(r"结构|比例|比重|之比|比$", self._ratio_name(clause)) else "clock_or_name"
+        return "" if _RATIO.search(self._ratio_name(clause)) else "clock_or_name"
 
     def _ratio(self, clause: Clause) -> None:
         """One statement a member of a:b:c, named with its part."""

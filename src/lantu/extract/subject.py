@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from lantu.extract import measures, naming
+from lantu.extract import lists, measures, naming
 from lantu.extract.clauses import Clause
 from lantu.extract.scan import Token
 from lantu.model import Measure, Period
@@ -19,7 +19,9 @@ _FLOW_VERB = re.compile(r"新增(?:提升)?|新建|净增|新改扩建|新开工
 _OF_PLAN = re.compile(
     r"[，、]?(?:已|均)?(?:占|为|是|完成|相当于|达到?)(?P<whole>(?:年初|年度|全年|年|市下达|省下达)?(?:预算|计划|任务|目标|预期目标)(?:任务|数|目标)?)的?"
 )
+_PAIR = re.compile(r"(?:到|至|为)$|^[、和及与]?(?:从|由)")
 _STAGES = frozenset({"竣工", "投产", "开工", "签约", "落地", "完工", "投用"})
+_ONLY_JOINED = re.compile(r"[、和及与]")
 _NEXT_AWARD = re.compile(r"[、，和或]?(?:最高)?")
 
 
@@ -36,12 +38,22 @@ class Subject:
         self.recent: list[str] = []  # the names of the sentence, in order
         self.waiting: list[str] = []  # names still to be given out by 分别
         self.shared: measures.Meaning | None = None  # and what the words before 分别 make of them all
+        self.last: tuple[measures.Meaning, str] | None = None  # what the last quantity meant, and its unit
 
     def meaning(self, means: measures.Meaning, clause: Clause) -> measures.Meaning:
         """The meaning of a clause; what was said before 分别 holds for every quantity after it."""
         if clause.sentence_start != self.sentence:
-            self.waiting = []
-        return replace(self.shared, comparator=means.comparator) if self.waiting and self.shared else means
+            self.waiting, self.last = [], None
+        meant = self.shared if self.waiting else self._of_list(clause, means)
+        means = replace(meant, comparator=means.comparator) if meant else means
+        self.last = (means, clause.token.unit)
+        return means
+
+    def _of_list(self, clause: Clause, means: measures.Meaning) -> measures.Meaning | None:
+        """增长22.9%和17.4%: a quantity of the same unit joined to the last one means the same."""
+        if self.last is None or means.measure is not Measure.LEVEL or not _ONLY_JOINED.fullmatch(clause.left):
+            return None
+        return self.last[0] if self.last[1] == clause.token.unit else None
 
     def name(self, clause: Clause, means: measures.Meaning) -> naming.Name:
         """The name of the quantity of a clause."""
@@ -62,7 +74,10 @@ class Subject:
         self.recent.append(name.text)
         if name.how != "joined" or not self.goes_on(clause):
             self.root, self.span = name.text, span
-        self.said, self.sentence = name.text, clause.sentence_start
+        self.said = (
+            self.said if self.goes_on(clause) and naming.is_comparison(name.text.removeprefix(self.root)) else name.text
+        )
+        self.sentence = clause.sentence_start
         self.granting = name.how == "award" or (self.granting and name.how == "inherited")
 
     def goes_on(self, clause: Clause) -> bool:
@@ -84,13 +99,15 @@ class Subject:
             name += "比重"
         if not naming.is_relational(name):
             return naming.Name(name, "left")
-        subject = (self.root if same else "") or naming.of_clause_before(clause.before)
+        root = _FLOW_VERB.sub("", self.root) if name.startswith("总") else self.root
+        subject = (root if same else "") or naming.of_clause_before(clause.before)
         return naming.Name(naming.tidy(subject + name), "joined") if subject else naming.Name(name, "left")
 
     def inherited(self, clause: Clause) -> naming.Name:
         """The name for a clause that has none: its sentence's, the clause's before, the passage's, the heading."""
         if self.goes_on(clause) and self.said:
-            share_before = self.said.startswith(f"{self.root}占") and clause.token.unit == "%"
+            pair = bool(_PAIR.search(clause.left))
+            share_before = self.said.startswith(f"{self.root}占") and clause.token.unit == "%" and not pair
             return naming.Name(self.root if share_before else self.said, "inherited")
         before = naming.of_clause_before(clause.before) if clause.before else ""
         if before or self.root:
@@ -135,14 +152,14 @@ class Subject:
         granted = naming.award(clause.before, clause.left, clause.after)
         if granted is None:
             return None
-        names = naming.levels(granted) if "分别" in clause.left else []
+        names = lists.levels(granted) if "分别" in clause.left else []
         if len(names) < 2:
             return naming.Name(granted, "award")
         self.waiting, self.shared = names[1:], measures.Meaning("", Measure.LEVEL, None, negative=False)
         return naming.Name(names[0], "distributed")
 
     def _distributed(self, clause: Clause, means: measures.Meaning) -> naming.Name | None:
-        names = naming.distribute(means.left, clause.after)
+        names = lists.distribute(clause.left, clause.after)
         if not names:
             return None
         self.waiting, self.shared = names[1:], means
@@ -150,7 +167,7 @@ class Subject:
 
     def _again(self, clause: Clause, means: measures.Meaning, of: str = "") -> naming.Name | None:
         """A达到a，B达到b，分别增长c和d: 分别 goes through the names of the sentence again; `of` each (总数)."""
-        wanted = naming.listed(clause.after)
+        wanted = lists.listed(clause.after)
         if not self.goes_on(clause) or "分别" not in clause.left or not 1 < wanted <= len(self.recent):
             return None
         names = [_FLOW_VERB.sub("", n) + of if of else n for n in self.recent[-wanted:]]
@@ -176,5 +193,5 @@ def _counts_right(left: str, name: str, right: str, token: Token) -> bool:
         return False
     opens = not name or naming.is_verb(name) or naming.open_bracket(left).rstrip().endswith(_OPENS_RIGHT)
     if token.role != "count" and token.unit not in {"万", "亿"}:
-        return opens
+        return opens or (naming.ends_with_verb(left) and naming.is_thing(right))
     return opens or not _REACHED.search(left.rstrip("约近超过"))

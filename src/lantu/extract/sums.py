@@ -5,14 +5,15 @@ import re
 from lantu.extract import measures, timing
 from lantu.extract.clauses import Clause
 from lantu.extract.setting import Setting
-from lantu.model import Measure
+from lantu.model import Measure, Nature
 from lantu.registers import phrases
 
 _SUMMED = re.compile(
-    r"(?:五|四|三|两|二|十|5|4|3)年(?:来|间|累计|共|合计)|过去(?:的)?[五三四两十5]年|[“”](?:时期|期间)累计"
+    r"(?<!\d)(?:五|四|三|两|二|十|5|4|3)年(?:来|间|累计|共|合计)|过去(?:的)?[五三四两十5]年|[“”](?:时期|期间)累计"
     r"|(?:^|[，。；、])(?:在)?[五四三两十543]年(?:中|内|里)?(?![规计期制之级后前月的度以])"
 )
-_STANDS = re.compile(r"(?:到|至|达|达到|突破|为|有)$")
+_STANDS = re.compile(r"(?:到|至|达|达到|突破|为|有|在)$")
+_PLANNED_YEARS = re.compile(r"^(?:未来|今后)?五年|^规划期内")
 _PAIR = re.compile(r"[从由][^，。；]*$|(?:到|至)[^，。；]{2,8}年的$")
 _FLOW = re.compile(rf"(?:{phrases.one_of('flow_verb')})|.*新增|.*(?:{phrases.one_of('flow_end')})(?:人数)?$")
 _GROWTH_AFTER = re.compile(r"的?[^，。；、]{0,6}(?:增长|增速|速度|增幅)(?:$|[，。；、])?")
@@ -35,10 +36,18 @@ def _is_sum(clause: Clause, name: str, setting: Setting, *, after_sum: bool) -> 
     stands = bool(_STANDS.search(clause.left))
     if _SUMMED.search(clause.head) and not stands and not _PAIR.search(clause.left):
         return True
+    if setting.nature is Nature.TARGET:
+        return bool(not stands and _over_years(clause, setting) and (_FLOW.match(name) or "累计" in clause.own))
     if not setting.review or _told(clause, setting):
         return False
     part = "其中" in clause.before + clause.left
     return bool((after_sum and (part or not stands)) or re.search(r"共(?:有)?$", clause.left) or _FLOW.match(name))
+
+
+def _over_years(clause: Clause, setting: Setting) -> bool:
+    """Whether a plan's sentence speaks of all its years (“十四五”期间…, 未来五年…)."""
+    times = [t for t in timing.said_times(clause.head, setting) if not t.base]
+    return (bool(times) and times[-1].period.is_span) or bool(_PLANNED_YEARS.match(clause.head))
 
 
 def _told(clause: Clause, setting: Setting) -> bool:
@@ -52,7 +61,7 @@ def _percent(clause: Clause, said: Measure, name: str, setting: Setting) -> Meas
     _, skip = measures.comparator_after(clause.right)
     if said is Measure.LEVEL and not _GROWTH_AFTER.match(clause.right[skip:]):
         return said
-    if "年均" in name and not re.search("同比|比上年", clause.left):
+    if re.search("年均(?!浓度|气温|值|降水|收入|水平)", name) and not re.search("同比|比上年", clause.left):
         return Measure.AVERAGE_GROWTH
     times = [t for t in timing.said_times(clause.head, setting) if not t.base]
     over_span = said is Measure.LEVEL and bool(times) and times[-1].period.is_span

@@ -11,20 +11,22 @@ from lantu.registers import phrases, plans
 _CN = "零〇○一二三四五六七八九"
 _YEARS = re.compile(
     rf"(?P<before>[比较于自从由到至至])?(?P<y>(?:19|20)\d\d|[一二][{_CN}]{{3}})年?(?:(?:[—–\-~～至到]+)(?P<y2>(?:19|20)\d\d|[一二][{_CN}]{{3}}))?年(?P<edge>底|末|初|度|代|以来|以前|之前|起|间|期间)?"
-    rf"(?P<part>上半年|下半年|前三季度|(?:第)?[一二三四]季度|(?:\d{{1,2}}[—–\-~至到])?\d{{1,2}}月(?:份|底|末)?)?(?P<next>[的比级]?)"
+    rf"(?P<part>上半年|下半年|前三季度|(?:第)?[一二三四]季度|(?:\d{{1,2}}[—–\-~至到])?\d{{1,2}}月(?:份|底|末)?)?(?=(?P<next>[的比级]?))"
 )
 _IN_A_NAME = re.compile(r"(?:第?[一二三四五六七八九十\d]+[批次届]|度?(?:省级|市级|国家级))")
 _CHANGED_TO = re.compile(r"(?:加|高|升|大|展|长|降|低|少|小|短|缩|增|整|变)(?:到|至|为)")
+_OPENING = 20  # characters
 _COMPARED = re.compile(r"(?:底|末)?(?:相比|比较)")
 _RELATIVE = re.compile(r"(?P<word>今年|去年|上年|明年|当年|本年|前年|年内|全年)")
 _PART = re.compile(r"上半年|下半年|前三季度|(?<!前)[一二三四]季度|(?<![\d年])(\d{1,2})[—–\-~至](\d{1,2})月")
 _SPAN_WORDS = re.compile(
-    r"(?:五|四|三|两|二|十|5|4|3)年(?:来|间|累计|共|合计|增长|增加)|过去(?:的)?(?:五|三|四|两|十|5)年"
+    r"(?<!\d)(?:五|四|三|两|二|十|5|4|3)年(?:来(?!最|首|新)|间|累计|共|合计|增长|增加)|过去(?:的)?(?:五|三|四|两|十|5)年"
     r"|(?:^|[，。；、])(?:在)?[五四三两十543]年(?:中|内|里)?(?![规计期制之级后前月的度以])"
 )
 _AS_A_TIME = re.compile('[”"]?(?:时期|期间|期末|末|以来)')
 _COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "十": 10}
 _TARGET = re.compile(rf"(?:{phrases.one_of('target')})")
+_DONE_IN_PLANS = re.compile(r"已(?:经)?|截至|截止|荣获|获评|增长了|达到了")  # 比上年 compares a plan too
 _DONE = re.compile(r"已(?:经)?|截至|截止|同比|比上年|比去年|较上年|荣获|获评|增长了|达到了|上年|去年")
 _AIM = re.compile(
     r"力争|力求|预期目标(?:是|为)|目标(?:是|为)"
@@ -96,9 +98,9 @@ def _is_base(m: re.Match[str], sentence: str) -> bool:
     return (
         m["before"] in {"比", "较", "于"}
         or m["edge"] in {"以来", "以前", "之前", "起"}
-        or m["next"] == "比"
+        or (m["next"] == "比" and sentence[: m.start()].endswith(("与", "同", "和", "跟")))
         or (m["next"] == "的" and sentence[: m.start()].endswith(("，为", "是", "相当于")))
-        or bool(_COMPARED.match(sentence[m.end() - len(m["next"]) :]))
+        or bool(_COMPARED.match(sentence[m.end() :]))
         or bool(_IN_A_NAME.match(sentence[m.end() :]))
     )
 
@@ -109,7 +111,7 @@ def _relative(sentence: str, setting: Setting) -> list[_Said]:
     for m in _RELATIVE.finditer(sentence):
         before = sentence[max(m.start() - 2, 0) : m.start()]
         year = {"去年": setting.now, "明年": setting.next_year, "今年": setting.next_year}.get(m["word"], this)
-        if m["word"] in {"上年", "前年"} or before.endswith(("比", "较", "于", "是", "相当")):
+        if m["word"] in {"上年", "前年"} or before.endswith(("比", "较", "于", "是", "相当", "与", "同", "和", "跟")):
             continue
         out.append(_Said(m.end(), Period.year(year), base=False))
     parts = (m for m in _PART.finditer(sentence) if not sentence[: m.start()].endswith("年"))
@@ -144,7 +146,7 @@ def when(
     The last time named before it wins; then words that say that something is aimed at, expected or
     done; then the setting. 年均 and 累计 take the span. `earlier`: the first of a pair 由a提高到b.
     """
-    times = [t for t in said_times(sentence[:at], setting) if not t.base]
+    times = [t for t in said_times(sentence[:at], setting) if not t.base and _still_holds(t, sentence[:at])]
     if not earlier and times and times[-1].origin and _CHANGED_TO.search(sentence, times[-1].end, at):
         times.pop()
     said = _before(times, sentence[:at], setting) if earlier else times[-1].period if times else None
@@ -156,6 +158,11 @@ def when(
     elif nature is not Nature.TARGET and said is None and setting.nature is Nature.TARGET:
         period = Period.year(setting.now)
     return When(nature, _fit(period, span, setting, measure, said, nature), told=said is not None)
+
+
+def _still_holds(said: _Said, head: str) -> bool:
+    """A time that opens the sentence holds to its end, one in the middle to the next ；."""
+    return said.end <= _OPENING or "；" not in head[said.end :]
 
 
 def _before(times: list[_Said], head: str, setting: Setting) -> Period:
@@ -183,7 +190,7 @@ def _nature(setting: Setting, said: Period | None, clause: str, *, estimate: boo
             return Nature.TARGET
         return Nature.ESTIMATE if estimate or setting.nature is Nature.ESTIMATE else Nature.ACTUAL
     if setting.nature is Nature.TARGET:
-        return Nature.ACTUAL if _DONE.search(clause) and not _FIRM_TARGET.search(clause) else Nature.TARGET
+        return Nature.ACTUAL if _DONE_IN_PLANS.search(clause) and not _FIRM_TARGET.search(clause) else Nature.TARGET
     if _AIM.search(clause):
         return Nature.TARGET
     return Nature.ESTIMATE if estimate else setting.nature
