@@ -184,3 +184,59 @@ def test_an_income_ratio_is_read_member_by_member() -> None:
 
 def test_a_threshold_inside_a_name_is_left_out() -> None:
     assert said("培育产值超10亿元企业10家。") == ["培育产值超10亿元企业 = 10 家 level actual 2022"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "wanted"),
+    [
+        ("城乡居民人均可支配收入分别增长4.7%、6.6%。", [
+            "城镇居民人均可支配收入 = 4.7 % growth actual 2022", "农村居民人均可支配收入 = 6.6 % growth actual 2022",
+        ]),
+        ("一、二、三产业增加值分别增长4%、5.3%、3.4%。", [
+            f"第{n}产业增加值 = {v} % growth actual 2022" for n, v in (("一", "4"), ("二", "5.3"), ("三", "3.4"))
+        ]),
+        ("汽车产销量增长22.9%和17.4%。", [
+            "汽车产销量 = 22.9 % growth actual 2022", "汽车产销量 = 17.4 % growth actual 2022",
+        ]),
+        ("三次产业结构优化为12:42:46。", [
+            f"三次产业结构（第{n}产业） = {v} - ratio actual 2022" for n, v in (("一", "12"), ("二", "42"), ("三", "46"))
+        ]),
+        ("综合实力、创新能力分别居全国第3位、第2位。", [
+            "综合实力 = 3 位 rank actual 2022", "创新能力 = 2 位 rank actual 2022",
+        ]),
+        ("规上工业增加值增长8.2%，高于全省平均水平1.3个百分点，居全省第5位。", [
+            "规上工业增加值 = 8.2 % growth actual 2022",
+            "规上工业增加值高于全省平均水平 = 1.3 个百分点 change actual 2022",
+            "规上工业增加值 = 5 位 rank actual 2022",
+        ]),
+        ("城镇调查失业率平均为5.2%。", ["城镇调查失业率平均 = 5.2 % level actual 2022"]),
+        ("2021年比2020年增长14.3%。", [" = 14.3 % growth actual 2021"]),
+        ("交通指数从6.32下降至6.08。", ["交通指数 = 6.32 - level actual 2021", "交通指数 = 6.08 - level actual 2022"]),
+        ("五年新增就业3万人；粮食产量稳定在25万吨以上。", [
+            "新增就业 = 3 万人 cumulative actual 2018-2022", "粮食产量 >= 25 万吨 level actual 2022",
+        ]),
+    ],
+)  # fmt: skip
+def test_lists_ranks_and_comparisons(clause: str, wanted: list[str]) -> None:
+    assert said(clause) == wanted
+
+
+def test_sums_that_a_plan_wants_over_its_years() -> None:
+    assert said("“十四五”期间，新建改建农村公路300公里，森林覆盖率达到65%。", OUTLINE) == [
+        "新建改建农村公路 = 300 公里 cumulative target 2021-2025",
+        "森林覆盖率 = 65 % level target 2025",
+    ]
+
+
+def test_a_comparison_with_last_year_leaves_a_plan_a_plan() -> None:
+    assert said(PLAN + "安排补贴资金1335亿元，比上年增加60.4亿元。")[1] == "安排补贴资金 = 60.4 亿元 change target 2023"
+
+
+def test_growth_since_another_year_says_so() -> None:
+    found = reading("地区生产总值比2020年增长25.1%。固定资产投资比2021年增长6%。").statements
+    assert [(s.period.code, s.qualifiers.scope) for s in found] == [("2022", "较2020年"), ("2022", "")]
+
+
+def test_how_final_a_value_is_stays_beside_its_name() -> None:
+    (found,) = reading("2022年地区生产总值最终核实为352.6亿元。").statements
+    assert (found.indicator, found.qualifiers.vintage) == ("地区生产总值", "最终核实")

@@ -89,3 +89,41 @@ def test_a_table_of_unknown_columns_is_reported_as_unread() -> None:
     found = reading("## 附表\n\n| 甲 | 乙 |\n| --- | --- |\n| 35 | 41 |\n")
     assert not found.statements
     assert [u.reason for u in found.unread] == ["table_without_known_columns"] * 2
+
+
+def test_rows_of_dashes_are_no_header() -> None:
+    text = (
+        "## 指标\n\n| 序号 | 指标 | 2020年 | 2025年 | 年均/累计 | 属性 |\n| --- | --- | --- | --- | --- | --- |\n"
+        "| 1 | 单位GDP能源消耗降低（%） | — | — | 〔13.5〕 | 约束性 |\n| 2 | 城镇调查失业率（%） | 5.2 | — | <5.5 | 预期性 |\n"
+    )
+    assert said(text, OUTLINE) == [
+        "单位GDP能源消耗降低 = 13.5 % change target 2021-2025",
+        "城镇调查失业率 = 5.2 % level actual 2020",
+        "城镇调查失业率 < 5.5 % level target 2025",
+    ]
+
+
+def test_growth_and_completion_beside_a_years_results() -> None:
+    text = (
+        "## 完成情况\n\n| 指标 | 单位 | 2022年计划 | 2022年完成 | 增长（%） | 完成率（%） |\n| --- | --- | --- | --- | --- | --- |\n"
+        "| 城镇新增就业 | 万人 | 1.9 | 2.18 | 4.8 | 114.7 |\n"
+    )
+    assert said(text, REPORT)[1:] == [
+        "城镇新增就业 = 2.18 万人 level actual 2022",
+        "城镇新增就业 = 4.8 % growth actual 2022",
+        "城镇新增就业完成率 = 114.7 % level actual 2022",
+    ]
+
+
+def test_structures_in_cells() -> None:
+    assert plan_row("| 经济 | 三次产业结构 |  | 12:43:45 | 10:42:48 |  | 预期性 |")[::3] == [
+        "三次产业结构（第一产业） = 12 - ratio actual 2020",
+        "三次产业结构（第一产业） = 10 - ratio target 2025",
+    ]
+
+
+def test_a_bracket_of_the_base_is_of_the_plan_before() -> None:
+    assert plan_row("| 民生 | 城镇新增就业人数 | 万人 | [3.2] | [6.5] |  | 预期性 |") == [
+        "城镇新增就业人数 = 3.2 万人 cumulative actual 2016-2020",
+        "城镇新增就业人数 = 6.5 万人 cumulative target 2021-2025",
+    ]

@@ -21,7 +21,7 @@ _NOT_TOWNS = re.compile(r"城乡(?=低保|最低生活)")
 def listed(after: str) -> int:
     """How many quantities a list holds whose first one `after` follows (98%和73%：2)."""
     rest = re.split("[。；，]", after, maxsplit=1)[0]
-    return 1 + len(re.findall(r"(?:、|和|及)[^，。；、和\d百]{0,6}(?:\d|百分之)", rest))
+    return 1 + len(re.findall(r"(?:、|和|及)[^，。；、和\d百]{0,6}(?:\d|百分之|第[一二三四五六七八九十])", rest))
 
 
 def distribute(left: str, after: str) -> list[str]:
@@ -51,11 +51,7 @@ def levels(name: str) -> list[str]:
 
 def _industries(left: str) -> list[str]:
     """一、二、三产业增加值 → the three industries by their names."""
-    said = (
-        re.sub(r"(?:分别)?[^，。；、和]{0,6}$", "", left)
-        if "分别" in left
-        else re.sub(r"(?:调整)?(?:为|达到?|到)$", "", left)
-    )
+    said = left.split("分别", maxsplit=1)[0] if "分别" in left else re.sub(r"(?:调整)?(?:为|达到?|到)$", "", left)
     found = _INDUSTRIES.search(said)
     return [f"第{n}产业{tidy(found['tail'])}" for n in "一二三"] if found else []
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from lantu.extract.numbers import chinese
 from lantu.model import Comparator, Measure, Qualifiers
 from lantu.registers import phrases
 
@@ -13,6 +14,8 @@ _COMPARED = (
 )
 _THAN = "(?<=[总和年期国者倍还])(?:多|少)"  # 比前十七年的总和还多
 _PRICE = re.compile(r"(?P<real>可比价|不变价|实际(?:增长|增速))|(?P<nominal>现价|名义增长)")
+_SINCE = re.compile(r"[比较](?P<y>(?:19|20)\d\d|[一二][零〇○一二三四五六七八九]{3})年")
+_VINTAGE = re.compile("最终核实|初步核实|初步核算|快报|修订")
 _SCOPE = re.compile(r"同口径|自然口径|可比口径|剔除[^，。；]{0,12}因素|不含农户")
 
 
@@ -108,11 +111,21 @@ def _kind(unit: str, found: re.Match[str]) -> Measure | None:
     return Measure.CHANGE
 
 
+def compared_with(clause: str, year: int) -> str:
+    """The year that growth up to `year` is counted from (较2020年), where it is not the year before; else nothing."""
+    found = _SINCE.search(clause)
+    if not found:
+        return ""
+    base = int(found["y"]) if found["y"].isdigit() else int(chinese(found["y"]))
+    return "" if base >= year - 1 else f"较{base}年"
+
+
 def qualifiers(clause: str) -> Qualifiers:
-    """Price basis, scope and lag that a clause names."""
-    price, scope = _PRICE.search(clause), _SCOPE.search(clause)
+    """Price basis, scope, lag and vintage that a clause names."""
+    price, scope, vintage = _PRICE.search(clause), _SCOPE.search(clause), _VINTAGE.search(clause)
     return Qualifiers(
         price=("real" if price["real"] else "nominal") if price else "",
         scope=scope[0] if scope else "",
         lagged="错年值" in clause,
+        vintage=vintage[0] if vintage else "",
     )

@@ -18,6 +18,7 @@ _TAIL_DATE = re.compile(rf"(?:(?:{CHANGE})(?=到|至|为))?(?:从|由|自|比|�
 _NOISE = re.compile(
     r"^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、．.](?=\D))?[\s，、。；：和与及或的了—\-\*·|　]+|[\s，、：—\-|　]+$"
 )
+_VINTAGE = re.compile(r"(?:经)?(?:最终核实|初步核实|初步核算|核算|核实|修订)(?:数|值|后)?$")
 _COMPARISON = re.compile(
     r"(?:增速|增幅|占比|均|分别)*(?:高于|低于|高出|快于|好于|优于|比[^，。；]{1,12}(?:高|低|快|多|少)$)"
 )
@@ -126,7 +127,7 @@ def of_left(left: str) -> str:
     text = strip_lead(strip_tail(open_bracket(left)))
     text = re.sub(r"^.*(?:期间|时期)(?=.{4,})", "", text)
     text = re.sub(r"^.*?(?:实现|完成)(?=[\u4e00-\u9fffA-Z“]{4,})(?!率)", "", text)
-    name = tidy(_without_examples(text))
+    name = tidy(_VINTAGE.sub("", _without_examples(text)))
     return "" if name in _NO_NAMES or name in phrases.load()["lead"] else name
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lantu.extract import clauses, exclusions, measures, naming, sums, timing
 from lantu.extract.clauses import Clause
@@ -31,7 +31,7 @@ _PARTS = ("第一产业", "第二产业", "第三产业")
 _EARLIER = re.compile(r"(?:从|由)[^，。；]{0,12}$")
 _LATER = re.compile(rf"[^，。；]{{0,4}}(?:{naming.CHANGE})(?:到|至|为)")
 _RATIO = re.compile(r"结构|比例|比重|之比|比$")
-_NEXT_RANK = re.compile(r"[、和及与]|[^，。；]{0,4}(?:至|到|为)")
+_NEXT_OF_PAIR = re.compile(r"[、和及与]|[^，。；]{0,4}(?:至|到|为)")
 _SIGNED = frozenset({Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE})
 _CONFIDENCE = {"left": Confidence.SURE, "none": Confidence.DOUBTFUL, "carried": Confidence.DOUBTFUL}
 
@@ -93,9 +93,12 @@ class Reader:
     def _rule(self, clause: Clause) -> str:
         if clause.token.kind == "ratio":
             return self._ratio_rule(clause)
-        ranked = bool(self.found.statements) and self.found.statements[-1].measure is Measure.RANK
-        if clause.token.kind == "rank" and ranked and _NEXT_RANK.fullmatch(clause.left):
-            return ""  # 居全国第五和第六, 从第9名提升至第2名
+        before = self.found.statements[-1] if self.found.statements else None
+        if before and self.subject.goes_on(clause) and _NEXT_OF_PAIR.fullmatch(clause.left):
+            if clause.token.kind == "rank" and before.measure is Measure.RANK:
+                return ""  # 居全国第五和第六, 从第9名提升至第2名
+            if not clause.token.unit and not before.quantity.unit and before.measure is Measure.LEVEL:
+                return ""  # 指数从6.32下降至6.08
         return exclusions.rule(clause)
 
     def _leave(self, token: Token, rule: str) -> None:
@@ -122,8 +125,7 @@ class Reader:
 
     def _rank(self, clause: Clause) -> None:
         token = clause.token
-        name = naming.of_left(clause.left)
-        found = self.subject.joined(clause, name) if name else self.subject.inherited(clause)
+        found = self.subject.rank_name(clause)
         aimed = self._when(clause, Measure.RANK).nature is Nature.TARGET and self.passage.text[token.start] == "前"
         self._add(clause, found, Quantity(token.value, "位", Comparator.LE if aimed else Comparator.EQ), Measure.RANK)
         self.subject.remember(clause, naming.Name(found.text, "joined"), None)
@@ -142,6 +144,8 @@ class Reader:
         time = self._when(clause, measure)
         qualifiers = measures.qualifiers(clause.left + clause.right)
         period = _lagged(time, name, qualifiers)
+        since = measures.compared_with(clause.own, period.last_year) if measure is Measure.GROWTH else ""
+        qualifiers = replace(qualifiers, scope=since) if since else qualifiers
         if name.how == "joined" and name.text.startswith(self.subject.root) and self.subject.span and not time.told:
             period = self.subject.span  # a share of a sum over years is of those years
         at = (clause.token.start, clause.token.end)

@@ -44,7 +44,7 @@ class Subject:
         """The meaning of a clause; what was said before 分别 holds for every quantity after it."""
         if clause.sentence_start != self.sentence:
             self.waiting, self.last = [], None
-        meant = self.shared if self.waiting else self._of_list(clause, means)
+        meant = self.shared if self.waiting and self.shared else self._of_list(clause, means)
         means = replace(meant, comparator=means.comparator) if meant else means
         self.last = (means, clause.token.unit)
         return means
@@ -65,6 +65,19 @@ class Subject:
         return (level and (self._of_plan(clause) or self._share(clause) or self._award(clause))) or self._named(
             clause, means, level=level
         )
+
+    def rank_name(self, clause: Clause) -> naming.Name:
+        """The name of what is ranked."""
+        if clause.sentence_start != self.sentence:
+            self.waiting = []
+        if self.waiting:
+            return naming.Name(self.waiting.pop(0), "distributed")
+        names = lists.distribute(clause.left, clause.after)
+        if names:
+            self.waiting, self.shared = names[1:], None
+            return naming.Name(names[0], "distributed")
+        name = naming.of_left(clause.left)
+        return self.joined(clause, name) if name else self.inherited(clause)
 
     def remember(self, clause: Clause, name: naming.Name, span: Period | None) -> None:
         """Keep a name for the clauses to come; `span`: of a sum over years."""

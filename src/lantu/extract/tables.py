@@ -23,11 +23,14 @@ from lantu.model import (
     TextCell,
     Unread,
 )  # fmt: skip
-from lantu.registers import indicators, units
+from lantu.registers import indicators, plans, units
 
 _VALUE = re.compile(
     rf"(?P<before>[^\d\[［〔(（]*?)(?P<open>[\[［〔]?)\s*(?P<sign>[-－−+]?)(?P<n>{ARABIC})(?:\s*[—–~～\-至]\s*(?P<h>{ARABIC}))?\s*(?P<unit>%|％|‰|个?百分点|[万亿]?[元人户吨亩]|[个件张家岁年]?)\s*(?P<close>[\]］〕]?)(?P<after>[^\d]*)"
 )
+_RATIO = re.compile(r"\d+(?:\.\d+)?(?:\s*[:：∶]\s*\d+(?:\.\d+)?)+")
+_MEMBER = re.compile(r"\d+(?:\.\d+)?")
+_PARTS = ("第一产业", "第二产业", "第三产业")
 _YEAR = re.compile(r"((?:19|20)\d\d)年?")
 _ROW_NUMBER = re.compile(r"^\s*[（(]?(\d{1,2})[.．、)）]\s*(?!\d)")
 _NAME_UNIT = re.compile(r"[（(]([^（）()]{1,10})[）)]$")
@@ -49,9 +52,10 @@ class Column:
     """A column of values: of a year, or the average growth or total change over the plan."""
 
     index: int
-    role: str  # base, target, actual, path
+    role: str  # base, target, actual, path; growth, rate: beside the results of a year
     period: Period
     nature: Nature
+    unit: str = ""  # where the header gives one of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +77,19 @@ def columns(table: Table, setting: Setting) -> Columns | None:
     name = _first(heads, r"指标|项目|名称|内容")
     if name is None:
         return None
-    values = [c for i, h in enumerate(heads) if (c := _column(i, h, setting)) is not None and i != name]
+    values: list[Column] = []
+    for i, head in enumerate(heads):
+        found = _column(i, head, setting, values[-1] if values else None)
+        if found is not None and i != name:
+            values.append(found)
     if not any(c.role != "path" for c in values):
         return None
     return Columns(
-        name, _first(heads, r"单位(?!名)"), _first(heads, r"属性|性质"), _first(heads, r"责任|牵头|部门"), tuple(values)
+        name,
+        _first(heads, r"^(?:计量|指标)?单位$"),
+        _first(heads, r"属性|性质"),
+        _first(heads, r"责任|牵头|部门"),
+        tuple(values),
     )
 
 
@@ -85,7 +97,16 @@ def _first(heads: list[str], pattern: str) -> int | None:
     return next((i for i, h in enumerate(heads) if re.search(pattern, h)), None)
 
 
-def _column(index: int, head: str, setting: Setting) -> Column | None:
+def _column(index: int, head: str, setting: Setting, before: Column | None) -> Column | None:
+    if before and re.search(r"完成率|完成比例|占.{0,4}计划|进度", head):
+        return replace(before, index=index, role="rate", unit="%")
+    if (
+        before
+        and before.nature is not Nature.TARGET
+        and re.search(r"增速|增长|±|同比", head)
+        and not re.search("年均|累计", head)
+    ):
+        return replace(before, index=index, role="growth", unit="%")
     if re.search(r"年均|累计|增速|增长|变化", head):
         return Column(index, "path", setting.span, Nature.TARGET)
     found = _YEAR.search(head)
@@ -177,7 +198,7 @@ class Reader:
     ) -> None:
         text = cell.text.strip()
         found = _VALUE.fullmatch(text)
-        if not text:
+        if not text or self._ratio(place, cell, column, name, binding):
             return
         if not found or len(found["before"]) > 8:
             if re.search(r"\d", text):
@@ -197,11 +218,31 @@ class Reader:
         nature = Nature.TARGET if column.role == "path" else column.nature
         self.statements.append(
             Statement(
-                self.document.sha256, self.table.passage, start, end, self.document.text[start:end], _without_growth(name, measure),
+                self.document.sha256, self.table.passage, start, end, self.document.text[start:end], _named(name, measure, column),
                 quantity, measure, nature, _period(measure, period, self.setting), f"table.{column.role}", Confidence.SURE,
                 section=self.section, binding=binding, responsible=who, cell=place,
             )
         )  # fmt: skip
+
+    def _ratio(self, place: CellPlace, cell: Cell, column: Column, name: str, binding: Binding | None) -> bool:
+        """Read a cell such as 12:42:46, one statement a member; whether it is one."""
+        if not _RATIO.fullmatch(cell.text.strip()):
+            return False
+        raw = self.document.text[cell.start : cell.end]
+        members = list(_MEMBER.finditer(raw))
+        parts = (
+            _PARTS if len(members) == len(_PARTS) and "产" in name else [f"第{i + 1}项" for i in range(len(members))]
+        )
+        for member, part in zip(members, parts, strict=True):
+            start, end = cell.start + member.start(), cell.start + member.end()
+            self.statements.append(
+                Statement(
+                    self.document.sha256, self.table.passage, start, end, member[0], f"{name}（{part}）", Quantity(arabic(member[0]), ""),
+                    Measure.RATIO, column.nature, column.period, f"table.{column.role}", Confidence.SURE,
+                    section=self.section, binding=binding, cell=place,
+                )
+            )  # fmt: skip
+        return True
 
     def _span(self, cell: Cell, found: re.Match[str]) -> tuple[int, int]:
         """Raw span of number and unit, brackets left out."""
@@ -215,32 +256,48 @@ class Reader:
         return (cell.start + at, cell.start + at + len(printed)) if at >= 0 else (cell.start, cell.end)
 
 
-def _without_growth(name: str, measure: Measure) -> str:
+def _named(name: str, measure: Measure, column: Column) -> str:
+    """The indicator of a cell: a column of completion rates names its own, growth goes by the level's name."""
+    if column.role == "rate":
+        return name + "完成率"
     if measure in {Measure.GROWTH, Measure.AVERAGE_GROWTH}:
         return re.sub(r"(?:年均)?(?:增长率|增长速度|增长|增速|增幅)$", "", name)
     return name
 
 
 def _period(measure: Measure, period: Period, setting: Setting) -> Period:
-    if measure in {Measure.CUMULATIVE, Measure.CHANGE, Measure.AVERAGE_GROWTH}:
-        return setting.span
-    return period
+    if measure not in {Measure.CUMULATIVE, Measure.CHANGE, Measure.AVERAGE_GROWTH}:
+        return period
+    if period.is_year and period.last_year < setting.span.first_year:
+        return plans.before(setting.span) or period  # a bracket in the base column is of the plan before
+    return setting.span
 
 
 def _measure(name: str, unit: str, column: Column, found: re.Match[str]) -> tuple[Measure, str]:
     """Measure and unit of a cell, by its column, its bracket and whether the indicator is a flow or a rate of growth."""
     own = re.sub(r"\s+", "", found["unit"]).replace("％", "%")
+    if column.role == "growth":
+        return Measure.GROWTH, "%"
+    if column.role == "rate":
+        return Measure.LEVEL, "%"
     if found["open"]:
-        flow = _is_flow(name, unit)
         return (
-            (Measure.CUMULATIVE, unit)
-            if flow
-            else (Measure.CHANGE, own or ("个百分点" if unit == "%" and _is_share(name) else unit))
+            (Measure.CUMULATIVE, unit) if _is_flow(name, unit) else (Measure.CHANGE, own or _bracket_unit(name, unit))
         )
     grows = bool(re.search(r"(?:增长|增速|增幅|增长率|增长速度)$", name)) and unit in {"%", ""}
+    if column.role == "path" and _sign_comparator(found["before"]) and not grows and _is_share(name) and unit == "%":
+        return Measure.LEVEL, unit  # a rate bounded in the column of averages (失业率 <5.5)
     if column.role == "path":
         return (Measure.AVERAGE_GROWTH, own or "%") if own in {"", "%"} else (Measure.CHANGE, own)
     return (Measure.GROWTH if grows else Measure.LEVEL), own or unit
+
+
+def _bracket_unit(name: str, unit: str) -> str:
+    """Shares move in points; reductions and what is no share keep the printed unit."""
+    reduces = any(i.aggregation == "compound_reduction" for i in indicators.named(name)) or bool(
+        re.search("降低|降幅|下降", name)
+    )
+    return "个百分点" if unit == "%" and _is_share(name) and not reduces else unit
 
 
 def _is_flow(name: str, unit: str) -> bool:

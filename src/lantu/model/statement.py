@@ -88,6 +88,7 @@ class Qualifiers:
     price: str = ""  # real (可比价, 不变价), nominal (现价)
     scope: str = ""  # 同口径, 自然口径, 可比口径, 不含农户 …
     lagged: bool = False  # 错年值
+    vintage: str = ""  # 快报, 初步核算, 核实, 修订: how final the text says a value is
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,10 +55,15 @@ def cells(text: str, grid: Grid) -> tuple[tuple[Cell, ...], ...]:
     )
 
 
+_NO_HEAD = re.compile(r"[—–-]{1,3}|/|[约预][束期]性(?:指标)?")
+_ROW_NUMBER = re.compile(r"[（(]?\d{1,3}[)）.．、]?")
+
+
 def header_rows(rows: Sequence[Sequence[Cell]]) -> int:
-    """How many rows at the top name the columns: those before the first that holds a figure."""
+    """How many rows at the top name the columns: those before the first that holds a figure, a dash or a row's number."""
     for i, row in enumerate(rows):
-        if any(is_figure(cell.text) for cell in row[1:]):
+        texts = [cell.text.strip() for cell in row]
+        if any(is_figure(t) or _NO_HEAD.fullmatch(t) for t in texts[1:]) or (i and _ROW_NUMBER.fullmatch(texts[0])):
             return i
     return min(1, len(rows) - 1)
 
