@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from lantu import pipeline
 from lantu.cli import main
+from lantu.model import Document
 from lantu.registers import methods
 
 OUTLINE = """# 福州市仓山区国民经济和社会发展第十四个五年规划纲要
@@ -251,6 +253,17 @@ def test_bad_use_is_told_apart(plan: Path, capsys: pytest.CaptureFixture[str]) -
             main(arguments)
         assert stopped.value.code == 2
     assert "2023-12-31" in capsys.readouterr().err
+
+
+def test_a_mistake_of_the_program_is_told_apart(
+    plan: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(_: Path, *, max_size: int) -> Document:
+        raise ZeroDivisionError(max_size)
+
+    monkeypatch.setattr(pipeline, "read", broken)
+    assert run("read", plan) == 3
+    assert "ZeroDivisionError" in capsys.readouterr().err
 
 
 def test_messages_change_with_the_language_and_data_does_not(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:

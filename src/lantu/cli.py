@@ -6,6 +6,7 @@ Exit status: 0 done; 1 done, but something needs a person; 2 bad use; 3 nothing 
 import argparse
 import os
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from datetime import date
 from importlib.resources import as_file, files
@@ -39,6 +40,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except Exception:  # noqa: BLE001 - Lantu's own mistake: shown whole, its status told apart from 1
+        traceback.print_exc()
+        _say(
+            {
+                "zh": "这是 Lantu 自身的错误，不是文件的错误；请把以上内容反馈给开发者。",
+                "en": "This is a mistake in Lantu itself, not in the files; please report what stands above.",
+            }[options.lang]
+        )
+        return NOTHING_DONE
     return status
 
 
