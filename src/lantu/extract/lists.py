@@ -35,7 +35,7 @@ def distribute(left: str, after: str) -> list[str]:
         return []
     said = re.sub("(?:年均|平均每年|累计|均)$", "", strip_lead(found["names"]))
     names = _town_and_country(said) if wanted == 2 else []
-    names = names or [n for n in re.split(r"、|和(?!平|谐)|以及|及|与", said) if n]
+    names = names or [n for n in re.split(r"、|和(?!平|谐)|以及|(?<!普)及(?!其)|与", said) if n]
     return _with_tail(names) if len(names) == wanted else []
 
 
