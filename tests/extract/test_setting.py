@@ -69,3 +69,11 @@ def test_a_text_without_front_matter_speaks_of_the_year_it_names() -> None:
         "为推动发展，制定本措施。到2027年，引进企业30家。对新认定企业给予奖励20万元。应当于2025年12月31日前申报。",
         OTHER,
     )[0] == ("target 2027")
+
+
+def test_an_average_after_growth_since_a_year_is_of_the_years_between() -> None:
+    assert said("地区生产总值比2019年增长25.1%，年均增长7.8%。1—6月零售总额增长9.1%。") == [
+        "地区生产总值 = 25.1 % growth actual 2022",
+        "地区生产总值 = 7.8 % average_growth actual 2020-2022",
+        "零售总额 = 9.1 % growth actual 2022-01..2022-06",
+    ]

@@ -146,7 +146,8 @@ def when(
     The last time named before it wins; then words that say that something is aimed at, expected or
     done; then the setting. 年均 and 累计 take the span. `earlier`: the first of a pair 由a提高到b.
     """
-    times = [t for t in said_times(sentence[:at], setting) if not t.base and _still_holds(t, sentence[:at])]
+    named = said_times(sentence[:at], setting)
+    times = [t for t in named if not t.base and _still_holds(t, sentence[:at])]
     if not earlier and times and times[-1].origin and _CHANGED_TO.search(sentence, times[-1].end, at):
         times.pop()
     said = _before(times, sentence[:at], setting) if earlier else times[-1].period if times else None
@@ -157,7 +158,16 @@ def when(
         period = Period.year(setting.next_year)
     elif nature is not Nature.TARGET and said is None and setting.nature is Nature.TARGET:
         period = Period.year(setting.now)
-    return When(nature, _fit(period, span, setting, measure, said, nature), told=said is not None)
+    fitted = _fit(period, span, setting, measure, said, nature)
+    if measure is Measure.AVERAGE_GROWTH and fitted.is_year:
+        fitted = _since(named, fitted)
+    return When(nature, fitted, told=said is not None)
+
+
+def _since(named: list[_Said], period: Period) -> Period:
+    """The years of an average that follows growth since a base year (比2020年增长25.1%，年均增长7.8%)."""
+    bases = [t.period.last_year for t in named if t.base and t.period.last_year < period.last_year]
+    return Period.years(bases[-1] + 1, period.last_year) if bases else period
 
 
 def _still_holds(said: _Said, head: str) -> bool:
