@@ -6,7 +6,7 @@ from decimal import Decimal
 from html import escape
 
 from lantu import formulas
-from lantu.model import Observation, Target, TargetKind, Vintage
+from lantu.model import Observation, Target, TargetKind
 from lantu.registers import units
 from lantu.report import shown
 from lantu.report.story import Story
@@ -50,7 +50,7 @@ class Chart:
 def chart_of(story: Story) -> Chart | None:
     """The chart of a target; None where there is nothing with a number to draw, or only one year."""
     target, span = story.target, story.plan.period
-    points = tuple(p for p in (_point(o, target.unit) for o in story.best) if p)
+    points = tuple(p for p in (_point(o, target.unit, estimate=story.is_estimate(o)) for o in story.best) if p)
     goal, base = _goal(target), _base(target)
     bars = target.kind in _BARS
     if not story.plan.five_year or not (points or goal):
@@ -69,13 +69,13 @@ def chart_of(story: Story) -> Chart | None:
     )  # fmt: skip
 
 
-def _point(seen: Observation, unit: str) -> Point | None:
+def _point(seen: Observation, unit: str, *, estimate: bool) -> Point | None:
     wanted = seen.quantity
     value = wanted.value if wanted.unit == unit else units.convert(wanted.value, wanted.unit, unit)
     if value is None or not seen.period.is_year:
         return None
     statement = seen.statements[0] if seen.statements else None
-    return Point(seen.period.last_year, value, shown.quantity(wanted), seen.vintage is Vintage.ESTIMATE, statement)
+    return Point(seen.period.last_year, value, shown.quantity(wanted), estimate, statement)
 
 
 def _goal(target: Target) -> Point | None:

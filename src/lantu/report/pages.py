@@ -100,8 +100,15 @@ def _with_rows(made: Row, index: Mapping[DataRow, int]) -> Row:
 def count_view(count: Count) -> CountView:
     """The summary of one plan for the page."""
     parts = tuple(TallyView(t.number, t.words, *tone(t.status)) for t in count.tallies)
-    binding = Words(f"其中约束性{count.binding}项", f"{count.binding} of them binding") if count.binding else None
+    binding = _binding(count) if count.binding else None
     return CountView(sentence(count), count.total, count.begun, parts, binding, why_not(count))
+
+
+def _binding(count: Count) -> Words:
+    """How many of all headline targets are binding: not of those that the last status counts."""
+    if count.binding == count.total:
+        return Words(f"{count.total}项均为约束性目标", f"all {count.total} are binding")
+    return Words(f"{count.total}项中约束性目标{count.binding}项", f"{count.binding} of the {count.total} are binding")
 
 
 def plans(told: Told, rows: Mapping[str, Row]) -> tuple[PlanView, ...]:
@@ -114,11 +121,17 @@ def plans(told: Told, rows: Mapping[str, Row]) -> tuple[PlanView, ...]:
     return tuple(found)
 
 
+_DRAFT = Words(
+    "；所给文件为草案，文件中没有批准决议",
+    "; the text at hand is a draft, and no resolution that adopts it is among the documents",
+)
+
+
 def _plan_view(told: Told, plan: Plan, anchor: str, grouped: tuple[tuple[str, tuple[Row, ...]], ...]) -> PlanView:
     name, span = shown.plan(plan), shown.period(plan.period)
     documents = "、".join(told.ledger.document[d].name for d in plan.documents if d in told.ledger.document)
     heading = Words(f"{name.zh}{words('page', 'targets').zh}", f"{name.en}: headline targets")
-    draft = Words("，草案，待人大批准", ", a draft not yet adopted") if plan.draft else Words("", "")
+    draft = _DRAFT if plan.draft else Words("", "")
     when = Words(f"{span.zh}，" if plan.five_year else "", f"{span.en}. " if plan.five_year else "")
     about = Words(f"{when.zh}目标出自{documents}{draft.zh}。", f"{when.en}Targets from {documents}{draft.en}.")
     return PlanView(anchor, heading, about, plan.five_year, grouped)

@@ -93,7 +93,7 @@ def row(story: Story, at: int) -> Row:
         goal=_goal(story),
         latest=observed(latest) if latest else None,
         latest_when=shown.period(latest.period) if latest else None,
-        estimate=bool(latest and latest.vintage.name == "ESTIMATE"),
+        estimate=story.estimate,
         progress=_progress(story),
         rounding=_rounding(story),
         due=shown.percent(judged.expected_share) if judged.expected_share is not None else "",

@@ -23,6 +23,7 @@ from lantu.model import (
     Status,
     Target,
     TargetKind,
+    Vintage,
 )  # fmt: skip
 from lantu.registers import indicators
 from lantu.report.excerpts import Excerpt, Spot, clause_spot, excerpts, span_spot, spot_of
@@ -63,6 +64,19 @@ class Story:
     def binding(self) -> bool:
         """Whether it is 约束性."""
         return self.target.binding is Binding.BINDING
+
+    @property
+    def estimate(self) -> bool:
+        """Whether the latest value is an estimate, or counts as one: a report from before its period was over."""
+        seen = self.judged.latest
+        if seen is None:
+            return False
+        as_one = self.judged.provisional and seen.vintage is Vintage.REPORTED and not seen.rows
+        return as_one or seen.vintage is Vintage.ESTIMATE
+
+    def is_estimate(self, seen: Observation) -> bool:
+        """Whether a value of the series is shown as an estimate."""
+        return seen.vintage is Vintage.ESTIMATE or (self.estimate and seen == self.judged.latest)
 
     @cached_property
     def best(self) -> tuple[Observation, ...]:

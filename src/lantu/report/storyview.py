@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lantu.model import DataRow, Measure, Note, Observation, Series
+from lantu.model import DataRow, Measure, Note, Observation, Series, Vintage
 from lantu.registers import messages
 from lantu.report import shown
 from lantu.report.chart import chart_of, svg
@@ -88,7 +88,7 @@ def story_view(told: Told, row: Row, rows: Mapping[str, Row]) -> StoryView:
         formula=_formula(judged.formula, judged.formula_version),
         lines=story.lines,
         notes=tuple(_said(n) for n in story.target.notes),
-        values=tuple(_value(told, o) for o in _observations(story)),
+        values=tuple(_value(told, story, o) for o in _observations(story)),
         mixed=len({o.series for o in _observations(story)}) > 1,
         parts=tuple(_part(rows[p]) for p in story.parts if p in rows),
         sources=tuple(_source(told, s) for s in story.sources if s.role not in ("actual", "input", "mention")),
@@ -113,16 +113,20 @@ def _observations(story: Story) -> tuple[Observation, ...]:
     return tuple(dict.fromkeys((*story.actuals, *others)))
 
 
-def _value(told: Told, seen: Observation) -> ValueView:
+def _value(told: Told, story: Story, seen: Observation) -> ValueView:
     index = {r: n for n, r in enumerate(told.ledger.rows)}
     rows = tuple(index[r] for r in seen.rows if r in index)
     return ValueView(
         shown.period(seen.period),
         _what(told.ledger.series_by_id[seen.series]),
         Number(shown.quantity(seen.quantity), seen.statements, rows),
-        words("vintage", seen.vintage.name),
+        words("vintage", _vintage(story, seen)),
         _sources(told, seen, rows),
     )
+
+
+def _vintage(story: Story, seen: Observation) -> str:
+    return "as_estimate" if story.is_estimate(seen) and seen.vintage is Vintage.REPORTED else seen.vintage.name
 
 
 def _sources(told: Told, seen: Observation, rows: tuple[int, ...]) -> tuple[SourceLink, ...]:

@@ -115,6 +115,6 @@ def remark(number: tuple[Count, ...]) -> Words:
     zh = f"以上只计主要目标，其余{others}项目标见“其他目标”一节。" if others else "以上只计主要目标。"
     en = "Only headline targets are counted" + (f"; {others} more are listed under other targets." if others else ".")
     if guessed:
-        zh += f"其中{guessed}项的结论依据预计数，正式数据公布后须重新判断。"
-        en += f" {guessed} of these judgements rest on estimates (预计) and are to be decided again on final data."
+        zh += f"主要目标中{guessed}项的结论依据预计数，正式数据公布后须重新判断。"
+        en += f" Of the headline targets, {guessed} {'is' if guessed == 1 else 'are'} judged on estimates (预计), to be decided again on final data."
     return Words(zh, en)

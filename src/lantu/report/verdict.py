@@ -1,6 +1,6 @@
 """A target's assessment in one or two sentences, as a planner would say it."""
 
-from lantu.model import Comparator, Note, Status, TargetKind
+from lantu.model import Comparator, Note, Status, TargetKind, Vintage
 from lantu.registers import messages
 from lantu.report import shown
 from lantu.report.story import Story
@@ -30,8 +30,14 @@ def _latest(story: Story) -> Words | None:
     seen = story.judged.latest
     if seen is None:
         return None
-    when, value, vintage = shown.period(seen.period), shown.quantity(seen.quantity), words("vintage", seen.vintage.name)
+    when, value, vintage = shown.period(seen.period), shown.quantity(seen.quantity), _vintage(story, seen.vintage)
     return Words(f"最新数据：{when.zh}{value}（{vintage.zh}）。", f"Latest: {value} in {when.en} ({vintage.en}).")
+
+
+def _vintage(story: Story, vintage: Vintage) -> Words:
+    if story.estimate and vintage is not Vintage.ESTIMATE:
+        return words("vintage", "as_estimate")
+    return words("vintage", vintage.name)
 
 
 def _progress(story: Story) -> Words | None:
