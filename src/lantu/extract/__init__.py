@@ -11,7 +11,7 @@ from lantu.model import Document, LeftOut, Passage, PassageKind, Reading, Statem
 _DIGITS = re.compile(r"\d+")
 _WORTH_READING = re.compile(r"[\d一二三四五六七八九十百千两]")
 _CHINESE_QUANTITY = re.compile(
-    r"百分之[一二三四五六七八九十百]|[一二三四五六七八九十百千]{2,}(?:点[一二三四五六七八九])?[亿万]?[元吨人]"
+    r"百分之[一二三四五六七八九十百]|[一二三四五六七八九十百千]{2,16}(?:点[一二三四五六七八九])?[亿万]?[元吨人]"
 )
 _ARABIC_QUANTITY = re.compile(r"\d[％%]|\d[亿万]?[元吨人]")
 

@@ -58,12 +58,12 @@ class Reader:
 
     def read(self, tokens: Sequence[Token]) -> Findings:
         """Read every token; what is no statement is left out by name or listed as unread."""
-        last_end = 0
+        last_end, starts = 0, clauses.sentences(self.passage.text)
         self._drop_words(tokens)
         for i, token in enumerate(tokens):
             if token.kind in {"date", "skip"}:
                 self._leave(token, token.rule)
-            elif self._read_one(clauses.around(self.passage.text, tokens, i, last_end)):
+            elif self._read_one(clauses.around(self.passage.text, starts, tokens, i, last_end)):
                 last_end = token.end
         return self.found
 
@@ -135,9 +135,7 @@ class Reader:
             cues.matcher("estimate").search(clause.own) or cues.matcher("estimate").search(clause.head[:14])
         )
         earlier = bool(_EARLIER.search(clause.left)) and bool(_LATER.match(clause.after))
-        return timing.when(
-            self.setting, clause.sentence, clause.at, clause.own, measure, estimate=estimate, earlier=earlier
-        )
+        return timing.when(self.setting, clause.head, clause.own, measure, estimate=estimate, earlier=earlier)
 
     def _add(self, clause: Clause, name: naming.Name, quantity: Quantity, measure: Measure) -> Period:
         """Add the statement of a clause; its period."""

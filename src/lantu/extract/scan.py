@@ -39,7 +39,10 @@ _DATE = (
     rf"|{_ORDINAL}日(?=上午|下午|晚|，|在)|[一二三四五六七八九]十年代|[一二三四五六七八九\d]0?年代|前三季度|[一二三四]季度|(?:18|19|20)\d\d(?=年)"
 )
 _SKIPS: tuple[tuple[str, str], ...] = (
-    ("long_number", r"\d{17,}"),  # a code or a broken file; first, so that a run is passed over once
+    (
+        "long_number",
+        rf"\d{{17,}}|[{CHINESE_DIGITS}十百千]{{17,}}",
+    ),  # a code or a broken file; first, so that a run is passed over once
     (
         "document_number",
         r"[〔\[（(【]\d{4}[〕\]）)】]\s*\d+\s*号|〔\d+〕|[\[〔【]\d{1,3}[\]〕】](?=[^\d]|$)(?<=[^\s]\])(?!)",

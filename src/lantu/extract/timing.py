@@ -138,21 +138,19 @@ def _spans_years(sentence: str, setting: Setting) -> Period | None:
     return Period.years(setting.now - years + 1, setting.now)
 
 
-def when(
-    setting: Setting, sentence: str, at: int, clause: str, measure: Measure, *, estimate: bool, earlier: bool = False
-) -> When:
-    """Nature and period of the quantity at `at` of a sentence.
+def when(setting: Setting, head: str, clause: str, measure: Measure, *, estimate: bool, earlier: bool = False) -> When:
+    """Nature and period of the quantity that follows the `head` of a sentence.
 
     The last time named before it wins; then words that say that something is aimed at, expected or
     done; then the setting. 年均 and 累计 take the span. `earlier`: the first of a pair 由a提高到b.
     """
-    named = said_times(sentence[:at], setting)
-    times = [t for t in named if not t.base and _still_holds(t, sentence[:at])]
-    if not earlier and times and times[-1].origin and _CHANGED_TO.search(sentence, times[-1].end, at):
+    named = said_times(head, setting)
+    times = [t for t in named if not t.base and _still_holds(t, head)]
+    if not earlier and times and times[-1].origin and _CHANGED_TO.search(head, times[-1].end):
         times.pop()
-    said = _before(times, sentence[:at], setting) if earlier else times[-1].period if times else None
+    said = _before(times, head, setting) if earlier else times[-1].period if times else None
     period = said or setting.period
-    span = _spans_years(sentence[:at], setting)
+    span = _spans_years(head, setting)
     nature = _nature(setting, said, clause, estimate=estimate)
     if nature is Nature.TARGET and said is None and setting.nature is not Nature.TARGET:
         period = Period.year(setting.next_year)
