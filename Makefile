@@ -2,7 +2,8 @@
 
 VENV  := .venv
 BIN   := $(VENV)/bin
-READY := $(VENV)/.ready
+# Named for this folder: an environment that was moved with its checkout no longer runs and is made anew.
+READY := $(VENV)/.ready-$(shell pwd | cksum | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test lint bench bench-short scores docs clean

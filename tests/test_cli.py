@@ -282,3 +282,60 @@ def test_the_example_is_evaluated(tmp_path: Path, capsys: pytest.CaptureFixture[
     summary = json.loads((tmp_path / "evaluation.json").read_text("utf8"))
     assert summary["as_of"] == "2023-12-31"
     assert len([t for t in summary["targets"] if t["headline"] and "five-year" in t["plan"]]) == 22
+
+
+def test_an_output_that_cannot_be_written_is_no_mistake_of_lantu(
+    plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "dd" / "evaluation.html").mkdir(parents=True)
+    assert run("evaluate", plan, "--out", tmp_path / "dd", "--force") == 3
+    (line,) = [x for x in capsys.readouterr().err.splitlines() if "写不进去" in x]
+    assert "dd" in line
+
+
+def test_an_output_never_replaces_a_document_that_is_read(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("extract", report, "--output", report, "--force") == 2
+    assert report.read_text("utf8") == REPORT
+    assert "--output" in capsys.readouterr().err
+
+
+def test_nothing_is_written_for_nothing(tmp_path: Path) -> None:
+    assert run("extract", tmp_path / "无.txt", "--output", tmp_path / "out.jsonl") == 3
+    assert not (tmp_path / "out.jsonl").exists()
+
+
+def test_the_demo_does_not_write_over_a_users_file(tmp_path: Path) -> None:
+    (tmp_path / "evaluation.json").write_text("keep", encoding="utf8")
+    assert run("demo", "--out", tmp_path) == 3
+    assert (tmp_path / "evaluation.json").read_text("utf8") == "keep"
+
+
+def test_settings_may_be_empty_or_from_notepad(report: Path) -> None:
+    (report.parent / "lantu.toml").write_bytes(b"")
+    assert run("read", report) == 0
+    (report.parent / "lantu.toml").write_bytes('\ufeff["报告.md"]\nplace = "350102"\n'.encode())
+    assert run("read", report) == 0
+
+
+def test_a_text_without_full_stops_stays_linear(tmp_path: Path) -> None:
+    path = tmp_path / "数.txt"
+    path.write_text(
+        ",".join(str(i) for i in range(4000)) + "一二三四五六七八九十" * 2000 + "产值增长12.5%，" * 500, encoding="utf8"
+    )
+    assert run("extract", path, "--format", "jsonl") == 0
+
+
+def test_a_slip_in_a_sheet_is_refused(plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sheet = tmp_path / "data.csv"
+    sheet.write_text(
+        "place,indicator,measure,period,value,unit,vintage,source\n350104,地区生产总值,level,2022,1e5000,亿元,快报,表\n",
+        encoding="utf8",
+    )
+    assert run("evaluate", plan, "--data", sheet, "--out", tmp_path / "out") == 3
+    assert "data.csv" in capsys.readouterr().err
+
+
+def test_registers_of_no_known_shape_are_named(plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "own").mkdir()
+    assert run("evaluate", plan, "--registers", tmp_path / "own", "--out", tmp_path / "out") == 3
+    assert "own/indicators" in capsys.readouterr().err

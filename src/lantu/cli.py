@@ -4,6 +4,7 @@ Exit status: 0 done; 1 done, but something needs a person; 2 bad use; 3 nothing 
 """
 
 import argparse
+import io
 import os
 import sys
 import traceback
@@ -14,18 +15,20 @@ from pathlib import Path
 from typing import TypeAlias
 
 from lantu import __version__, pipeline
-from lantu.errors import LantuError, NothingToDo
+from lantu.errors import BadRequest, LantuError, NothingToDo
 from lantu.model import Document, Evaluation, Ledger, Reading
 from lantu.registers import messages, methods
 from lantu.report import card, statements
 from lantu.report.files import write_all
 
+_DEMO_OUT = Path("out/cangshan")
 DONE, NEEDS_A_PERSON, BAD_USE, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 3, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb; the exit status."""
     options = parser().parse_args(arguments)
+    _set_streams(options)
     try:
         status: int = options.verb(options)
         sys.stdout.flush()
@@ -40,6 +43,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as error:
+        _say(
+            {
+                "zh": f"输出写不出去（{error.strerror}）。检查磁盘空间和输出位置。",
+                "en": f"The output cannot be written ({error.strerror}). Check the disk and where it goes.",
+            }[options.lang]
+        )
+        return NOTHING_DONE
     except Exception:  # noqa: BLE001 - Lantu's own mistake: shown whole, its status told apart from 1
         traceback.print_exc()
         _say(
@@ -50,6 +61,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         return NOTHING_DONE
     return status
+
+
+def _set_streams(options: argparse.Namespace) -> None:
+    """Machine-readable output is UTF-8 everywhere; text shows what the terminal can."""
+    machine = getattr(options, "format", "") in {"json", "jsonl", "csv"}
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(
+                encoding="utf-8" if machine and stream is sys.stdout else stream.encoding, errors="replace"
+            )
 
 
 def parser() -> argparse.ArgumentParser:
@@ -125,9 +146,7 @@ def _add_evaluate(verbs: _Verbs) -> None:
 
 def _add_demo(verbs: _Verbs) -> None:
     one = _verb(verbs, "demo", _demo, "评估随附示例 · evaluate the example that comes with Lantu")
-    one.add_argument(
-        "--out", type=Path, default=Path("out/cangshan"), metavar="DIR", help="输出文件夹 · folder for the three files"
-    )
+    one.add_argument("--out", type=Path, metavar="DIR", help="输出文件夹 · folder for the three files")
 
 
 def _date(text: str) -> date:
@@ -169,6 +188,7 @@ def _documents(options: argparse.Namespace) -> list[Document]:
 
 
 def _extract(options: argparse.Namespace) -> int:
+    _refuse_inputs(options)
     found = _read_all(options)
     by_place = sorted(found.readings, key=_place_of)
     kept = [r for r in by_place if r.statements or options.unread]
@@ -176,12 +196,21 @@ def _extract(options: argparse.Namespace) -> int:
         if not reading.statements:
             _say(_no_statement(reading, options.lang))
     text = _shown(kept, options)
-    if options.output:
+    if options.output and kept:
         encoded = text.encode("utf8")
         write_all(options.output.parent, {options.output.name: encoded}, force=options.force)
-    else:
+    elif not options.output:
         print(text, end="" if text.endswith("\n") or not text else "\n")
     return _status(len(options.files) - len(kept), len(kept))
+
+
+def _refuse_inputs(options: argparse.Namespace) -> None:
+    """An output never takes the place of a document that is read."""
+    if options.output and options.output.resolve() in {path.resolve() for path in options.files}:
+        raise BadRequest(
+            f"{options.output} 是要读的文件，不能同时作输出。用 --output 换一个文件名。",
+            f"{options.output} is one of the files to be read. Choose another name with --output.",
+        )
 
 
 def _place_of(reading: Reading) -> str:
@@ -266,7 +295,8 @@ def _demo(options: argparse.Namespace) -> int:
             raise NothingToDo("示例文件缺失：请重新安装。", "The example files are missing: install Lantu again.")
         ledger = pipeline.ledger(paths)
         evaluation = pipeline.evaluate(ledger, date(2023, 12, 31))
-        written = pipeline.report(ledger, evaluation, options.out, force=True, lang=options.lang)
+        out = options.out or _DEMO_OUT  # our own folder is made anew, one of the user's is not written over
+        written = pipeline.report(ledger, evaluation, out, force=options.out is None, lang=options.lang)
     _say(
         {
             "zh": f"示例评估已生成，用浏览器打开：{written[0].resolve()}",

@@ -56,6 +56,10 @@ class OutputExists(LantuError):
     """An output that is there already and was not to be overwritten."""
 
 
+class CannotWrite(LantuError):
+    """An output that the system does not let be written."""
+
+
 class BadData(LantuError):
     """A data sheet that cannot be used: names the row and the column."""
 

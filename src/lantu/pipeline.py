@@ -7,6 +7,7 @@ ledger = pipeline.ledger([Path("outline.md"), Path("report.txt")])
 evaluation = pipeline.evaluate(ledger, date(2023, 12, 31))
 """
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,7 +21,7 @@ from lantu.model import DataRow, Document, Evaluation, Ledger, LeftOutFile, Read
 from lantu.read import read as _read
 from lantu.read.data import read_data
 from lantu.read.files import MAX_SIZE
-from lantu.read.settings import Settings, read_settings
+from lantu.read.settings import FILE_NAME, Settings, read_settings
 from lantu.registers import methods
 from lantu.registers.methods import Method
 from lantu.report import report as _report
@@ -39,8 +40,8 @@ def read(path: Path, *, max_size: int = MAX_SIZE) -> Document:
 
 
 def _settings_beside(path: Path) -> Settings | None:
-    beside = path.parent / "lantu.toml"
-    return read_settings(beside) if beside.is_file() else None
+    beside = path.parent / FILE_NAME
+    return read_settings(beside) if os.path.isfile(beside) else None  # noqa: PTH113 - Path.is_file raises in a closed folder
 
 
 def extract(document: Document) -> Reading:

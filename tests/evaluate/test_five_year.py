@@ -300,8 +300,8 @@ def test_bounds_levels_to_be_kept_and_ranks(kind: TargetKind, wanted: str, lates
     book = Book()
     outline, report = book.outline(), book.page("2022", reporting=2022, dated="2023-01-10")
     measure = Measure.RANK if kind is TargetKind.RANK else LEVEL
-    target = book.target(outline, "local:率", "2025", wanted, kind=kind, measure=measure)
-    book.value(report, "local:率", "2022", latest, measure=measure)
+    target = book.target(outline, "local:达标率", "2025", wanted, kind=kind, measure=measure)
+    book.value(report, "local:达标率", "2022", latest, measure=measure)
     found = book.assessed(target)
     assert (found.status, found.progress) == (status, None)
 
@@ -332,10 +332,10 @@ def test_without_data_or_base_nothing_is_assumed() -> None:
     book = Book()
     outline, report = book.outline(), book.page("2022", reporting=2022, dated="2023-01-10")
     silent = book.target(outline, "local:甲", "2025", "10", "个", base=("2020", "5"))
-    bare = book.target(outline, "local:乙", "2025", "10", "个")
-    reached = book.target(outline, "local:丙", "2025", "10", "个")
-    book.value(report, "local:乙", "2022", "7", "个", LEVEL)
-    book.value(report, "local:丙", "2022", "12", "个", LEVEL)
+    bare = book.target(outline, "local:乙数", "2025", "10", "个")
+    reached = book.target(outline, "local:丙数", "2025", "10", "个")
+    book.value(report, "local:乙数", "2022", "7", "个", LEVEL)
+    book.value(report, "local:丙数", "2022", "12", "个", LEVEL)
     assert (book.assessed(silent).status, book.assessed(silent).reason) == (Status.NOT_ASSESSABLE, "not_published")
     assert (book.assessed(bare).status, book.assessed(bare).reason) == (Status.NOT_ASSESSABLE, "no_base")
     required = book.assessed(bare).required

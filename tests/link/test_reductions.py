@@ -1,11 +1,26 @@
 """下降3% of an intensity is 3 of its reduction: prose and table rows meet in one series."""
 
 from datetime import date
+from decimal import Decimal
+
+import pytest
 
 from lantu import pipeline
 from lantu.link import link
-from lantu.model import Comparator, Kind, Measure, Nature, Reading, Status, TargetKind
-from tests.link.build import document, reading, say
+from lantu.model import (
+    Comparator,
+    DataRow,
+    Kind,
+    Measure,
+    Nature,
+    Period,
+    Quantity,
+    Reading,
+    Status,
+    TargetKind,
+    Vintage,
+)
+from tests.link.build import HERE, document, reading, say
 
 OUTLINE = document("到2025年，单位GDP能耗下降13.5%。", Kind.OUTLINE, plan="2021-2025", date="2021-01-14")
 GROWTH = Measure.GROWTH
@@ -44,3 +59,31 @@ def test_two_years_on_the_compounding_path() -> None:
     # 1 - 0.97 x 0.971 = 5.813 %, of 13.5 %; the path asks 5.635 %
     assert str(round(found.progress.value, 4)) == "0.4306"
     assert (found.formula, found.status) == ("F5", Status.ON_TRACK)
+
+
+def entered(measure: Measure, value: str, indicator: str = "单位GDP能耗降低", unit: str = "%") -> DataRow:
+    quantity = Quantity(Decimal(value), unit)
+    return DataRow("d.csv", 2, HERE.code, indicator, measure, Period("2021"), quantity, Vintage.REPORTED, "发改")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        entered(Measure.LEVEL, "3.0"),
+        entered(Measure.CHANGE, "3.0"),
+        entered(Measure.CHANGE, "3.0", unit="个百分点"),
+        entered(Measure.GROWTH, "-3.0"),
+        entered(Measure.GROWTH, "-3.0", "单位GDP能耗"),
+    ],
+)
+def test_a_data_row_joins_the_reduction_however_it_is_entered(row: DataRow) -> None:
+    wanted = say(OUTLINE, "13.5%", "单位GDP能耗", "-13.5 %", "2025", measure=GROWTH, nature=Nature.TARGET)
+    ledger = link([reading(OUTLINE, wanted)], [row])
+    (target,) = ledger.targets
+    (seen,) = ledger.observations_of[target.series]
+    assert (str(seen.quantity.value), seen.rows, ledger.notes) == ("3.0", (row,), ())
+
+
+def test_a_reduction_entered_as_a_positive_growth_says_either_and_this_is_noted() -> None:
+    ledger = link([reading(OUTLINE)], [entered(Measure.GROWTH, "3.0")])
+    assert [n.code for n in ledger.notes] == ["reduction_or_rise"]

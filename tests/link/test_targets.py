@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from lantu.link import link
-from lantu.model import Binding, DataRow, Ledger, Measure, Period, Quantity, Target, TargetKind, Vintage
+from lantu.model import Binding, DataRow, Ledger, Measure, Nature, Period, Quantity, Target, TargetKind, Vintage
+from tests.link.build import document, reading, say
 from tests.link.gold import readings
 
 FIVE_YEARS = "350104/five-year/2021-2025"
@@ -183,3 +184,24 @@ def _row(indicator: str, value: str, period: str, source: str = "") -> DataRow:
 
 def _values(ledger: Ledger, target: Target) -> Sequence[str]:
     return [str(o.quantity.value) for o in ledger.observations_of[target.series]]
+
+
+def wanted_of(text: str, *said: tuple[str, str]) -> list[tuple[str, bool]]:
+    """Names of a report's targets of 2023 and whether they lead its plan; `said`: printed number and name."""
+    one = document(text, year=2022)
+    found = [say(one, p, n, f"{p[:-1]} %", "2023", measure=Measure.GROWTH, nature=Nature.TARGET) for p, n in said]
+    return [(t.name, t.headline) for t in link([reading(one, *found)]).targets]
+
+
+def test_a_slogan_does_not_lead_a_plan() -> None:
+    text = "主要预期目标是：地区生产总值增长5%，是必要、适宜的6%。"
+    assert wanted_of(text, ("5%", "地区生产总值"), ("6%", "是必要、适宜")) == [
+        ("地区生产总值", True),
+        ("是必要、适宜", False),
+    ]
+
+
+def test_a_target_said_twice_is_one() -> None:
+    text = "主要预期目标是：地区生产总值增长5%。零售增长6%。国内生产总值增长5.0%。"
+    said = ("5%", "地区生产总值"), ("6%", "社会消费品零售总额"), ("5.0%", "地区生产总值")
+    assert wanted_of(text, *said) == [("地区生产总值", True), ("社会消费品零售总额", True)]

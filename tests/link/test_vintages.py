@@ -1,7 +1,10 @@
+from dataclasses import replace
 from itertools import permutations
 
+import pytest
+
 from lantu.link import link
-from lantu.model import Kind, Ledger, Measure, Nature, Observation, Reading, Vintage
+from lantu.model import Kind, Ledger, Measure, Nature, Observation, Qualifiers, Reading, Vintage
 from tests.link.build import document, reading, say
 
 LINES = "全区社会消费品零售总额 567.1 亿元。各部门扎实工作，圆满完成任务；群众满意。"
@@ -81,3 +84,19 @@ def test_each_member_of_a_ratio_has_a_series_of_its_own() -> None:
     members = (("0.2", "第一产业"), ("38.2", "第二产业"), ("61.6", "第三产业"))
     said = [say(one, v, f"三次产业结构（{m}）", f"{v} ", "2020", measure=Measure.RATIO) for v, m in members]
     assert len(link([reading(one, *said)]).series) == 3
+
+
+@pytest.mark.parametrize(
+    ("named", "vintage"),
+    [("快报", Vintage.FLASH), ("最终核实", Vintage.VERIFIED), ("修订", Vintage.REVISED), ("", Vintage.REPORTED)],
+)
+def test_the_text_says_how_final_a_value_is(named: str, vintage: Vintage) -> None:
+    one = retail(LINES, "567.1")
+    said = replace(one.statements[0], qualifiers=Qualifiers(vintage=named))
+    assert link([replace(one, statements=(said,))]).observations[0].vintage is vintage
+
+
+def test_what_is_to_be_spent_is_no_value() -> None:
+    one = document("拟安排补助资金632亿元。", year=2010)
+    said = say(one, "632亿元", "拟安排补助资金", "632 亿元", "2010")
+    assert link([reading(one, said)]).observations == ()

@@ -58,7 +58,7 @@ def test_every_mistake_is_named_and_nothing_is_read(tmp_path: Path) -> None:
         read_data(sheet(tmp_path, text))
     for where in (
         "第 2 行“指标”",
-        "第 2 行“口径”",
+        "第 2 行“度量”",
         "第 3 行“时期”",
         "第 3 行“数值”",
         "第 3 行“数据版本”",

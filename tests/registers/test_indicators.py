@@ -215,5 +215,6 @@ def test_a_file_that_is_no_toml_and_a_missing_folder(tmp_path: Path) -> None:
         indicators.load(tmp_path / "absent")
 
 
-def test_a_bureau_without_indicators_of_its_own(tmp_path: Path) -> None:
-    assert indicators.load(tmp_path) == indicators.load()
+def test_a_folder_without_indicators_is_named(tmp_path: Path) -> None:
+    with pytest.raises(BadRegister, match="indicators"):
+        indicators.load(tmp_path)

@@ -185,3 +185,8 @@ def test_finding_is_quick() -> None:
     for i in range(200):
         places.find(f"{text[:-3]}{i:03}")
     assert time.perf_counter() - start < 0.1  # 0.5 ms a call: ten times what it takes
+
+
+def test_a_new_area_holds_no_district_of_that_name() -> None:
+    found = places.find("河北雄安新区规划纲要")
+    assert found is None or found.code == "130000"

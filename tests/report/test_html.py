@@ -164,3 +164,15 @@ def test_a_year_without_a_value_stays_a_gap(sample: Told) -> None:
 def test_no_chart_without_a_number(sample: Told) -> None:
     assert chart_of(sample.story[T_ENERGY.id]) is None
     assert bar(sample.story[T_ENERGY.id]) == ""
+
+
+def test_binding_targets_are_counted_of_all(page: LexborHTMLParser) -> None:
+    assert _shown(page, ".legend .of") == ["6项中约束性目标2项"]
+    assert _shown(page, ".legend .of", "en") == ["2 of the 6 are binding"]
+    assert "主要目标中3项的结论依据预计数" in _shown(page, ".remark.last")[0]
+
+
+def test_on_paper_the_whole_table_comes_before_the_stories(page: LexborHTMLParser) -> None:
+    rows = page.css("#plan-1 .on-paper .row:not(.head)")
+    assert len(rows) == len(page.css("#plan-1 .target"))
+    assert not page.css(".on-paper [id]")

@@ -49,11 +49,12 @@ def _held(case: Case, formula: str, wanted: Quantity, values: Sequence[Measured]
     room = limits(wanted, direction(case))
     if wanted.comparator is Comparator.ABOUT:
         room = room.widened(tolerance(wanted, case.method))
-    if not room.hold(values[-1].value):
+    kept = room.met_by(values[-1])
+    if not kept:
         found = _with_pace(case, found, values)
     broken = [m.year for m in values[:-1] if not room.hold(m.value)]
     notes = (Note.of("bound_broken", years=listed([int(y) for y in broken])),) if broken else ()
-    return replace(found, kept=room.hold(values[-1].value), notes=notes)
+    return replace(found, kept=kept, tested=values[-1], notes=notes)
 
 
 def _with_pace(case: Case, found: Figures, values: Sequence[Measured]) -> Figures:

@@ -73,6 +73,7 @@ class Figures:
     pace: Decimal | None = None
     best: Decimal | None = None
     held: Measured | None = None
+    tested: Measured | None = None  # the single value that `kept` and `reached` speak of, if it is one
     kept: bool | None = None
     reached: bool = False
     at_least: bool = False  # periods are missing that can only add
@@ -126,9 +127,19 @@ class Case:
         return self.target.period.end <= self.as_of
 
     @property
+    def unit(self) -> str:
+        """The unit of the wanted value: as printed, or where a table prints a wrong one the register's, as meant."""
+        return self.series.unit if self.is_misprinted else self.target.unit
+
+    @property
+    def is_misprinted(self) -> bool:
+        """Whether the plan's table prints a unit that its indicator cannot have."""
+        return any(n.code == "row_unit_differs" for n in self.target.notes)
+
+    @property
     def is_money(self) -> bool:
         """Whether levels are money, which grows by rates."""
-        unit = self.indicator.unit if self.indicator else self.target.unit
+        unit = self.indicator.unit if self.indicator else self.unit
         return units.dimension(unit.partition("/")[0]) in _MONEY
 
     @property
@@ -187,11 +198,16 @@ class Case:
 
     def measured(self, quantity: Quantity, period: Period, observation: Observation | None) -> Measured | None:
         """A printed value in the target's unit, with its rounding."""
-        factor = _factor(quantity.unit, self.target.unit)
+        factor = self._factor(quantity.unit)
         if factor is None:
             return None
         low, high = quantity.interval
         return Measured(low * factor, quantity.value * factor, high * factor, year_of(period.end), observation)
+
+    def _factor(self, unit: str) -> Decimal | None:
+        if self.is_misprinted and unit == self.target.unit:
+            return Decimal(1)
+        return _factor(unit, self.unit)
 
     def elapsed(self, year: Decimal) -> Decimal:
         """n/N at a year-end."""
@@ -217,7 +233,7 @@ def year_of(day: date, *, eve: bool = False) -> Decimal:
 
 def a_year(case: Case) -> str:
     """The unit of an amount a year; shares in % move in points."""
-    unit = POINTS if case.target.unit == "%" else case.target.unit
+    unit = POINTS if case.unit == "%" else case.unit
     return unit + A_YEAR
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lantu import formulas
 from lantu.errors import NothingToDo
-from lantu.evaluate import annual, assigned, bounds, growth, level, reduction, relative, sums
+from lantu.evaluate import annual, assigned, bounds, conflicts, doubts, growth, level, reduction, relative, sums
 from lantu.evaluate.case import Case, Figures, year_of
 from lantu.evaluate.known import Known, last_day
 from lantu.evaluate.overall import overall
@@ -63,7 +63,7 @@ def evaluate(ledger: Ledger, method: Method, as_of: date | None = None, register
     return Evaluation(
         as_of=day,
         method=method.name,
-        assessments=tuple(assess(case(known, target, method)) for target in targets),
+        assessments=tuple(conflicts.weigh(case(known, target, method), assess) for target in targets),
         silences=silences(known, targets),
         notes=overall(known),
     )
@@ -83,7 +83,9 @@ def assess(given: Case) -> Assessment:
     figures = formula(judged)(judged)
     if judged is not given:
         figures = replace(figures, formula="F9", notes=(*assigned.sent_by(given), *figures.notes))
-    decision = decide(judged, figures)
+    decision, doubt = decide(judged, figures), doubts.reason(judged, figures)
+    if doubt:
+        figures, decision = doubts.withheld(figures), doubts.undecided(decision, doubt)
     open_ended = decision.status is Status.NOT_ASSESSABLE
     return Assessment(
         target=given.target.id,

@@ -10,6 +10,7 @@ from lantu.evaluate.data import listed, outlined, points, years_note
 from lantu.evaluate.limits import aim, direction, limits
 from lantu.evaluate.shown import number, percent
 from lantu.model import Comparator, Measure, Note, Quantity, Required, Share, Target, TargetKind
+from lantu.registers import units
 
 ONE = Decimal(1)
 
@@ -33,7 +34,7 @@ class Grown:
 
 def average(case: Case) -> Figures:
     """F2; F12 where the base is itself a growth. Progress is the share of the plan's cumulative growth."""
-    formula = "F12" if case.target.base else "F2"
+    formula = "F12" if _has_growth_as_base(case) else "F2"
     wanted, known = wanted_average(case), _grown(case)
     if wanted is None or abs(wanted.value) >= HUNDRED:
         return outlined(case, formula, known.parts, reason="unclear_target")
@@ -46,6 +47,11 @@ def average(case: Case) -> Figures:
     if without:
         return _incomplete(case, found, wanted, known, without)
     return _complete(case, found, wanted, known)
+
+
+def _has_growth_as_base(case: Case) -> bool:
+    base = case.target.base
+    return base is not None and units.dimension(base.quantity.unit) in ("percent", "point")
 
 
 def wanted_average(case: Case) -> Quantity | None:
@@ -61,13 +67,14 @@ def _complete(case: Case, found: Figures, wanted: Quantity, known: Grown) -> Fig
     rest = case.end - index.year
     required = formulas.rest_growth(rate, case.years, index.value, done) if rest > 0 else None
     sign = -1 if rate < 0 else 1
+    reached = sign * (index.value - formulas.index_of(rate, case.years)) >= 0 and rate != 0
     found = replace(
         found,
-        required=None if required is None else Required(required, A_YEAR),
+        required=None if required is None or reached else Required(required, A_YEAR),
         pace=None if required is None else sign * required,
         best=max(sign * _yearly(part, n) for part, n in zip(known.parts, known.lengths, strict=True)),
         held=held if rest == 0 else None,
-        reached=sign * (index.value - formulas.index_of(rate, case.years)) >= 0 and rate != 0,
+        reached=reached,
         notes=_lead(case, wanted, index),
     )
     if rate == 0:  # growth of 0 has no share: the average so far answers like a bound

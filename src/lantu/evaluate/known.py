@@ -6,7 +6,20 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from lantu.model import Document, Ledger, Measure, Observation, Period, Plan, Series, Target, Vintage
+from lantu.evaluate.rivals import Rival, settle
+from lantu.model import (
+    Confidence,
+    Document,
+    Kind,
+    Ledger,
+    Measure,
+    Observation,
+    Period,
+    Plan,
+    Series,
+    Target,
+    Vintage,
+)
 from lantu.registers.indicators import Indicator
 from lantu.registers.indicators import load as load_indicators
 
@@ -36,6 +49,7 @@ class Known:
     as_of: date
     until: date | None
     registers: Path | None = None
+    instead: tuple[Observation, ...] = ()  # values to be used in place of those that `settle` takes
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
@@ -50,16 +64,40 @@ class Known:
 
     @cached_property
     def values(self) -> Mapping[str, tuple[Observation, ...]]:
-        """By series, one value a period in order of periods: the highest vintage, in it the first of the ledger."""
-        found: dict[str, tuple[Observation, ...]] = {}
-        for series, observations in self.ledger.observations_of.items():
-            best: dict[str, Observation] = {}
-            for one in filter(self._is_known, observations):
-                before = best.get(one.period.code)
-                if before is None or one.vintage > before.vintage:
-                    best[one.period.code] = one
-            found[series] = tuple(best.values())
-        return found
+        """By series, one value a period in order of periods: of the highest vintage the one that is taken."""
+        instead = {(o.series, o.period): o for o in self.instead}
+        return {
+            series: tuple(instead.get((series, taken.period), taken) for taken, _ in settled)
+            for series, settled in self._settled.items()
+        }
+
+    @cached_property
+    def rivals(self) -> Mapping[str, tuple[Rival, ...]]:
+        """By series, the values that differ from the one taken for their period, in the same vintage."""
+        return {
+            s: found for s, settled in self._settled.items() if (found := tuple(r for _, rs in settled for r in rs))
+        }
+
+    @cached_property
+    def _settled(self) -> Mapping[str, tuple[tuple[Observation, tuple[Rival, ...]], ...]]:
+        return {s: tuple(self._of_periods(values)) for s, values in self.ledger.observations_of.items()}
+
+    def _of_periods(self, observations: Iterable[Observation]) -> Iterable[tuple[Observation, tuple[Rival, ...]]]:
+        by_period: dict[str, list[Observation]] = {}
+        for one in filter(self._is_known, observations):
+            by_period.setdefault(one.period.code, []).append(one)
+        for values in by_period.values():
+            last = max(v.vintage for v in values)
+            yield settle([v for v in values if v.vintage == last], self._rank)
+
+    def _rank(self, observation: Observation) -> tuple[bool, bool]:
+        official = any(d.front.kind is not Kind.NEWS for d in self.sources(observation))
+        return not (official or observation.rows), not self.is_sure(observation)
+
+    def is_sure(self, observation: Observation) -> bool:
+        """Whether a value was entered as data, or read by a rule that is sure."""
+        stated = (self.ledger.statements[s] for s in observation.statements)
+        return bool(observation.rows) or any(s.confidence is Confidence.SURE for s in stated)
 
     @cached_property
     def indicators(self) -> Mapping[str, Indicator]:

@@ -70,8 +70,10 @@ def change(case: Case) -> Figures:
 
 def _without_base(case: Case, formula: str, wanted: Quantity, values: Sequence[Measured]) -> Figures:
     """No progress without a base; but whether the target is reached, and what a year has to add."""
-    last, reached = values[-1], limits(wanted, direction(case)).hold(values[-1].value)
-    found = replace(outlined(case, formula, values, reason="no_base"), reached=reached, held=at_end(case, values))
+    last, reached = values[-1], limits(wanted, direction(case)).met_by(values[-1])
+    found = replace(
+        outlined(case, formula, values, reason="no_base"), tested=values[-1], reached=reached, held=at_end(case, values)
+    )
     if reached or last.year >= case.end:
         return found
     step = formulas.pace(last.value, aim(wanted, direction(case)), case.end - last.year)
@@ -84,15 +86,17 @@ def _along(case: Case, formula: str, way: Way, wanted: Quantity, values: Sequenc
     shares = formulas.progress_bounds(way.base.bounds, way.target_bounds, last.bounds)
     low, high = shares or (None, None)
     required, pace = _pace(way, case, last)
+    reached = limits(wanted, direction(case)).met_by(last)
     return replace(
         outlined(case, formula, values),
         progress=Share(formulas.progress(way.base.value, way.target, last.value), low=low, high=high),
         expected=expected,
         expected_share=formulas.progress(way.base.value, way.target, expected),
-        required=required,
+        required=None if reached else required,
         pace=pace,
         best=_best(way, values),
-        reached=limits(wanted, direction(case)).hold(last.value),
+        tested=None if formula == "F4" else last,
+        reached=reached,
         held=at_end(case, values),
         notes=_path_note(case, way),
     )

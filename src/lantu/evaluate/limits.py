@@ -28,6 +28,14 @@ class Limits:
         below = self.ceiling is None or value < self.ceiling or (value == self.ceiling and not self.strict)
         return above and below
 
+    def met_by(self, measured: Measured) -> bool:
+        """Whether what was measured keeps to them: 超过14亿 is above a floor of 14亿, whether strict or not."""
+        if not self.strict or measured.value not in (self.floor, self.ceiling) or measured.observation is None:
+            return self.hold(measured.value)
+        quantity = measured.observation.quantity
+        beyond = Comparator.GT if (measured.value == self.floor) is (quantity.value >= 0) else Comparator.LT
+        return quantity.comparator is beyond or self.hold(measured.value)
+
     def widened(self, by: Decimal) -> "Limits":
         """The same with some room, in the value's unit."""
         floor = None if self.floor is None else self.floor - by

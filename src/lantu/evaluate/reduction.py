@@ -44,7 +44,7 @@ def reduction(case: Case) -> Figures:
         progress=Share(done.total.value / whole, low=done.total.low / whole, high=done.total.high / whole),
         expected=sign * due * HUNDRED,
         expected_share=due / whole,
-        required=None if required is None else Required(sign * required, A_YEAR),
+        required=None if required is None or done.total.value >= whole else Required(sign * required, A_YEAR),
         pace=required,
         best=max(done.yearly),
         reached=done.total.value >= whole,

@@ -7,7 +7,7 @@ from lantu.evaluate.case import HUNDRED, Case, Figures, Measured
 from lantu.evaluate.growth import wanted_average
 from lantu.evaluate.limits import direction, is_assumed, is_beyond, limits, tolerance
 from lantu.evaluate.shown import percent
-from lantu.model import Binding, Note, Outlook, Quantity, Status, TargetKind
+from lantu.model import Binding, Comparator, Note, Outlook, Quantity, Status, TargetKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +34,18 @@ def decide(case: Case, figures: Figures) -> Decision:
         )
     status, notes = running(case, figures)
     reason = (figures.reason or "not_published") if status is Status.NOT_ASSESSABLE else None
-    outlook = None if status is Status.NOT_ASSESSABLE else foresee(case, figures)
-    return Decision(status, reason, outlook, notes)
+    if status is Status.NOT_ASSESSABLE:
+        return Decision(status, reason, None, notes)
+    outlook = foresee(case, figures)
+    return Decision(status, reason, outlook, notes if outlook else (*notes, Note.of("no_known_pace")))
 
 
 def running(case: Case, figures: Figures) -> tuple[Status, tuple[Note, ...]]:
     """The status before the target's time is over."""
     if figures.reached:
-        return Status.ACHIEVED_EARLY, ()
+        return Status.ACHIEVED_EARLY, (Note.of("target_reached"), *_rounding_so_far(case, figures))
     if figures.kept is not None:
-        return _kept(case, kept=figures.kept), ()
+        return _kept(case, kept=figures.kept), _rounding_so_far(case, figures)
     if figures.progress is None or figures.expected_share is None:
         return Status.NOT_ASSESSABLE, ()
     if figures.at_least:
@@ -66,10 +68,12 @@ def final(case: Case, figures: Figures) -> Decision:
 
 
 def foresee(case: Case, figures: Figures) -> Outlook | None:
-    """The outlook that the required pace and the best known one propose; None where there is no path."""
+    """The outlook that the required pace and the best known one propose; None where there is no path or no known pace."""
     if figures.kept is not None:
         if figures.kept:
             return Outlook.EXPECTED
+        if figures.best is None:
+            return None
         return Outlook.WITH_EFFORT if _within(figures, case.method.effort_k) else Outlook.UNLIKELY
     if figures.progress is None or figures.expected_share is None:
         return Outlook.EXPECTED if figures.reached else None
@@ -91,6 +95,19 @@ def _on_path(case: Case, figures: Figures) -> tuple[Status, tuple[Note, ...]]:
         return status, ()
     note = Note.of("rounding_decides", low=percent(share.low), high=percent(share.high), due=percent(due))
     return (Status.BASICALLY_ON_TRACK if status is Status.BEHIND else status), (note,)
+
+
+def _rounding_so_far(case: Case, figures: Figures) -> tuple[Note, ...]:
+    """Whether the printed digits leave open that the target is reached, or its bound kept."""
+    share, wanted = figures.progress, case.wanted
+    if figures.tested is not None and wanted is not None:
+        room = limits(wanted, direction(case))
+        if wanted.comparator is Comparator.ABOUT:
+            room = room.widened(tolerance(wanted, case.method))
+        decides = room.depend_on_rounding(figures.tested)
+    else:
+        decides = share is not None and share.low is not None and share.low < 1
+    return (Note.of("rounding_at_end"),) if decides else ()
 
 
 def _by_lead(case: Case, lead: Decimal) -> Status:
@@ -129,7 +146,7 @@ def _within(figures: Figures, times: Decimal) -> bool:
 
 
 def _completed(case: Case, wanted: Quantity, held: Measured) -> Status:
-    if limits(wanted, direction(case)).hold(held.value):
+    if limits(wanted, direction(case)).met_by(held):
         return Status.OVERFULFILLED if is_beyond(case, wanted, held) else Status.COMPLETED
     room = tolerance(wanted, case.method)
     if room and limits(wanted, direction(case)).widened(room).hold(held.value):

@@ -66,7 +66,7 @@ def _with_rest(case: Case, found: Figures, rest: Decimal, last: Decimal) -> Figu
     if last >= case.end:
         return found
     pace = formulas.pace(Decimal(0), rest, case.end - last)
-    return replace(found, required=Required(pace, a_year(case)), pace=pace)
+    return replace(found, required=None if found.reached else Required(pace, a_year(case)), pace=pace)
 
 
 def _held(case: Case, known: _Known, *, complete: bool, reached: bool) -> Measured | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lantu.link import joins, places, plans, publications, references, targets, vintages
 from lantu.link.indicators import Names
-from lantu.link.reductions import as_reduction
+from lantu.link.reductions import as_reduction, unclear_rows
 from lantu.link.said import cells, figures, in_order
 from lantu.model import DataRow, Document, Ledger, LeftOutFile, Observation, Place, Reading, Series
 
@@ -52,7 +52,7 @@ def _link(
         targets=references.resolve(joined.targets, {s.id: s for s in series}, names),
         left_out=left_out,
         rows=tuple(rows),
-        notes=tuple(n for _, (_, notes) in located for n in notes) + joined.notes,
+        notes=tuple(n for _, (_, notes) in located for n in notes) + joined.notes + unclear_rows(rows, names),
     )
 
 

@@ -21,6 +21,7 @@ from lantu.model import (
     Target,
     TargetKind,
 )
+from lantu.registers import units
 
 _OF_THE_WHOLE = (TargetKind.AVERAGE_GROWTH, TargetKind.SUM, TargetKind.CHANGE, TargetKind.REDUCTION)
 _GROWTHS = (Measure.GROWTH, Measure.AVERAGE_GROWTH)
@@ -167,6 +168,7 @@ def _named(wanted: Said, base: Said | None, names: Names) -> tuple[Named, Note |
     """The indicator of a row with numbers; a note where the printed unit is not one of its units."""
     statement = wanted.statement
     unit = base.statement.quantity.unit if base else statement.quantity.unit
+    unit = "%" if units.dimension(unit) == "point" else unit  # points are what values in % change by
     if statement.measure in _GROWTHS:
         return names.named(statement.indicator, statement.quantity.unit, statement.measure), None
     named = names.of_row(statement.indicator, unit)

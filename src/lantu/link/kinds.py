@@ -56,12 +56,14 @@ def _compared_with(plain: str, relation: str) -> str:
 
 
 def is_reduction(named: Named, quantity: Quantity) -> bool:
-    """Whether values are reductions in %, which compound from year to year (F5)."""
-    if units.dimension(quantity.unit) != "percent":
-        return False
+    """Whether values are reductions in %, which compound from year to year (F5).
+
+    A bracket [13.5] is read as points; of an indicator that is a reduction itself these are its per cent.
+    """
+    dimension = units.dimension(quantity.unit)
     if named.known:
-        return named.known.aggregation == "compound_reduction"
-    return any(w in named.name for w in linking.load().reduction)
+        return named.known.aggregation == "compound_reduction" and dimension in ("percent", "point")
+    return dimension == "percent" and any(w in named.name for w in linking.load().reduction)
 
 
 def _of_level(quantity: Quantity, named: Named, base: Base | None) -> TargetKind:

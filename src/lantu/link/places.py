@@ -1,18 +1,26 @@
 """Which place each publication speaks of."""
 
+import hashlib
 from collections.abc import Sequence
 
 from lantu.errors import BadData
 from lantu.link.publications import Texts
 from lantu.model import DataRow, Note, Place
-from lantu.registers import places
+from lantu.registers import linking, places
 
 
 def of_texts(texts: Texts) -> tuple[Place, tuple[Note, ...]]:
-    """The place of a publication; where no text of it says one, a local place of its own, and a note why."""
+    """The place of a publication; where no text of it says one, a local place of its own, and a note why.
+
+    Titles that name the same place which the code list does not know are of one place.
+    """
     if texts.publication.place:
         return texts.publication.place, ()
     first = texts.readings[0].document
+    name = linking.load().place_of(texts.publication.title)
+    if name:
+        code = hashlib.sha256(name.encode()).hexdigest()[:8]
+        return Place(f"unknown-{code}", name, "local"), (Note.of("place_not_listed", document=first.name, name=name),)
     unknown = Place(f"unknown-{first.sha256[:8]}", first.front.title or first.name, "local")
     return unknown, (Note.of("place_unknown", document=first.name),)
 

@@ -8,7 +8,9 @@ from lantu.link.publications import Texts
 from lantu.link.said import Said
 from lantu.model import Document, Kind, Nature, Period, Place, Plan
 from lantu.registers import places
+from lantu.registers.plans import five_year
 
+_LAST_PLAN = 50  # beyond any number that the register holds
 _FIVE_YEAR = (Kind.OUTLINE, Kind.PROPOSAL)
 # Which text of a plan decides: the plan itself, the report that carries it, what repeats it, what tells of it.
 _RANK = {
@@ -55,13 +57,17 @@ def belongs(said: Said, own: PlanKey, all_plans: Collection[PlanKey]) -> PlanKey
     """The plan that a target belongs to.
 
     A year's report may repeat a target of the five-year plan, or of another year: then that plan, where a
-    document at hand adopts it; else the report's own.
+    document at hand adopts it. What it wants of later years (今后五年) belongs to the five-year plan of that
+    time even where no outline is at hand: a year's values must not be held against it.
     """
     period = said.statement.period
     if not own.annual or _holds(own.period, period) or said.place != own.place:
         return PlanKey(said.place, own.annual, own.period)
     others = sorted((p for p in all_plans if p.place == own.place and _holds(p.period, period)), reverse=True)
-    return others[0] if others else own
+    if others:
+        return others[0]
+    five_years = _five_years(period.last_year) if period.last_year > own.period.last_year else None
+    return PlanKey(own.place, False, five_years) if five_years else own
 
 
 def of_texts(texts: Iterable[tuple[Texts, Place]], said: Sequence[Said]) -> dict[str, PlanKey]:
@@ -99,6 +105,12 @@ def _closed(key: PlanKey, place: Place, documents: Sequence[Document]) -> Plan:
 
 def _holds(whole: Period, part: Period) -> bool:
     return whole.start <= part.start and part.end <= whole.end
+
+
+def _five_years(year: int) -> Period | None:
+    """The five-year period that holds a year."""
+    known = (five_year(number) for number in range(1, _LAST_PLAN + 1))
+    return next((p for p in known if p and p.first_year <= year <= p.last_year), None)
 
 
 def _commonest_span(periods: Sequence[Period]) -> Period | None:

@@ -8,8 +8,21 @@ from lantu.link.drafts import Draft, Key
 from lantu.link.indicators import Names
 from lantu.link.plans import PlanKey
 from lantu.link.said import Said, SaidCell
-from lantu.link.sentences import is_headline
-from lantu.model import Comparator, Document, Kind, Nature, Note, Period, Quantity, Series, Target, TargetKind
+from lantu.link.sentences import leading
+from lantu.model import (
+    Comparator,
+    Confidence,
+    Document,
+    Kind,
+    Nature,
+    Note,
+    Period,
+    Quantity,
+    Series,
+    Target,
+    TargetKind,
+)
+from lantu.registers import linking
 
 _SIGNS = {
     Comparator.EQ: "",
@@ -81,11 +94,20 @@ def _drafts(texts: Sequence[_Text], names: Names) -> Iterator[Draft]:
             yield from drafts.of_row(row, text.plan, names)
     adopted = {t.plan for t in texts}
     for text in texts:
+        listed = leading(text.document, [s.statement for s in text.said])
         for one in text.said:
             if one.statement.nature is Nature.TARGET and one.statement.id not in in_rows:
                 plan = plans.belongs(one, text.plan, adopted)
-                leads = plan.annual and is_headline(text.document, one.statement)
+                leads = plan.annual and one.statement.id in listed and _is_indicator(one, names)
                 yield drafts.of_statement(one, plan, names, headline=leads)
+
+
+def _is_indicator(said: Said, names: Names) -> bool:
+    """Whether a target is of an indicator of the register, or at least surely of something with a name."""
+    statement = said.statement
+    if names.of_statement(statement)[0].known:
+        return True
+    return statement.confidence is Confidence.SURE and linking.load().is_name(statement.indicator)
 
 
 def _with_leading_tables(texts: Sequence[_Text]) -> Iterator[_Text]:

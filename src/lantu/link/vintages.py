@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 from lantu.link import places, series
 from lantu.link.indicators import Names
+from lantu.link.reductions import as_reduction_row
 from lantu.link.said import Said, base_value, in_order, later_first
 from lantu.model import DataRow, Nature, Observation, Period, Place, Qualifiers, Quantity, Series, Vintage
+from lantu.registers import linking
 
 _VINTAGES = {Nature.ESTIMATE: Vintage.ESTIMATE, Nature.ACTUAL: Vintage.REPORTED}
 
@@ -36,14 +38,16 @@ def observe(
     then data rows in the order of their sheets.
     """
     values: dict[tuple[object, ...], _Value] = {}
-    for one in later_first([s for s in said if s.statement.nature in _VINTAGES]):
+    for one in later_first([s for s in said if _is_value(s, names)]):
         _value(
             values, series_of(one, names), one.statement.period, one.statement.quantity, vintage_of(one)
         ).said.append(one)
     for row in rows:
         if not row.target:
             place = places.of_row(row, known)
-            _value(values, series_of_row(row, place, names), row.period, row.quantity, row.vintage).rows.append(row)
+            kept = as_reduction_row(row, names)
+            of = series_of_row(kept, place, names)
+            _value(values, of, row.period, kept.quantity, row.vintage).rows.append(row)
     return _distinct(v.series for v in values.values()), tuple(v.closed() for v in values.values())
 
 
@@ -61,8 +65,17 @@ def series_of_row(row: DataRow, place: str, names: Names) -> Series:
 
 
 def vintage_of(said: Said) -> Vintage:
-    """预计 for an estimate, 报告 for an actual value."""
-    return _VINTAGES[said.statement.nature]
+    """预计 for an estimate, 报告 for an actual value, unless the text itself says how final it is."""
+    usual = _VINTAGES[said.statement.nature]
+    return linking.load().vintages.get(said.statement.qualifiers.vintage, usual) if usual is Vintage.REPORTED else usual
+
+
+def _is_value(said: Said, names: Names) -> bool:
+    """Whether a statement is of what is or will soon be so; what a name calls planned (拟安排) is not."""
+    statement = said.statement
+    if statement.nature not in _VINTAGES:
+        return False
+    return not linking.load().is_planned(statement.indicator) or names.of_statement(statement)[0].known is not None
 
 
 def _value(

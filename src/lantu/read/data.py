@@ -17,7 +17,7 @@ from lantu.read.sheets import Row, rows_of
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "place": ("地区", "地区代码"),
     "indicator": ("指标", "指标名称"),
-    "measure": ("口径", "度量"),
+    "measure": ("度量", "口径"),
     "period": ("时期",),
     "value": ("数值", "值"),
     "unit": ("单位", "计量单位"),
@@ -43,6 +43,7 @@ _COMPARATORS: Mapping[str, Comparator] = {comparator.value: comparator for compa
 _NUMBER = re.compile(
     r"(?P<sign>>=|<=|[≥≤<>=]?)\s*(?P<value>[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d+)?)"
 )
+_MAGNITUDE = 24  # powers of ten: larger or smaller is a slip of the sheet
 _SHOWN = 20  # mistakes named in one message
 
 
@@ -103,7 +104,8 @@ def _wrong(said: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
             "应为 2023、2021-2025、2023-Q3 或 2023-07 的形式",
             "must be written as 2023, 2021-2025, 2023-Q3 or 2023-07",
         )
-    if not _NUMBER.fullmatch(said["value"]):
+    number = _NUMBER.fullmatch(said["value"])
+    if not number or abs(Decimal(number["value"].replace(",", "").replace("−", "-")).adjusted()) > _MAGNITUDE:
         yield (
             "value",
             "应为数字（百分比写数字，单位列写 %）",

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from lantu.errors import BadSettings
+from lantu.errors import BadSettings, EmptyFile
 from lantu.model import Front, Kind, Period
 from lantu.read.files import load
 from lantu.registers import places
@@ -48,7 +48,9 @@ class Settings:
 def read_settings(path: Path) -> Settings:
     """The settings in a `lantu.toml`. Raises BadSettings for what is not allowed, and as `files.load` does."""
     try:
-        tables = tomllib.loads(load(path, _SIZE).decode("utf-8"))
+        tables = tomllib.loads(load(path, _SIZE).decode("utf-8-sig"))
+    except EmptyFile:
+        return Settings()
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadSettings(
             f"{path.name}：不是有效的 TOML（{error}）；请改正后再试", f"{path.name}: no valid TOML ({error}); mend it"

@@ -86,7 +86,13 @@ def _folder(extra: Path) -> Path:
             f"没有登记表文件夹 {extra.name}。请检查 --registers 给出的路径。",
             f"There is no folder {extra.name} with registers. Check the path given with --registers.",
         )
-    return extra / "indicators"
+    folder = extra / "indicators"
+    if not folder.is_dir():
+        raise BadRegister(
+            f"{extra.name} 中没有 indicators 文件夹。本单位的指标写在 {extra.name}/indicators/*.toml 中。",
+            f"There is no folder `indicators` in {extra.name}. A bureau's own indicators lie in {extra.name}/indicators/*.toml.",
+        )
+    return folder
 
 
 def _entries(folder: Traversable) -> Iterable[Entry]:

@@ -107,7 +107,7 @@ def parse(text: str) -> Method:
         if unknown:
             raise _bad(f"参数 {'、'.join(unknown)} 未知", f"unknown parameters: {', '.join(unknown)}")
         return _method(said, parameters)
-    except (KeyError, TypeError, AttributeError, InvalidOperation, tomllib.TOMLDecodeError) as error:
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise _bad(f"缺少或无法读取 {error}", f"missing or unreadable: {error}") from error
 
 
@@ -127,7 +127,16 @@ def _method(said: Mapping[str, Any], parameters: tuple[Parameter, ...]) -> Metho
 
 
 def _parameter(key: str, said: Mapping[str, Any]) -> Parameter:
-    return Parameter(key, Decimal(said["value"]), _text(said["unit"]), _text(said))
+    try:
+        value = Decimal(said["value"])
+    except (InvalidOperation, TypeError, ValueError):
+        value = Decimal("NaN")
+    if not value.is_finite():
+        raise _bad(
+            f"参数 {key} 的 value 应为数字，现为 {said['value']!r}",
+            f"the value of {key} is no number: {said['value']!r}",
+        )
+    return Parameter(key, value, _text(said["unit"]), _text(said))
 
 
 def _text(said: Mapping[str, Any]) -> Text:

@@ -232,6 +232,8 @@ def _continued(chain: _Chain, mention: _Mention, text: str, year: int | None) ->
     """The chain with a mention behind it that names a part of its place, or its place again."""
     if not _joined(text[chain.end : mention.start]):
         return None
+    if len(mention.form.text) <= 2 and mention.form.full and mention.start != chain.end:
+        return None  # 雄安新区 holds no 新区; such counties stand right behind their city
     inner = _pick(mention.places, year, chain.place)
     full = chain.full or (inner is not None and bool(mention.form.full))
     return _Chain(chain.start, mention.end, inner, full) if inner else None

@@ -53,7 +53,7 @@ def chart_of(story: Story) -> Chart | None:
     points = tuple(p for p in (_point(o, target.unit, estimate=story.is_estimate(o)) for o in story.best) if p)
     goal, base = _goal(target), _base(target)
     bars = target.kind in _BARS
-    if not story.plan.five_year or not (points or goal):
+    if not story.plan.five_year or not (goal or len(points) > 1):
         return None
     first = span.first_year if bars else min([span.first_year - 1, *([base.year] if base else [])])
     inside = tuple(p for p in points if first <= p.year <= span.last_year and not (base and p.year == base.year))

@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
-from lantu.errors import NotAFile, OutputExists
+from lantu.errors import CannotWrite, NotAFile, OutputExists
 
 
 def write_all(out: Path, contents: Mapping[str, bytes], *, force: bool = False) -> tuple[Path, ...]:
@@ -16,13 +17,26 @@ def write_all(out: Path, contents: Mapping[str, bytes], *, force: bool = False) 
     paths = tuple(out / name for name in contents)
     _refuse_existing(paths, force=force)
     _make(out)
-    for path, content in zip(paths, contents.values(), strict=True):
-        _replace(path, content)
+    try:
+        for path, content in zip(paths, contents.values(), strict=True):
+            _replace(path, content)
+    except OSError as error:
+        raise _cannot(out, error) from None
     return paths
 
 
+def _cannot(out: Path, error: OSError) -> CannotWrite:
+    return CannotWrite(
+        f"{out} 写不进去（{error.strerror}）。检查权限和磁盘空间，或换一个输出位置。",
+        f"{out} cannot be written ({error.strerror}). Check its permissions and the disk, or choose another place.",
+    )
+
+
 def _refuse_existing(paths: tuple[Path, ...], *, force: bool) -> None:
-    there = [path for path in paths if path.exists() or path.is_symlink()]
+    try:
+        there = [path for path in paths if path.exists() or path.is_symlink()]
+    except OSError as error:
+        raise _cannot(paths[0].parent, error) from None
     if there and not force:
         names = "、".join(path.name for path in there)
         raise OutputExists(
@@ -40,6 +54,8 @@ def _make(out: Path) -> None:
             f"{out} 不能用作输出文件夹：这个位置上是一个文件。用 --out 换一个文件夹。",
             f"{out} cannot be the output folder: a file stands in its place. Choose another folder with --out.",
         ) from None
+    except OSError as error:
+        raise _cannot(out, error) from None
 
 
 def _replace(path: Path, content: bytes) -> None:
@@ -49,4 +65,5 @@ def _replace(path: Path, content: bytes) -> None:
         beside.write_bytes(content)
         beside.replace(path)
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # what could not be written there is not there either
+            beside.unlink(missing_ok=True)

@@ -93,7 +93,7 @@ def target_record(told: Told, story: Story) -> Record:
     """One target with its assessment and evidence."""
     record = _wanted(story) | _judged(story)
     record["working"] = [{"role": line.role, "text": line.text} for line in story.lines]
-    record["notes"] = [note_record(n) for n in (*story.target.notes, *story.judged.notes)]
+    record["notes"] = [note_record(n) for n in (*story.target.notes, *story.notes)]
     record["missing"] = [note_record(n) for n in story.judged.missing]
     record["evidence"] = [_evidence(told, s) for s in story.sources]
     return record

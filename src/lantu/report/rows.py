@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lantu.model import Binding, Comparator, Observation, Quantity, Status, TargetKind
-from lantu.registers import units
+from lantu.registers import messages, units
 from lantu.report import shown
 from lantu.report.chart import bar
 from lantu.report.story import Story
@@ -26,6 +26,9 @@ _TONE = {
     Status.NOT_MET: ("behind", "down"),
     Status.SCOPE_UNRESOLVED: ("query", "query"),
 }
+
+
+_CAUTIONS = frozenset({"row_unit_differs"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class Row:
     outlook: Words | None
     gap: Words | None
     reason: Words | None
+    caution: Words | None  # where the plan itself prints a wrong unit
 
 
 def tone(status: Status) -> tuple[str, str]:
@@ -103,6 +107,7 @@ def row(story: Story, at: int) -> Row:
         outlook=words("outlook", judged.outlook) if judged.outlook else None,
         gap=_gap(story),
         reason=words("reason", judged.reason) if judged.reason else None,
+        caution=_caution(story),
     )
 
 
@@ -144,6 +149,12 @@ def _progress(story: Story) -> str:
     if share is None:
         return ""
     return ("≥" if share.comparator is Comparator.GE else "") + shown.percent(share.value)
+
+
+def _caution(story: Story) -> Words | None:
+    """What a reader has to know of the printed row before its numbers are believed."""
+    note = next((n for n in story.target.notes if n.code in _CAUTIONS), None)
+    return Words(messages.say(note, "zh"), messages.say(note, "en")) if note else None
 
 
 def _rounding(story: Story) -> str:

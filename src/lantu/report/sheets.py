@@ -12,6 +12,7 @@ from lantu.report.card import document_when
 from lantu.report.excerpts import Excerpt, excerpts, spot_of
 from lantu.report.jsonfile import in_unit
 from lantu.report.numbers import number
+from lantu.report.pace import needed
 from lantu.report.rows import tone
 from lantu.report.story import Story, Told
 from lantu.report.verdict import status_words
@@ -105,7 +106,7 @@ def _status(story: Story) -> tuple[object, ...]:
 
 def _progress(story: Story) -> tuple[object, ...]:
     judged = story.judged
-    share, required = judged.progress, judged.required
+    share, required = judged.progress, needed(story.target, judged)
     return (
         _six(share.value if share else None), _six(share.low if share else None), _six(share.high if share else None),
         share.comparator.value if share else "", _six(judged.elapsed), _six(judged.elapsed_plan),
@@ -120,7 +121,7 @@ def _six(value: Decimal | None) -> Decimal | None:
 
 def _why(told: Told, story: Story) -> tuple[object, ...]:
     target, judged = story.target, story.judged
-    notes = [_say(n) for n in (*judged.missing, *judged.notes, *target.notes)]
+    notes = [_say(n) for n in (*judged.missing, *story.notes, *target.notes)]
     if judged.reason:
         notes.insert(0, f"{words('reason', judged.reason).zh}。")
     places = [s for s in story.sources if s.role in ("target", "also", "cell")]

@@ -15,6 +15,7 @@ from lantu.model import (
     LaterWord,
     Ledger,
     Measure,
+    Note,
     Observation,
     Plan,
     Series,
@@ -27,7 +28,8 @@ from lantu.model import (
 )  # fmt: skip
 from lantu.registers import indicators
 from lantu.report.excerpts import Excerpt, Spot, clause_spot, excerpts, span_spot, spot_of
-from lantu.report.working import Line, worked
+from lantu.report.figures import Line
+from lantu.report.working import worked
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Story:
     indicator: indicators.Indicator | None  # None for a local one
     judged: Assessment
     silence: Silence | None
-    actuals: tuple[Observation, ...]  # of the series, known at the as-of date, by period, then vintage
+    actuals: tuple[Observation, ...]  # of the series, of the target's time, known at the as-of date, by period, vintage
     beside: tuple[Observation, ...]  # levels that stand beside a growth whose scope is unresolved: base, result
     parts: tuple[str, ...]  # targets of single years that belong to this one
     sources: tuple[Source, ...]
@@ -64,6 +66,12 @@ class Story:
     def binding(self) -> bool:
         """Whether it is 约束性."""
         return self.target.binding is Binding.BINDING
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        """The assessment's notes; a value of another series has its unit."""
+        other = next((o for o in reversed(self.judged.inputs) if o.series == self.target.reference), None)
+        return tuple(_with_unit(n, other) for n in self.judged.notes)
 
     @property
     def estimate(self) -> bool:
@@ -168,7 +176,7 @@ def _story(
 ) -> Story:
     series, plan = ledger.series_by_id[target.series], ledger.plan_by_id[target.plan]
     seen = ledger.observations_of.get(series.id, ())
-    actuals = tuple(o for o in seen if _known(ledger, o, judged.as_of))
+    actuals = tuple(o for o in seen if _known(ledger, o, judged.as_of) and _concerns(target, plan, judged, o))
     beside = _beside(ledger, series, judged)
     return Story(
         target=target,
@@ -183,6 +191,13 @@ def _story(
         sources=_sources(ledger, target, (*actuals, *judged.inputs, *beside), silence),
         lines=worked(target, judged, plan, beside),
     )
+
+
+def _with_unit(note: Note, other: Observation | None) -> Note:
+    said = note.filled
+    if note.code != "reference_value" or other is None or not said["value"][-1:].isdigit():
+        return note
+    return Note.of(note.code, **{**said, "value": said["value"] + other.quantity.unit})
 
 
 def _beside(ledger: Ledger, series: Series, judged: Assessment) -> tuple[Observation, ...]:
@@ -201,6 +216,16 @@ def _beside(ledger: Ledger, series: Series, judged: Assessment) -> tuple[Observa
         for y, v in wanted
     )
     return tuple(o for o in found if o)
+
+
+def _concerns(target: Target, plan: Plan, judged: Assessment, seen: Observation) -> bool:
+    """Whether a value belongs to this target: of its plan's time, of its base year, or used in its computation."""
+    first = plan.period.first_year
+    last = max(plan.period.last_year, target.period.last_year)
+    base = target.base.period.last_year if target.base else first - 1
+    span = seen.period
+    within = first <= span.first_year and span.last_year <= last
+    return within or span.first_year == span.last_year == base or seen in judged.inputs
 
 
 def _known(ledger: Ledger, seen: Observation, as_of: date) -> bool:

@@ -7,11 +7,11 @@ from lantu.model import DataRow, Measure, Note, Observation, Series, Vintage
 from lantu.registers import messages
 from lantu.report import shown
 from lantu.report.chart import chart_of, svg
+from lantu.report.figures import Line
 from lantu.report.rows import Number, Row
 from lantu.report.story import Source, Story, Told
 from lantu.report.verdict import verdict
 from lantu.report.words import Words, words
-from lantu.report.working import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +120,15 @@ def _value(told: Told, story: Story, seen: Observation) -> ValueView:
         shown.period(seen.period),
         _what(told.ledger.series_by_id[seen.series]),
         Number(shown.quantity(seen.quantity), seen.statements, rows),
-        words("vintage", _vintage(story, seen)),
+        _vintage(story, seen),
         _sources(told, seen, rows),
     )
 
 
-def _vintage(story: Story, seen: Observation) -> str:
-    return "as_estimate" if story.is_estimate(seen) and seen.vintage is Vintage.REPORTED else seen.vintage.name
+def _vintage(story: Story, seen: Observation) -> Words:
+    if story.is_estimate(seen) and seen.vintage is Vintage.REPORTED:
+        return words("page", "as_estimate")
+    return words("vintage", seen.vintage.name)
 
 
 def _sources(told: Told, seen: Observation, rows: tuple[int, ...]) -> tuple[SourceLink, ...]:

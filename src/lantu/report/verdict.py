@@ -3,6 +3,7 @@
 from lantu.model import Comparator, Note, Status, TargetKind, Vintage
 from lantu.registers import messages
 from lantu.report import shown
+from lantu.report.pace import REACHED, is_reached, needed
 from lantu.report.story import Story
 from lantu.report.words import Words, words
 
@@ -36,7 +37,7 @@ def _latest(story: Story) -> Words | None:
 
 def _vintage(story: Story, vintage: Vintage) -> Words:
     if story.estimate and vintage is not Vintage.ESTIMATE:
-        return words("vintage", "as_estimate")
+        return words("page", "as_estimate")
     return words("vintage", vintage.name)
 
 
@@ -68,7 +69,9 @@ def _due(story: Story) -> Words:
 
 
 def _required(story: Story) -> Words | None:
-    required, wanted = story.judged.required, story.target.wanted
+    required, wanted = needed(story.target, story.judged), story.target.wanted
+    if is_reached(story.target, story.judged) and not any(n.code == REACHED for n in story.notes):
+        return Words("已达到目标。", "The target is reached.")
     if required is None:
         return None
     if required.unit == "/year":
@@ -97,7 +100,7 @@ def _verb(story: Story, *, up: bool) -> Words:
 def _missing(story: Story) -> tuple[Words, ...]:
     """Why nothing can be said, what is missing, and what is to be known beside the status."""
     judged = story.judged
-    notes = [*judged.missing, *judged.notes]
+    notes = [*judged.missing, *story.notes]
     if judged.reason and not (judged.reason == _NO_DATA and judged.missing):
         notes.insert(0, Note(judged.reason))
     return tuple(Words(messages.say(n, "zh"), messages.say(n, "en")) for n in notes)

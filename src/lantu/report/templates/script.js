@@ -67,6 +67,15 @@
       reveal(href.slice(1));
     }
   });
+  var shut = [];
+  window.addEventListener("beforeprint", function () {
+    shut = shut.concat(Array.prototype.slice.call(document.querySelectorAll("details:not([open])")));
+    shut.forEach(function (each) { each.open = true; });
+  });
+  window.addEventListener("afterprint", function () {
+    shut.forEach(function (each) { each.open = false; });
+    shut = [];
+  });
   document.addEventListener("keydown", function (event) { if (event.key === "Escape") { hide(); } });
   reveal(location.hash.slice(1));
 })();
