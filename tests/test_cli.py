@@ -199,7 +199,14 @@ def test_two_places_want_a_choice(plan: Path, report: Path, tmp_path: Path, caps
     assert "--place" in said
     assert "350102" in said
     assert run("evaluate", plan, report, other, "--place", "350104", "--out", tmp_path / "out") == 0
+    assert "属于其他地区而未采用：鼓楼.md。" in capsys.readouterr().err
     assert run("extract", plan, report, other) == 0
+
+
+def test_a_copy_is_named(plan: Path, report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "副本.md").write_bytes(report.read_bytes())
+    assert run("evaluate", plan, report, tmp_path / "副本.md", "--out", tmp_path / "out") == 1
+    assert any("逐字节相同" in line for line in capsys.readouterr().err.splitlines())
 
 
 def test_values_of_a_sheet_are_added(plan: Path, tmp_path: Path) -> None:

@@ -255,6 +255,9 @@ def _evaluate(options: argparse.Namespace) -> int:
         lang=options.lang,
         registers=options.registers,
     )
+    failed = {failure.name for failure in found.failures}
+    for copy in (f for f in ledger.left_out if f.name not in failed):
+        _say(f"{copy.name}: {copy.reason_en}" if options.lang == "en" else f"{copy.name}：{copy.reason}")
     return _told(ledger, evaluation, written, options.lang)
 
 

@@ -9,7 +9,7 @@ evaluation = pipeline.evaluate(ledger, date(2023, 12, 31))
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from lantu.errors import LantuError, MixedPlaces, NothingToDo
 from lantu.evaluate import evaluate as _evaluate
 from lantu.extract import extract as _extract
 from lantu.link import link
-from lantu.model import DataRow, Document, Evaluation, Ledger, LeftOutFile, Reading
+from lantu.model import DataRow, Document, Evaluation, Ledger, LeftOutFile, Note, Reading
 from lantu.read import read as _read
 from lantu.read.data import read_data
 from lantu.read.files import MAX_SIZE
@@ -92,11 +92,16 @@ def link_all(
             "没有读到任何文档：见上面各文件的原因。", "No document could be read: see the reason for each file above."
         )
     left_out = [LeftOutFile(f.name, f.error.zh, f.error.en) for f in found.failures]
-    return link(_of_place(found.readings, place), data, left_out, registers)
+    ours, others = _of_place(found.readings, place)
+    linked = link(ours, data, left_out, registers)
+    if not others:
+        return linked
+    names = "、".join(sorted(r.document.name for r in others))
+    return replace(linked, notes=(*linked.notes, Note.of("other_place", documents=names)))
 
 
-def _of_place(readings: Sequence[Reading], code: str | None) -> Sequence[Reading]:
-    """The readings of one place; documents that name no place belong to it."""
+def _of_place(readings: Sequence[Reading], code: str | None) -> tuple[list[Reading], list[Reading]]:
+    """The readings of one place, documents that name no place among them, and the others."""
     named = {p.code: p.name for r in readings if (p := r.document.front.place)}
     if code is None and len(named) > 1:
         said = "、".join(f"{name}（{c}）" for c, name in sorted(named.items()))
@@ -107,7 +112,12 @@ def _of_place(readings: Sequence[Reading], code: str | None) -> Sequence[Reading
         )
     if code is not None and code not in named:
         raise NothingToDo(f"文件中没有地区 {code} 的文档。", f"None of the files is a document of place {code}.")
-    return [r for r in readings if r.document.front.place is None or code in {None, r.document.front.place.code}]
+    ours: list[Reading] = []
+    others: list[Reading] = []
+    for reading in readings:
+        own = reading.document.front.place
+        (ours if own is None or code in {None, own.code} else others).append(reading)
+    return ours, others
 
 
 def ledger(

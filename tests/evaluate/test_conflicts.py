@@ -1,11 +1,12 @@
 """Values that documents print differently: said, and decided only where the answer is the same for both."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from lantu.evaluate.rivals import agree
-from lantu.model import Assessment, Comparator, Kind, Measure, Quantity, Status, TargetKind, Vintage
+from lantu.model import Assessment, Comparator, Confidence, Kind, Measure, Quantity, Status, TargetKind, Vintage
 from tests.evaluate.ledgers import Book, notes, quantity
 
 
@@ -75,3 +76,21 @@ def test_what_rounding_leaves_open_is_no_difference(one: str, other: str, same: 
 
 def test_units_do_not_matter() -> None:
     assert agree(Quantity(Decimal("35.2"), "万亿元"), Quantity(Decimal(352000), "亿元", Comparator.EQ))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "reason"),
+    [
+        (Confidence.LIKELY, Confidence.SURE, "values_conflict"),
+        (Confidence.DOUBTFUL, Confidence.SURE, None),
+    ],
+)
+def test_only_a_doubtful_reading_yields(first: Confidence, second: Confidence, reason: str | None) -> None:
+    book = Book()
+    plan = book.annual(book.page("plan", reporting=2022, dated="2022-12-21"), 2023)
+    pages = [book.page(n, reporting=2023, dated="2024-01-10") for n in ("one", "other")]
+    target = book.target(plan, "gdp", "2023", "5", kind=TargetKind.GROWTH, measure=Measure.GROWTH)
+    for page, value, confidence in zip(pages, ("4.8", "5.2"), (first, second), strict=True):
+        book.value(page, "gdp", "2023", value)
+        page.said = [replace(s, confidence=confidence) for s in page.said]
+    assert book.assessed(target, "2024-06-30").reason == reason

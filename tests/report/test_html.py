@@ -104,7 +104,7 @@ def test_what_it_rests_on(page: LexborHTMLParser) -> None:
     said = _shown(page, ".rests li")
     assert "news.txt（新闻报道，日期未写明，照常使用；人工指定：种类、结果年度）" in said
     assert "另用补充数据1条（extra.csv）" in said
-    assert "broken.txt：没有读成。文件为空：没有文字可读。" in said
+    assert "broken.txt：未采用。文件为空：没有文字可读。" in said
 
 
 def test_silence_is_worded_neutrally(page: LexborHTMLParser) -> None:

@@ -20,7 +20,7 @@ def weigh(given: Case, judge: Judge) -> Assessment:
     together = [r for r in rivals if r.is_open]
     if not turning and len(together) > 1 and _turns(given, found, together, judge):
         turning = together
-    base = given.base.observation if given.base else None
+    base = given.base.observation if given.plan.five_year and given.base else None
     notes = tuple(_note(given, r) for r in rivals if r in turning or r.taken in (*found.inputs, base))
     if not turning:
         return replace(found, notes=found.notes + notes)

@@ -92,7 +92,9 @@ class Known:
 
     def _rank(self, observation: Observation) -> tuple[bool, bool]:
         official = any(d.front.kind is not Kind.NEWS for d in self.sources(observation))
-        return not (official or observation.rows), not self.is_sure(observation)
+        stated = [self.ledger.statements[s].confidence for s in observation.statements]
+        doubtful = not observation.rows and all(c is Confidence.DOUBTFUL for c in stated)
+        return not (official or observation.rows), doubtful
 
     def is_sure(self, observation: Observation) -> bool:
         """Whether a value was entered as data, or read by a rule that is sure."""

@@ -39,7 +39,7 @@ def _plans_without_results(known: Known, plans: Iterable[Plan]) -> tuple[Note, .
     without = []
     for plan in plans:
         series = {t.series for t in known.ledger.targets if t.plan == plan.id}
-        due = plan.five_year or plan.period.end <= known.as_of
+        due = plan.period.start <= known.as_of if plan.five_year else plan.period.end <= known.as_of
         if due and not any(plan.period.first_year <= y <= plan.period.last_year and s in series for y, s in valued):
             without.append(plan)
     return tuple(Note.of("no_results", period=p.period) for p in without)

@@ -26,7 +26,7 @@ def settle(
 ) -> tuple[Observation, tuple[Rival, ...]]:
     """The value to be used and its rivals.
 
-    Of one rank (official before news, sure before doubtful readings) the first is taken; where another one
+    Of one rank (official before news, doubtful readings last) the first is taken; where another one
     is the same value with more digits, that one. What is no more than rounding is no rival.
     """
     if len(values) == 1:

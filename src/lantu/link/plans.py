@@ -90,16 +90,16 @@ def close(
     """The plans that hold a target, as records: five-year before annual, with the official text first."""
     found = []
     for key in sorted(texts):
-        adopting = [d for d in documents if own.get(d.sha256) == key] or texts[key]
+        adopting = [d for d in documents if own.get(d.sha256) == key]
         place = next((p for p in known if p.code == key.place), None) or places.by_code(key.place)
-        found.append(_closed(key, place or Place(key.place, key.place, "local"), adopting))
+        found.append(_closed(key, place or Place(key.place, key.place, "local"), adopting, texts[key]))
     return tuple(found)
 
 
-def _closed(key: PlanKey, place: Place, documents: Sequence[Document]) -> Plan:
-    """The plan as a record; it is a draft while every text of it is one."""
-    texts = sorted(documents, key=rank)
-    draft = all(d.front.draft or d.front.kind is Kind.PROPOSAL for d in texts)
+def _closed(key: PlanKey, place: Place, adopting: Sequence[Document], telling: Sequence[Document]) -> Plan:
+    """The plan as a record; it is a draft while every text of it is one. Texts that only tell of it are no drafts of it."""
+    texts = sorted(adopting or telling, key=rank)
+    draft = bool(adopting) and all(d.front.draft or d.front.kind is Kind.PROPOSAL for d in texts)
     return Plan(key.id, place, not key.annual, key.period, tuple(d.sha256 for d in texts), draft)
 
 

@@ -193,7 +193,7 @@ def _statement(said: Statement, document: Document, held: Mapping[str, Excerpt])
 _DOCUMENTS = (
     Column("文档", 34), Column("种类", 16), Column("地区", 18), Column("日期", 22), Column("规划期", 12),
     Column("结果年度", 9), Column("计划年度", 9), Column("人工指定", 20), Column("读出的表述", 10), Column("按规则略去", 10),
-    Column("未读懂", 8), Column("标题", 50), Column("SHA-256", 68), Column("没有读成的原因", 50),
+    Column("未读懂", 8), Column("标题", 50), Column("SHA-256", 68), Column("未采用的原因", 50),
 )  # fmt: skip
 
 
