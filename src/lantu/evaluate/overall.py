@@ -38,8 +38,10 @@ def _plans_without_results(known: Known, plans: Iterable[Plan]) -> tuple[Note, .
     valued = {(o.period.last_year, s) for s, values in known.values.items() for o in values}
     without = []
     for plan in plans:
-        series = {t.series for t in known.ledger.targets if t.plan == plan.id}
-        due = plan.period.start <= known.as_of if plan.five_year else plan.period.end <= known.as_of
+        targets = [t for t in known.ledger.targets if t.plan == plan.id]
+        series = {t.series for t in targets}
+        leads = any(t.headline for t in targets)  # else only reports of other years speak of the plan
+        due = leads if plan.five_year else plan.period.end <= known.as_of
         if due and not any(plan.period.first_year <= y <= plan.period.last_year and s in series for y, s in valued):
             without.append(plan)
     return tuple(Note.of("no_results", period=p.period) for p in without)
