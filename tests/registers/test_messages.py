@@ -51,3 +51,17 @@ def test_a_note_that_nobody_wrote_down_is_refused() -> None:
 def test_a_broken_file_is_refused(text: str) -> None:
     with pytest.raises(BadRegister):
         messages.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("years", "zh", "en"),
+    [
+        ("2021–2023, 2025", "缺2021—2023、2025年数据。", "2021–2023, 2025"),
+        ("2024: 5%", "缺2024年5%年数据。", "2024: 5%"),
+        ("a, b.md", "缺a, b.md年数据。", "a, b.md"),
+    ],
+)
+def test_figures_carry_the_marks_of_their_language_and_names_stay(years: str, zh: str, en: str) -> None:
+    note = Note.of("years_missing", years=years)
+    assert messages.say(note, "zh") == zh
+    assert en in messages.say(note, "en")

@@ -1,5 +1,6 @@
 """What notes say to people, in both languages (`messages.toml`)."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,6 +10,9 @@ from string import Formatter
 
 from lantu.errors import BadRegister
 from lantu.model import Note
+
+_FIGURES = re.compile(r"[0-9.,:%+≥≤><≈– -]*")  # years, ranges and lists of figures; never names or quotations
+_MARKS = {"–": "—", ", ": "、", ": ": "年"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,18 @@ def say(note: Note, lang: str) -> str:
         raise BadRegister(
             f"提示“{note.code}”没有文本或缺少变量。", f"Note {note.code!r} has no text, or lacks a value."
         )
-    return (message.en if lang == "en" else message.zh).format_map(note.filled)
+    if lang == "en":
+        return message.en.format_map(note.filled)
+    return message.zh.format_map({name: _with_chinese_marks(value) for name, value in note.filled.items()})
+
+
+def _with_chinese_marks(value: str) -> str:
+    """Figures with the marks of GB/T 15834: `2021–2023, 2025` as `2021—2023、2025`, `2024: 5%` as `2024年5%`."""
+    if not _FIGURES.fullmatch(value):
+        return value
+    for mark, chinese in _MARKS.items():
+        value = value.replace(mark, chinese)
+    return value
 
 
 def _fields(text: str) -> frozenset[str]:
