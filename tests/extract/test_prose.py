@@ -237,6 +237,12 @@ def test_growth_since_another_year_says_so() -> None:
     assert [(s.period.code, s.qualifiers.scope) for s in found] == [("2022", "较2020年"), ("2022", "")]
 
 
+def test_a_comparison_at_the_head_of_a_sentence_holds_for_all_of_it() -> None:
+    found = reading("2022年与2017年相比，地区生产总值增长57.3%，粮食产量与2016年相比增长7%。").statements
+    assert [s.qualifiers.scope for s in found] == ["较2017年", "较2016年"]
+    assert found[1].indicator.endswith("粮食产量")
+
+
 def test_how_final_a_value_is_stays_beside_its_name() -> None:
     (found,) = reading("2022年地区生产总值最终核实为352.6亿元。").statements
     assert (found.indicator, found.qualifiers.vintage) == ("地区生产总值", "最终核实")

@@ -142,7 +142,8 @@ class Reader:
         time = self._when(clause, measure)
         qualifiers = measures.qualifiers(clause.left + clause.right)
         period = _lagged(time, name, qualifiers)
-        since = measures.compared_with(clause.own, period.last_year) if measure is Measure.GROWTH else ""
+        growth = measure is Measure.GROWTH
+        since = measures.compared_with(clause.own, clause.head, period.last_year) if growth else ""
         qualifiers = replace(qualifiers, scope=since) if since else qualifiers
         if name.how == "joined" and name.text.startswith(self.subject.root) and self.subject.span and not time.told:
             period = self.subject.span  # a share of a sum over years is of those years
