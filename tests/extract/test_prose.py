@@ -237,6 +237,11 @@ def test_growth_since_another_year_says_so() -> None:
     assert [(s.period.code, s.qualifiers.scope) for s in found] == [("2022", "较2020年"), ("2022", "")]
 
 
+def test_the_year_after_a_name_is_no_part_of_it() -> None:
+    found = reading("城镇调查失业率全年平均5.2%，居民消费价格全年上涨2%，民用汽车年末达到30万辆。").statements
+    assert [s.indicator for s in found] == ["城镇调查失业率", "居民消费价格", "民用汽车"]
+
+
 def test_a_comparison_at_the_head_of_a_sentence_holds_for_all_of_it() -> None:
     found = reading("2022年与2017年相比，地区生产总值增长57.3%，粮食产量与2016年相比增长7%。").statements
     assert [s.qualifiers.scope for s in found] == ["较2017年", "较2016年"]

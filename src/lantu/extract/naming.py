@@ -16,6 +16,7 @@ _DATE = re.compile(
 CHANGE = "变|变化|改|回落|收窄|扩大|缩小|演变|优化|提高|提升|上升|增加|增长|下降|降低|减少|扩大|缩小|回升|升高|发展|压缩|压减|缩短|缩减|调整|跃升|拓展|恢复|降|升|增"
 _CHANGED_TO = re.compile(rf"(?:{CHANGE})(?:到|至|为)$")
 _TAIL_DATE = re.compile(rf"(?:(?:{CHANGE})(?=到|至|为))?(?:从|由|自|比|较|为)?(?:{_DATE.pattern})(?:的|达|达到|为)?$")
+_TAIL_YEAR = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:全年|当年|本年|年末|年底)(?:平均)?$")
 _NOISE = re.compile(
     r"^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、．.](?=\D))?[\s，、。；：和与及或的了—\-\*·|　]+|[\s，、：—\-|　]+$"
 )
@@ -109,7 +110,7 @@ def strip_tail(text: str) -> str:
         if found:
             shorter = shorter[: found.start()]
         shorter = re.sub("(?<![一二三四五六七八九零〇○十])[一二三四五两十]年$", "", shorter)
-        dated = _TAIL_DATE.search(shorter)
+        dated = _TAIL_YEAR.search(shorter) or _TAIL_DATE.search(shorter)
         shorter = shorter[: dated.start()] if dated else shorter
         if shorter == text:
             return text
