@@ -15,6 +15,7 @@ FLOW = CHECKOUT / "docs" / "flow.md"
 BEGIN = "<!-- from here on written by `make docs` -->\n"
 # From the door to the ground, as a reader meets them.
 ORDER = (
+    "__main__.py",
     "cli.py",
     "pipeline.py",
     "read",
