@@ -201,3 +201,16 @@ def test_a_sum_that_is_there_already_is_final() -> None:
     book.value(report, "urban_new_jobs", "2023", "7", "万人", LEVEL)
     found = book.assessed(jobs)
     assert (found.status, found.reason) == (Status.ACHIEVED_EARLY, None)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "outcome", "status"), [("9400", "10000", Status.COMPLETED), ("9400", "9000", Status.NOT_MET)]
+)
+def test_more_than_planned_of_what_is_neither_good_nor_bad_is_no_failure(
+    wanted: str, outcome: str, status: Status
+) -> None:
+    book, plan, news = two_reports()
+    target = book.target(plan, "steel_output", "2023", wanted, "万吨")
+    book.value(news, "steel_output", "2023", outcome, "万吨", LEVEL)
+    found = book.assessed(target, "2023-12-31")
+    assert (found.status, "direction_assumed" in notes(found)) == (status, True)

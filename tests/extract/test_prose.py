@@ -237,6 +237,11 @@ def test_growth_since_another_year_says_so() -> None:
     assert [(s.period.code, s.qualifiers.scope) for s in found] == [("2022", "较2020年"), ("2022", "")]
 
 
+def test_the_first_of_a_pair_is_of_the_year_compared_with() -> None:
+    found = reading("2022年同2017年相比，国内生产总值由348亿元增加到938亿元，粮食产量由100吨增加到120吨。").statements
+    assert [s.period.code for s in found] == ["2017", "2022", "2017", "2022"]
+
+
 def test_the_year_after_a_name_is_no_part_of_it() -> None:
     found = reading("城镇调查失业率全年平均5.2%，居民消费价格全年上涨2%，民用汽车年末达到30万辆。").statements
     assert [s.indicator for s in found] == ["城镇调查失业率", "居民消费价格", "民用汽车"]

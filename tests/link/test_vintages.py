@@ -100,3 +100,9 @@ def test_what_is_to_be_spent_is_no_value() -> None:
     one = document("拟安排补助资金632亿元。", year=2010)
     said = say(one, "632亿元", "拟安排补助资金", "632 亿元", "2010")
     assert link([reading(one, said)]).observations == ()
+
+
+def test_no_document_tells_the_results_of_a_later_year() -> None:
+    one = document("钢产量3178万吨。", year=2022)
+    told, misread = (say(one, "3178万吨", "钢产量", "3178 万吨", year) for year in ("2022", "2029"))
+    assert [o.period.code for o in link([reading(one, told, misread)]).observations] == ["2022"]

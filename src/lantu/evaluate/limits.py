@@ -51,8 +51,8 @@ class Limits:
 def direction(case: Case) -> str:
     """Which way is better: up, down or none. The comparator says so first, then the register.
 
-    An indicator that only these documents know is taken to go from its base to its target, else by the
-    sign of a wanted change or growth, else up.
+    An indicator that only these documents know, or of which neither way is better in itself (产量), is taken
+    to go from its base to its target, else by the sign of a wanted change or growth, else up.
     """
     wanted, kind = case.wanted, case.target.kind
     if wanted and wanted.comparator in _FLOORS:
@@ -64,8 +64,6 @@ def direction(case: Case) -> str:
         return usual
     if usual == "bound":
         return DOWN
-    if usual == NONE and kind not in BY_SIGN:
-        return NONE
     return _by_numbers(case)
 
 
@@ -73,7 +71,8 @@ def is_assumed(case: Case) -> bool:
     """Whether nothing but our assumption says which way is better."""
     wanted = case.wanted
     plain = wanted is not None and wanted.comparator in (Comparator.EQ, Comparator.ABOUT)
-    return plain and case.indicator is None and case.target.base is None and case.target.kind not in BY_SIGN
+    has_no_way = case.indicator is None or case.indicator.direction == "none"
+    return plain and has_no_way and case.target.base is None and case.target.kind not in BY_SIGN
 
 
 def limits(wanted: Quantity, way: str) -> Limits:

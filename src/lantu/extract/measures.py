@@ -125,6 +125,12 @@ def compared_with(clause: str, head: str, year: int) -> str:
     return "" if base >= year - 1 else f"较{base}年"
 
 
+def year_compared_with(head: str) -> int | None:
+    """The year that a whole sentence compares with, by its beginning: 2017 in 2022年同2017年相比，…."""
+    found = _LEADING.match(head[:40])
+    return _year(found["y"]) if found else None
+
+
 def _year(said: str) -> int:
     return int(said) if said.isdigit() else int(chinese(said))
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from lantu.extract.measures import year_compared_with
 from lantu.extract.numbers import chinese
 from lantu.extract.setting import Setting
 from lantu.model import Measure, Nature, Period
@@ -179,6 +180,8 @@ def _before(times: list[_Said], head: str, setting: Setting) -> Period:
         return Period.year(times[-1].period.first_year)
     if len(times) > 1 and times[-2].period.last_year < times[-1].period.last_year:
         return times[-2].period
+    if compared := year_compared_with(head):
+        return Period.year(compared)
     if times and not re.search("[从由]", head[times[-1].end :]):
         return times[-1].period
     if times:

@@ -58,15 +58,17 @@ def belongs(said: Said, own: PlanKey, all_plans: Collection[PlanKey]) -> PlanKey
 
     A year's report may repeat a target of the five-year plan, or of another year: then that plan, where a
     document at hand adopts it. What it wants of later years (今后五年) belongs to the five-year plan of that
-    time even where no outline is at hand: a year's values must not be held against it.
+    time even where no outline is at hand, and never to the yearly plan of a later year, which sets its own:
+    a year's values must not be held against it.
     """
     period = said.statement.period
     if not own.annual or _holds(own.period, period) or said.place != own.place:
         return PlanKey(said.place, own.annual, own.period)
-    others = sorted((p for p in all_plans if p.place == own.place and _holds(p.period, period)), reverse=True)
+    is_later = period.last_year > own.period.last_year
+    others = [p for p in all_plans if p.place == own.place and _holds(p.period, period) and not (is_later and p.annual)]
     if others:
-        return others[0]
-    five_years = _five_years(period.last_year) if period.last_year > own.period.last_year else None
+        return max(others)
+    five_years = _five_years(period.last_year) if is_later else None
     return PlanKey(own.place, False, five_years) if five_years else own
 
 

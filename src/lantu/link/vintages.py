@@ -73,9 +73,17 @@ def vintage_of(said: Said) -> Vintage:
 def _is_value(said: Said, names: Names) -> bool:
     """Whether a statement is of what is or will soon be so; what a name calls planned (拟安排) is not."""
     statement = said.statement
-    if statement.nature not in _VINTAGES:
+    if statement.nature not in _VINTAGES or _is_after(said):
         return False
     return not linking.load().is_planned(statement.indicator) or names.of_statement(statement)[0].known is not None
+
+
+def _is_after(said: Said) -> bool:
+    """Whether a year was still to come when its document was written: then the year, or the nature, is misread."""
+    front = said.document.front
+    years = [front.planning_year, front.reporting_year and front.reporting_year + 1, front.date and int(front.date[:4])]
+    known = [year for year in years if year]
+    return bool(known) and said.statement.period.last_year > max(known)
 
 
 def _value(
