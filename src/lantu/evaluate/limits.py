@@ -8,7 +8,7 @@ from lantu.model import Comparator, Quantity, TargetKind
 from lantu.registers import units
 from lantu.registers.methods import Method
 
-UP, DOWN, NONE = "up", "down", "none"
+UP, DOWN = "up", "down"
 _FLOORS = (Comparator.GE, Comparator.GT)
 _CEILINGS = (Comparator.LE, Comparator.LT)
 _RATES = ("percent", "point", "permille", "permille_point")
@@ -49,7 +49,7 @@ class Limits:
 
 
 def direction(case: Case) -> str:
-    """Which way is better: up, down or none. The comparator says so first, then the register.
+    """Which way is better, up or down. The comparator says so first, then the register.
 
     An indicator that only these documents know, or of which neither way is better in itself (产量), is taken
     to go from its base to its target, else by the sign of a wanted change or growth, else up.
@@ -78,8 +78,8 @@ def is_assumed(case: Case) -> bool:
 def limits(wanted: Quantity, way: str) -> Limits:
     """The limits of a wanted value, without tolerance.
 
-    A bare value is a floor where up is better, a ceiling where down is, exact where neither; of a range the
-    end counts that is met first.
+    A bare value is a floor where up is better, a ceiling where down is; of a range the end counts that is
+    met first.
     """
     match wanted.comparator:
         case Comparator.GE | Comparator.GT as sign:
