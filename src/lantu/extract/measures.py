@@ -4,19 +4,19 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from lantu.extract.numbers import chinese
+from lantu.extract.numbers import YEAR, as_year
 from lantu.model import Comparator, Measure, Qualifiers
 from lantu.registers import phrases
 
 _COMPARED = (
-    r"(?:同比|环比|[与同和](?:上年|去年|前一年|(?:19|20)\d\d年)(?:同期|末|底)?相比|(?:比|较)(?:上年|去年|上一年|前一年|同期|上年同期|去年同期|(?:19|20)\d\d年|[一二][零〇○一二三四五六七八九]{3}年|“?十[一二三四]五”?末|上月|计划|年初|期初)(?:同期|末|底)?"
-    r"|按(?:可比|不变)价格?(?:计算)?|可比价|现价|实际|名义|同口径|自然口径|可比口径|扣除[^，。]{1,12}因素后?|分别|将|可|预计|预期|力争|累计|平均|又|要|约|比[^，。；]{1,8}?)"
+    rf"(?:同比|环比|[与同和](?:上年|去年|前一年|{YEAR}年)(?:同期|末|底)?相比|(?:比|较)(?:上年|去年|上一年|前一年|同期|上年同期|去年同期|{YEAR}年|“?十[一二三四]五”?末|上月|计划|年初|期初)(?:同期|末|底)?"
+    rf"|按(?:可比|不变)价格?(?:计算)?|可比价|现价|实际|名义|同口径|自然口径|可比口径|扣除[^，。]{{1,12}}因素后?|分别|将|可|预计|预期|力争|累计|平均|又|要|约|比[^，。；]{{1,8}}?)"
 )
 _THAN = "(?<=[总和年期国者倍还])(?:多|少)"  # 比前十七年的总和还多
 _PRICE = re.compile(r"(?P<real>可比价|不变价|实际(?:增长|增速))|(?P<nominal>现价|名义增长)")
-_YEAR = r"(?:19|20)\d\d|[一二][零〇○一二三四五六七八九]{3}"
-_SINCE = re.compile(rf"(?:[比较]|[与同和](?=.{{4}}年(?:同期|末|底)?相?比))(?P<y>{_YEAR})年")
-_LEADING = re.compile(rf"[^，。；]{{0,16}}[与同和](?P<y>{_YEAR})年(?:同期|末|底)?相?比，")  # for the whole sentence
+_WITH = rf"[与同和](?P<with>{YEAR})年(?:同期|末|底)?相?比"
+_SINCE = re.compile(rf"[比较](?P<y>{YEAR})年|{_WITH}")
+_LEADING = re.compile(rf"[^，。；]{{0,16}}{_WITH}，")  # for the whole sentence
 _VINTAGE = re.compile("最终核实|初步核实|初步核算|快报|修订")
 _SCOPE = re.compile(r"同口径|自然口径|可比口径|剔除[^，。；]{0,12}因素|不含农户")
 
@@ -113,26 +113,20 @@ def _kind(unit: str, found: re.Match[str]) -> Measure | None:
     return Measure.CHANGE
 
 
-def compared_with(clause: str, head: str, year: int) -> str:
-    """The year that growth up to `year` is counted from (较2020年), where it is not the year before; else nothing.
+def compared_with(clause: str, head: str, last: int) -> str:
+    """The year that growth up to the year `last` is counted from (较2020年), where it is not the year before; else nothing.
 
     The clause says it, or the beginning of its sentence (`head`: 2005年与2000年相比，…).
     """
-    found = _SINCE.search(clause) or _LEADING.match(head[:40])
-    if not found:
-        return ""
-    base = _year(found["y"])
-    return "" if base >= year - 1 else f"较{base}年"
+    found = _SINCE.search(clause)
+    base = as_year(found["y"] or found["with"]) if found else year_compared_with(head)
+    return "" if base is None or base >= last - 1 else f"较{base}年"
 
 
 def year_compared_with(head: str) -> int | None:
     """The year that a whole sentence compares with, by its beginning: 2017 in 2022年同2017年相比，…."""
     found = _LEADING.match(head[:40])
-    return _year(found["y"]) if found else None
-
-
-def _year(said: str) -> int:
-    return int(said) if said.isdigit() else int(chinese(said))
+    return as_year(found["with"]) if found else None
 
 
 def qualifiers(clause: str) -> Qualifiers:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:[.·．]\d+)?"
 CHINESE_DIGITS = "零〇○一二两三四五六七八九"
+YEAR = r"(?:(?:19|20)\d\d|[一二][零〇○一二三四五六七八九]{3})"
 CHINESE = rf"[{CHINESE_DIGITS}十][{CHINESE_DIGITS}十百千]*(?:[点·][{CHINESE_DIGITS}]+)?"
 
 _DIGIT = {
@@ -55,3 +56,8 @@ def _positional(text: str) -> str:
 def number(text: str) -> Decimal:
     """A numeral in either script."""
     return arabic(text) if text[0].isdigit() else chinese(text)
+
+
+def as_year(text: str) -> int:
+    """A year as `YEAR` finds it: 2020, 二〇二〇."""
+    return int(number(text))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
-from lantu.extract.numbers import ARABIC, CHINESE, CHINESE_DIGITS, number
+from lantu.extract.numbers import ARABIC, CHINESE, CHINESE_DIGITS, YEAR, number
 from lantu.model import Comparator
 from lantu.registers import units
 
@@ -29,10 +29,9 @@ class Token:
 
 
 _ORDINAL = rf"(?:\d+|[{CHINESE_DIGITS}十百]+)"
-_YEAR = rf"(?:(?:19|20)\d\d|[一二][{CHINESE_DIGITS}]{{3}})"
 _DATE = (
-    rf"{_YEAR}年?[—–\-~～至到]+{_YEAR}年(?:底|末|度|间|期间)?"
-    rf"|{_YEAR}年(?:(?:上|下)半年|前三季度|(?:前|第)?[一二三四1-4](?:至|—|-)?[一二三四1-4]?季度"
+    rf"{YEAR}年?[—–\-~～至到]+{YEAR}年(?:底|末|度|间|期间)?"
+    rf"|{YEAR}年(?:(?:上|下)半年|前三季度|(?:前|第)?[一二三四1-4](?:至|—|-)?[一二三四1-4]?季度"
     rf"|{_ORDINAL}(?:[—–\-~至到]{_ORDINAL})?月(?:份|底|末|初|中旬|上旬|下旬)?(?:{_ORDINAL}日)?|底|末|初|度|代)?"
     rf"|(?<![\d.]){_ORDINAL}(?:[—–\-~至到]{_ORDINAL})?月(?:份|底|末|初|中旬|上旬|下旬|{_ORDINAL}日)"
     r"|(?<![\d.])\d{1,2}[—–\-~至到]\d{1,2}月|(?<![\d.])\d{1,2}月(?=[，、至到])|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}:\d\d(?![\d:.])"

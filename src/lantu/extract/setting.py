@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from lantu.extract.numbers import chinese
+from lantu.extract.numbers import as_year
 from lantu.model import Document, Front, Kind, Nature, Passage, PassageKind, Period
 from lantu.registers import cues, plans
 
@@ -65,15 +65,11 @@ def _own_year(text: str) -> int:
 
     Often: a third as often as any, since a review of five years names its base as often as its last year.
     """
-    counts = Counter(_as_year(m[1]) for m in _ANY_YEAR.finditer(text))
-    counts.subtract(_as_year(m[1] or m[2]) for m in _TO_COME.finditer(text))
-    counts.update(_as_year(m[1] or m[2]) for m in _DATED.finditer(text))
+    counts = Counter(as_year(m[1]) for m in _ANY_YEAR.finditer(text))
+    counts.subtract(as_year(m[1] or m[2]) for m in _TO_COME.finditer(text))
+    counts.update(as_year(m[1] or m[2]) for m in _DATED.finditer(text))
     most = max(counts.values(), default=0)
     return max((year for year, count in counts.items() if 0 < most <= 3 * count), default=2000)
-
-
-def _as_year(printed: str) -> int:
-    return int(printed) if printed.isdigit() else int(chinese(printed))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,13 @@ import re
 from dataclasses import dataclass
 
 from lantu.extract.measures import year_compared_with
-from lantu.extract.numbers import chinese
+from lantu.extract.numbers import YEAR, as_year
 from lantu.extract.setting import Setting
 from lantu.model import Measure, Nature, Period
 from lantu.registers import phrases, plans
 
-_CN = "零〇○一二三四五六七八九"
 _YEARS = re.compile(
-    rf"(?P<before>[比较于自从由到至至])?(?P<y>(?:19|20)\d\d|[一二][{_CN}]{{3}})年?(?:(?:[—–\-~～至到]+)(?P<y2>(?:19|20)\d\d|[一二][{_CN}]{{3}}))?年(?P<edge>底|末|初|度|代|以来|以前|之前|起|间|期间)?"
+    rf"(?P<before>[比较于自从由到至至])?(?P<y>{YEAR})年?(?:(?:[—–\-~～至到]+)(?P<y2>{YEAR}))?年(?P<edge>底|末|初|度|代|以来|以前|之前|起|间|期间)?"
     rf"(?P<part>上半年|下半年|前三季度|(?:第)?[一二三四]季度|(?:\d{{1,2}}[—–\-~至到])?\d{{1,2}}月(?:份|底|末)?)?(?=(?P<next>[的比级]?))"
 )
 _IN_A_NAME = re.compile(r"(?:第?[一二三四五六七八九十\d]+[批次届]|度?(?:省级|市级|国家级))")
@@ -42,10 +41,6 @@ class When:
     nature: Nature
     period: Period
     told: bool  # whether the sentence itself says the period
-
-
-def _year(text: str) -> int:
-    return int(text) if text.isdigit() else int(chinese(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +76,7 @@ def said_times(sentence: str, setting: Setting) -> list[_Said]:
 def _dated(sentence: str) -> list[_Said]:
     out = []
     for m in _YEARS.finditer(sentence):
-        first, last = _year(m["y"]), _year(m["y2"]) if m["y2"] else None
+        first, last = as_year(m["y"]), as_year(m["y2"]) if m["y2"] else None
         if not 1900 <= first <= 2100 or m["edge"] == "代":
             continue
         base = _is_base(m, sentence)
