@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from lantu.model import Binding, DataRow, Measure, Period, Quantity, Status, TargetKind, Vintage
+from lantu.model import Binding, DataRow, Measure, Period, Quantity, Status, Target, TargetKind, Vintage
 from tests.evaluate.ledgers import PLACE, Book, notes
 
 LEVEL = Measure.LEVEL
@@ -47,7 +47,8 @@ def test_an_assigned_target_is_judged_by_what_was_sent_down(value: str, status: 
     assert notes(found)["assigned_by"]["document"] == "某政〔2021〕1号"
 
 
-def test_without_the_other_series_nothing_is_compared() -> None:
+def no_higher_than(reference: str) -> tuple[Book, Target]:
+    """Unemployment of 3.2 % in 2023, wanted no higher than that of a series elsewhere."""
     book = Book()
     outline, report = book.outline(), book.page("2023", reporting=2023, dated="2024-01-10")
     target = book.target(
@@ -57,9 +58,14 @@ def test_without_the_other_series_nothing_is_compared() -> None:
         None,
         kind=TargetKind.RELATIVE,
         words="不高于全市平均水平",
-        reference="全市平均水平",
+        reference=reference,
     )
     book.value(report, "registered_unemployment", "2023", "3.2", measure=LEVEL)
+    return book, target
+
+
+def test_without_the_other_series_nothing_is_compared() -> None:
+    book, target = no_higher_than("全市平均水平")
     found = book.assessed(target)
     assert (found.status, found.reason) == (Status.NOT_ASSESSABLE, "no_reference")
     assert notes(found)["reference_missing"] == {"words": "全市平均水平"}
@@ -67,18 +73,7 @@ def test_without_the_other_series_nothing_is_compared() -> None:
 
 @pytest.mark.parametrize(("city", "status"), [("3.3", Status.LIMIT_MET), ("3.0", Status.BEHIND)])
 def test_the_series_of_the_place_above_is_found(city: str, status: Status) -> None:
-    book = Book()
-    outline, report = book.outline(), book.page("2023", reporting=2023, dated="2024-01-10")
-    target = book.target(
-        outline,
-        "registered_unemployment",
-        "2025",
-        None,
-        kind=TargetKind.RELATIVE,
-        words="不高于全市平均水平",
-        reference="350100/registered_unemployment/level",
-    )
-    book.value(report, "registered_unemployment", "2023", "3.2", measure=LEVEL)
+    book, target = no_higher_than("350100/registered_unemployment/level")
     book.row("registered_unemployment", "2023", city, "%", Vintage.VERIFIED, place=PLACE.code[:4] + "00")
     found = book.assessed(target)
     assert (found.status, found.formula) == (status, "F8")
