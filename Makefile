@@ -3,7 +3,7 @@
 VENV  := .venv
 BIN   := $(VENV)/bin
 # Named for this folder: an environment that was moved with its checkout no longer runs and is made anew.
-READY := $(VENV)/.ready-$(shell pwd | cksum | cut -d' ' -f1)
+READY := $(VENV)/.ready$(LANTU_EXTRA)-$(shell pwd | cksum | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test lint bench bench-short scores docs clean
@@ -21,7 +21,7 @@ setup: $(READY)
 
 $(READY): pyproject.toml uv.lock tools/setup.sh
 	@sh tools/setup.sh $(VENV)
-	@touch $@
+	@rm -f $(VENV)/.ready* && touch $@
 
 demo: $(READY)
 	$(BIN)/lantu demo

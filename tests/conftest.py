@@ -1,8 +1,9 @@
-"""What tests need from outside the checkout: the shared documents and a browser. Absent, a test is skipped and says so.
+"""What tests need from outside the checkout: shared documents, programs, extras. Absent, a test is skipped and says so.
 
-`LANTU_REQUIRE=shared,chromium` (as in continuous integration) makes absence a failure.
+`LANTU_REQUIRE=shared,chromium,libreoffice,ocr` (as in continuous integration) makes absence a failure.
 """
 
+import importlib.util
 import os
 import shutil
 from collections.abc import Mapping
@@ -50,3 +51,22 @@ def chromium() -> str:
         _absent("chromium", "no Chromium is on the PATH (sudo apt-get install chromium)")
     assert found is not None, "_absent does not return"
     return found
+
+
+@pytest.fixture(scope="session")
+def soffice() -> str:
+    """The path of LibreOffice."""
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    if found is None:
+        _absent(
+            "libreoffice", "no LibreOffice is on the PATH (sudo apt-get install libreoffice-writer libreoffice-calc)"
+        )
+    assert found is not None, "_absent does not return"
+    return found
+
+
+@pytest.fixture(scope="session")
+def ocr() -> None:
+    """Character recognition is installed."""
+    if importlib.util.find_spec("rapidocr") is None:
+        _absent("ocr", "the extra is not installed (LANTU_EXTRA=ocr make setup)")

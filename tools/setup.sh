@@ -8,6 +8,7 @@ VENV=${1:-.venv}
 UV_PINNED=0.13.9
 unset VIRTUAL_ENV # another environment that happens to be active is not meant
 export UV_PROJECT_ENVIRONMENT="$VENV"
+EXTRA=${LANTU_EXTRA:+--extra $LANTU_EXTRA} # LANTU_EXTRA=ocr: with character recognition
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -51,7 +52,7 @@ need_venv() {
 }
 
 if uv --version >/dev/null 2>&1; then
-    exec uv sync --frozen
+    exec uv sync --frozen $EXTRA
 fi
 
 if ! "$VENV/bin/uv" --version >/dev/null 2>&1; then
@@ -64,4 +65,4 @@ if ! "$VENV/bin/uv" --version >/dev/null 2>&1; then
     "$python" -m venv --clear "$VENV"
     "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check "uv==$UV_PINNED"
 fi
-exec "$VENV/bin/uv" sync --frozen --python "$VENV/bin/python"
+exec "$VENV/bin/uv" sync --frozen $EXTRA --python "$VENV/bin/python"

@@ -11,6 +11,10 @@ class LantuError(Exception):
         self.zh = zh
         self.en = en
 
+    def __reduce__(self) -> tuple[type["LantuError"], tuple[str, str]]:
+        """Errors cross from the parser's process to ours."""
+        return type(self), (self.zh, self.en)
+
     def say(self, lang: str) -> str:
         """The message in one language: `zh` or `en`."""
         return self.en if lang == "en" else self.zh
@@ -40,8 +44,16 @@ class UnknownFormat(LantuError):
     """A format that Lantu does not read."""
 
 
+class DamagedFile(LantuError):
+    """A file of a known format that cannot be opened: cut short, altered, encrypted."""
+
+
+class MissingTool(LantuError):
+    """A format that wants an extra or a program that is not installed."""
+
+
 class TooLarge(LantuError):
-    """Text above the size limit."""
+    """More than the limits of size, time or memory allow."""
 
 
 class MixedPlaces(LantuError):

@@ -29,6 +29,7 @@ from lantu.model.ledger import (
     TargetKind,
     Vintage,
 )
+from lantu.model.page import Anchor, Box, Page, PrintedLine
 from lantu.model.period import Period
 from lantu.model.statement import (
     Binding,
@@ -48,6 +49,10 @@ from lantu.model.statement import (
 
 __all__ = [
     "MET",
+    "PrintedLine",
+    "Page",
+    "Box",
+    "Anchor",
     "Assessment",
     "Base",
     "Binding",

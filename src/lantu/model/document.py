@@ -4,6 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
+from lantu.model.page import Anchor, Box, Page, boxes, confidence
 from lantu.model.period import Period
 
 
@@ -148,9 +149,24 @@ class Document:
 
     name: str  # file name, without folder
     sha256: str
-    format: str  # txt, md, html
-    encoding: str
+    format: str  # txt, md, html, docx, pdf …: see read/formats.py
+    encoding: str  # of text files; empty where the format has its own
     text: str
     passages: tuple[Passage, ...]
     tables: tuple[Table, ...]
     front: Front
+    anchors: tuple[Anchor, ...] = ()  # sorted; empty for text files, whose offsets are the place
+    pages: tuple[Page, ...] = ()  # of PDF and scans
+
+    def anchor(self, offset: int) -> str | None:
+        """Where in the file the character at `offset` stands, in the format's own words."""
+        at = bisect_right(self.anchors, offset, key=lambda anchor: anchor.start)
+        return self.anchors[at - 1].at if at else None
+
+    def boxes(self, start: int, end: int) -> tuple[Box, ...]:
+        """Where on its pages the text [start, end) is printed, one box a printed line; empty without pages."""
+        return tuple(boxes(self.pages, start, end))
+
+    def confidence(self, start: int, end: int) -> float | None:
+        """How sure character recognition is of the text [start, end), 0 to 1; None where the text is the file's own."""
+        return confidence(self.pages, start, end)

@@ -7,10 +7,12 @@ import hashlib
 from pathlib import Path
 
 from lantu.model import Document
+from lantu.read import apart
 from lantu.read.encoding import decode
-from lantu.read.files import MAX_SIZE, check_size, empty, load, refuse_foreign, text_format
+from lantu.read.files import MAX_SIZE, check_size, empty, load
+from lantu.read.formats import READERS, format_of
 from lantu.read.front import front_of
-from lantu.read.html import from_html
+from lantu.read.laid import Laid
 from lantu.read.passages import passages
 from lantu.read.settings import Settings
 
@@ -18,10 +20,11 @@ __all__ = ["Settings", "read", "read_bytes"]
 
 
 def read(path: Path, *, max_size: int = MAX_SIZE, settings: Settings | None = None) -> Document:
-    """The document in a file: TXT, Markdown or HTML, told by what it holds.
+    """The document in a file, its format told by what it holds.
 
     `max_size`: in bytes; `settings`: what a person set by hand for the files (`lantu.toml`).
-    Raises MissingFile, NotAFile, EmptyFile, TooLarge, UnknownFormat, BinaryFile or UnknownEncoding.
+    Raises MissingFile, NotAFile, EmptyFile, TooLarge, UnknownFormat, DamagedFile, MissingTool, BinaryFile or
+    UnknownEncoding.
     """
     return read_bytes(path.name, load(path, max_size), max_size=max_size, settings=settings)
 
@@ -29,14 +32,22 @@ def read(path: Path, *, max_size: int = MAX_SIZE, settings: Settings | None = No
 def read_bytes(name: str, data: bytes, *, max_size: int = MAX_SIZE, settings: Settings | None = None) -> Document:
     """The document in the bytes of a file called `name`; the same errors as `read`."""
     check_size(name, len(data), max_size)
-    refuse_foreign(name, data)
-    source, encoding = decode(name, data)
-    kind = text_format(name, source)
-    text, depths, grids = from_html(source) if kind == "html" else (source, None, ())
-    found, tables = passages(text, depths, grids)
+    kind = format_of(name, data)
+    laid = apart.lay(READERS[kind], name, data) if kind in READERS else _plain(name, data)
+    check_size(name, len(laid.text), max_size)
+    found, tables = passages(laid.text, laid.depths, laid.grids, laid.furniture)
     if not found:
         raise empty(name)
     front = front_of(found)
     if settings:
         front = settings.applied(name, front)
-    return Document(name, hashlib.sha256(data).hexdigest(), kind, encoding, text, found, tables, front)
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Document(
+        name, sha256, kind, laid.encoding, laid.text, found, tables, front, anchors=laid.anchors, pages=laid.pages
+    )
+
+
+def _plain(name: str, data: bytes) -> Laid:
+    """A text file: its bytes decoded, nothing translated."""
+    text, encoding = decode(name, data)
+    return Laid(text, encoding=encoding)

@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from lantu.read.encoding import decode
 from lantu.read.grids import Grid, Span
+from lantu.read.laid import Laid
 from lantu.read.lines import BLANK
 
 CONTAINERS = (
@@ -70,6 +72,13 @@ class _Writer:
         """Add a whole line."""
         self.lines.append(text)
         self.size += len(text) + 1
+
+
+def lay(name: str, data: bytes) -> Laid:
+    """The article of a page, with the depths of its headings and its tables."""
+    source, encoding = decode(name, data)
+    text, depths, grids = from_html(source)
+    return Laid(text, depths, tuple(grids), encoding=encoding)
 
 
 def from_html(source: str) -> tuple[str, Mapping[int, int], Sequence[Grid]]:

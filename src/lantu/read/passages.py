@@ -24,13 +24,19 @@ _UNIT = re.compile(r"[（(]?\s*(?:计量)?单位\s*[：:]")
 Read = tuple[tuple[Passage, ...], tuple[Table, ...]]
 
 
-def passages(text: str, depths: Mapping[int, int] | None = None, drawn: Sequence[Grid] = ()) -> Read:
+def passages(
+    text: str,
+    depths: Mapping[int, int] | None = None,
+    drawn: Sequence[Grid] = (),
+    around: frozenset[int] = frozenset(),
+) -> Read:
     """Everything that prints in `text`, in reading order, and its tables.
 
-    `depths`: heading depth by the offset of its line, `drawn`: tables, both where the format says so (HTML).
+    `depths`: heading depth by the offset of its line, `drawn`: tables, `around`: offsets of lines of page
+    furniture; all as in `Laid`.
     """
     lines = split(text, depths or {})
-    chrome = furniture(lines)
+    chrome = furniture(lines) | {i for i, line in enumerate(lines) if line.start in around}
     tables = {found.start: (found, grid) for found, grid in _tables(text, lines, chrome, drawn)}
     rows = {i for found, _ in tables.values() for i in found}
     chrome -= rows

@@ -1,0 +1,144 @@
+"""Laying out a file in a process of its own, with bounds on time and memory.
+
+The process is started when first needed and kept for the next file; one that breaks down, swells or falls
+silent is ended with all that it started, and the next file gets a new one.
+"""
+
+import atexit
+import os
+import pickle
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import time
+from typing import IO
+
+from lantu.errors import DamagedFile, LantuError, TooLarge
+from lantu.read import progress
+from lantu.read.formats import Reader
+from lantu.read.laid import Laid
+
+MEMORY = 4 << 30  # bytes that a parser may take
+LONGEST = 1800.0  # seconds that one file may take in all
+_Answer = tuple[str, object] | tuple[str, int, int]
+
+
+class ParserError(RuntimeError):
+    """A mistake in a format's reader: its traceback from the other process."""
+
+
+class _Silent(Exception):
+    """No answer in time."""
+
+
+class _Broken(Exception):
+    """The process ended without an answer."""
+
+
+class _Parser:
+    """The process, and a thread that listens to it."""
+
+    def __init__(self, memory: int) -> None:
+        self._process = subprocess.Popen(  # noqa: S603 - our own Python and module
+            [sys.executable, "-m", "lantu.read.parser", str(memory)],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True,
+        )  # fmt: skip
+        self._answers: queue.SimpleQueue[_Answer | None] = queue.SimpleQueue()
+        assert self._process.stdout is not None, "asked for"
+        threading.Thread(target=_listen, args=(self._process.stdout, self._answers), daemon=True).start()
+
+    def ask(self, reader: Reader, name: str, data: bytes, longest: float) -> tuple[str, object]:
+        """The last answer about a file; what is told of its pages is passed on."""
+        assert self._process.stdin is not None, "asked for"
+        until = time.monotonic() + longest
+        try:
+            pickle.dump((reader.function, name, data), self._process.stdin)
+            self._process.stdin.flush()
+        except OSError as error:
+            raise _Broken from error
+        while True:
+            try:
+                answer = self._answers.get(timeout=max(0.0, min(reader.seconds, until - time.monotonic())))
+            except queue.Empty:
+                raise _Silent from None
+            if answer is None:
+                raise _Broken
+            if len(answer) == 2:
+                return answer
+            progress.tell(answer[1], answer[2])
+
+    def stop(self) -> None:
+        """End the process with everything that it started."""
+        if self._process.poll() is None:
+            if sys.platform != "win32":
+                os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.kill()
+        self._process.wait()
+        if self._process.stdin:
+            self._process.stdin.close()
+
+
+def _listen(stream: IO[bytes], answers: "queue.SimpleQueue[_Answer | None]") -> None:
+    """Pass on each answer; None when the process has ended, however it did."""
+    try:
+        while True:
+            answers.put(pickle.load(stream))  # noqa: S301 - our own parser's words
+    except (EOFError, pickle.UnpicklingError, OSError, ValueError):
+        answers.put(None)
+    finally:
+        stream.close()
+
+
+_lock = threading.Lock()
+_idle: list[_Parser] = []
+
+
+def lay(reader: Reader, name: str, data: bytes, *, memory: int = MEMORY, longest: float = LONGEST) -> Laid:
+    """What `reader` makes of the bytes of the file `name`.
+
+    Raises the reader's own LantuError, TooLarge past the bounds of time or memory, DamagedFile where the parser
+    broke down, ParserError for a mistake in the reader.
+    """
+    with _lock:
+        parser = _idle.pop() if _idle else _Parser(memory)
+        sound = False
+        try:
+            what, answer = parser.ask(reader, name, data, longest)
+            sound = what == "laid" or not isinstance(answer, TooLarge)
+        except _Silent:
+            raise _too_long(name) from None
+        except _Broken:
+            raise _broke(name) from None
+        finally:
+            if sound:
+                _idle.append(parser)
+            else:
+                parser.stop()
+    if isinstance(answer, LantuError):
+        raise answer
+    if not isinstance(answer, Laid):
+        raise ParserError(answer)
+    return answer
+
+
+def _too_long(name: str) -> TooLarge:
+    return TooLarge(
+        f"{name}：解析超时，已停止；请拆分文件，或检查文件是否正常",
+        f"{name}: parsing it takes too long, stopped; split the file, or check that it is sound",
+    )
+
+
+def _broke(name: str) -> DamagedFile:
+    return DamagedFile(
+        f"{name}：解析时程序中断，文件可能已损坏或过大；请重新导出或另存后再试",
+        f"{name}: the parser broke down on it, the file may be damaged or too large; export it again and retry",
+    )
+
+
+@atexit.register
+def stop() -> None:
+    """End the idle process."""
+    while _idle:
+        _idle.pop().stop()
