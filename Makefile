@@ -35,8 +35,12 @@ lint: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(READY)
+bench: $(READY) .venv-bench
 	$(BIN)/python tools/bench.py
+
+.venv-bench: bench/requirements.txt bench/install.sh
+	@sh bench/install.sh $@
+	@touch $@
 
 bench-short: $(READY)
 	$(BIN)/python tools/bench.py --short
@@ -48,5 +52,5 @@ scores: $(READY)
 	$(BIN)/python tools/scores.py
 
 clean:
-	rm -rf $(VENV) out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-bench out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +

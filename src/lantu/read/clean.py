@@ -57,7 +57,7 @@ def _folded(text: str, table: dict[int, int]) -> str:
 def _kept(raw: str, gaps: re.Pattern[str], spaces: frozenset[int] = frozenset()) -> Iterator[tuple[int, int]]:
     """The stretches of `raw` that stay, in order."""
     start = 0
-    closed = {i for found in _SPACED_DIGITS.finditer(raw) for i in range(*found.span())}
+    closed = {i for found in _SPACED_DIGITS.finditer(raw) for i in range(*found.span())} if " " in raw else set()
     for gap in gaps.finditer(raw):
         stays = gap.start() if gap.start() in spaces else None if gap.start() in closed else _single_space(raw, gap)
         if stays is None:
