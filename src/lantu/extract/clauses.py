@@ -10,6 +10,7 @@ from lantu.extract.scan import Token
 from lantu.registers import phrases
 
 BOUNDARY = re.compile(r"[，,；;：:。！？!?\n]")
+_TO_BOUNDARY = re.compile(rf".*{BOUNDARY.pattern}", re.DOTALL)
 _AFTER = re.compile(phrases.one_of("after"))
 SENTENCE_END = re.compile(r"[。！？!?\n]")
 _REACH = 600  # characters of a sentence that bear on a quantity; a file without full stops stays linear
@@ -31,7 +32,7 @@ class Clause:
     @property
     def own(self) -> str:
         """The clause before the quantity, other quantities included."""
-        return self.head[_last(BOUNDARY, self.head) :]
+        return self.head[_last(self.head, 0, len(self.head)) :]
 
 
 def sentences(text: str) -> list[int]:
@@ -39,17 +40,17 @@ def sentences(text: str) -> list[int]:
     return [0, *(found.end() for found in SENTENCE_END.finditer(text))]
 
 
-def _last(pattern: re.Pattern[str], text: str) -> int:
-    """The position after the last match of a one-character pattern, or 0."""
-    at = 0
-    for found in pattern.finditer(text):
-        at = found.end()
-    return at
+def _last(text: str, start: int, end: int) -> int:
+    """The position after the last clause boundary in text[start:end], or start."""
+    found = _TO_BOUNDARY.match(text, start, end)
+    return found.end() if found else start
 
 
 def _last_boundary(text: str, start: int, end: int) -> int:
     """The position after the last clause boundary in text[start:end] outside closed brackets, or start."""
     at = start = max(start, end - _REACH)
+    if text.find("（", start, end) < 0:
+        return _last(text, start, end)
     for found in BOUNDARY.finditer(text, start, end):
         inner = text[start : found.start()]
         if inner.count("（") > inner.count("）") and "）" in text[found.end() : end]:

@@ -20,6 +20,8 @@ _SORT = re.compile(
 _INDEX = re.compile(
     r"(?:指数|系数|得分|死亡率|倍差|PUE)(?:值)?(?:[^，。；\d]{0,6}(?:为|达|达到|至|到|在|从|由|降到|以下))?(?:约)?$|(?:指数|系数|死亡率)从[\d.]+(?:下降|降低|上升|提高)?(?:至|到)$"
 )
+_NAMED_BEFORE = re.compile(r"[A-Za-z“《〔\[]$")
+_NAMED_AFTER = re.compile(r"[A-Za-z”》〕+—\-/]")
 _THRESHOLD = re.compile(r"(?:及)?以[上下内](?:的|企业|项目|医院|学校|工业|人口|儿童|婴幼儿|城市|重大)")
 
 
@@ -83,7 +85,7 @@ def _time(token: Token, left: str, right: str) -> str:
 def _bare(left: str, right: str) -> str:
     if _INDEX.search(left):
         return ""
-    if re.search(r"[A-Za-z“《〔\[]$", left) or re.match(r"[A-Za-z”》〕+—\-/]", right):
+    if _NAMED_BEFORE.search(left) or _NAMED_AFTER.match(right):
         return "name_number"
     if not left.strip() and not right.strip():
         return "page_number"

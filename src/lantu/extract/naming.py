@@ -36,6 +36,24 @@ _SHARED = re.compile(
 )
 
 
+_SPAN_TAIL = re.compile("(?<![一二三四五六七八九零〇○十])[一二三四五两十]年$")
+_TIME_HEAD = re.compile("^.*(?:期间|时期)(?=.{4,})")
+_ACHIEVED_HEAD = re.compile(r"^.*?(?:实现|完成)(?=[\u4e00-\u9fffA-Z“]{4,})(?!率)")
+_INNER_OF = re.compile(r"(?<=[\u4e00-\u9fff])的(?=[\u4e00-\u9fff])")
+_AND_OTHERS = re.compile("(?:等|等等)的?$")
+_ABOUT_TAIL = re.compile("(?:各类|各级|了|约|近|超|超过|突破|至少|不少于)$")
+_JOIN_TAIL = re.compile("(?:等|，|和|及|以及|与)$")
+_ADVERB_TAIL = re.compile(
+    "(?:均|都|已|全部|也|先后|正在|将|率先|高效|如期|顺利|同步|提前|陆续|正式|基本)+$"
+)
+_WENT_ON = re.compile(
+    "在(?:上年|去年|前)|快速|加快|稳步|持续|不断|进一步|保持|稳定|显著|明显|大幅|逐步|全面|扎实|有效|深入|稳中|平稳|较快"
+    "|健康|总体|实现|达到|继续|成效|取得|得到|迈上|跃上"
+)
+_SHARE = re.compile("占.{2,}")
+_SHARE_WORD = re.compile("比重|比例|占比|占.{0,8}率$")
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """An indicator's name, and how it was found: left, right, joined, inherited, carried, none."""
@@ -110,7 +128,7 @@ def strip_tail(text: str) -> str:
         found = _reach_tail().search(shorter)
         if found:
             shorter = shorter[: found.start()]
-        shorter = re.sub("(?<![一二三四五六七八九零〇○十])[一二三四五两十]年$", "", shorter)
+        shorter = _SPAN_TAIL.sub("", shorter)
         dated = _TAIL_YEAR.search(shorter) or _TAIL_DATE.search(shorter)
         shorter = shorter[: dated.start()] if dated else shorter
         if shorter == text:
@@ -128,8 +146,8 @@ def open_bracket(left: str) -> str:
 def of_left(left: str) -> str:
     """The name that a left context ends with; empty where there is none."""
     text = strip_lead(strip_tail(open_bracket(left)))
-    text = re.sub(r"^.*(?:期间|时期)(?=.{4,})", "", text)
-    text = re.sub(r"^.*?(?:实现|完成)(?=[\u4e00-\u9fffA-Z“]{4,})(?!率)", "", text)
+    text = _TIME_HEAD.sub("", text) if "期" in text else text
+    text = _ACHIEVED_HEAD.sub("", text)
     name = tidy(_VINTAGE.sub("", _without_examples(text)))
     return "" if name in _NO_NAMES or name in phrases.load()["lead"] else name
 
@@ -169,11 +187,11 @@ def of_right(left: str, right: str, next_follows: bool) -> Name | None:
 def _verb_before(left: str) -> str:
     """The verb whose object the number opens: 签约华能国际等 → 签约, 新增提升 → 新增提升."""
     text = strip_lead(open_bracket(left))
-    text = re.sub(r"(?:等|等等)(?:的)?$", "等", text)
+    text = _AND_OTHERS.sub("等", text)
     if text.endswith("等"):
         found = _verb_head().match(text)
         return _kept(found[0]) if found else ""
-    found = _verb_tail().search(re.sub(r"(?:各类|各级|了|约|近|超|超过|突破|至少|不少于)$", "", text))
+    found = _verb_tail().search(_ABOUT_TAIL.sub("", text))
     return _kept(found["verb"]) if found else ""
 
 
@@ -187,7 +205,7 @@ def _split_right(right: str, next_follows: bool) -> tuple[str, str]:
     if next_follows and text.rfind("、") > 2:
         text = text[: text.rindex("、")]
     if next_follows:
-        text = re.sub(r"(?:等|，|和|及|以及|与)$", "", text)
+        text = _JOIN_TAIL.sub("", text)
     found = _predicate().search(text)
     if not found or (found.start() == 0 and len(found[0]) == 1):
         return _NOISE.sub("", re.split(r"[，（(]", text)[0]), ""
@@ -197,7 +215,7 @@ def _split_right(right: str, next_follows: bool) -> tuple[str, str]:
     rest = rest.removesuffix("名单").removesuffix("称号")
     if next_follows and re.match(r"实现|达到|完成", rest):
         rest = ""
-    thing = re.sub(r"(?:均|都|已|全部|也|先后|正在|将|率先|高效|如期|顺利|同步|提前|陆续|正式|基本)+$", "", thing)
+    thing = _ADVERB_TAIL.sub("", thing)
     if re.match(r"[加全有顺正成基先相陆如]", rest) and not re.search(r"成功|加快", rest[:2]):
         rest = re.sub(rf"^(?:{phrases.one_of('predicate')})(?=.{{2,}})", "", rest)
     return _NOISE.sub("", thing), rest[:30]
@@ -262,7 +280,7 @@ def part_of(whole: str, part: str) -> str:
 
 def lacks_share_word(name: str) -> bool:
     """Whether a name says 占 without the word that makes it a share."""
-    return bool(re.search(r"占.{2,}", name)) and not re.search(r"比重|比例|占比|占.{0,8}率$", name)
+    return "占" in name and bool(_SHARE.search(name)) and not _SHARE_WORD.search(name)
 
 
 def shared_after(after: str) -> Name | None:
@@ -284,20 +302,17 @@ def is_comparison(name: str) -> bool:
 def of_clause_before(text: str) -> str:
     """The subject that a clause without a number opens with (高新技术企业快速发展 → 高新技术企业)."""
     head = strip_lead(text)
-    found = re.search(
-        r"在(?:上年|去年|前)|快速|加快|稳步|持续|不断|进一步|保持|稳定|显著|明显|大幅|逐步|全面|扎实|有效|深入|稳中|平稳|较快|健康|总体|实现|达到|继续|成效|取得|得到|迈上|跃上",
-        head,
-    )
+    found = _WENT_ON.search(head)
     return tidy(head[: found.start()] if found else head) if found else ""
 
 
 def tidy(name: str) -> str:
     """White space, list marks, quotes left open and 的 before the head taken out of a name."""
-    name = re.sub(r"\s+", "", name)
+    name = "".join(name.split())
     name = _NOISE.sub("", name)
     if name.count("“") != name.count("”"):
         name = name.replace("“", "").replace("”", "")
     for opening, closing in ("（）", "()", "《》"):
         if name.count(opening) != name.count(closing):
             name = name.replace(opening, "").replace(closing, "")
-    return re.sub(r"(?<=[\u4e00-\u9fff])的(?=[\u4e00-\u9fff])", "", name).strip("的、，")
+    return (_INNER_OF.sub("", name) if "的" in name else name).strip("的、，")

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from lantu.extract.numbers import ARABIC, CHINESE, CHINESE_DIGITS, YEAR, number
@@ -117,6 +117,7 @@ def _expression() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=4096)
 def _role(unit: str) -> str:
     base = units.split(unit.partition("/")[0])
     known = units.load()
@@ -126,18 +127,21 @@ def _role(unit: str) -> str:
     return known[bare].role if bare else ("measure" if base[0] != 1 else "")
 
 
+_OVER_HUNDREDS = re.compile("万[余多]亿")
+_OVER_UNIT = re.compile("^(万?)[余多]")
 _PARTS = {"百": "%", "千": "‰"}
-_KINDS = ("quantity", "chinese", "mixed", "date", "ratio", "per", "rank", "percent", "big")
 _PAIRED = frozenset({"和", "、", "与", "及"})
 _OVER = {"余": Comparator.GT, "多": Comparator.GT, "几": Comparator.GT}
 
 
 def _quantity(found: re.Match[str]) -> Token:
     unit = found["u"]
-    over = found["more"] or found["more2"] or ("多" if re.match("万[余多]亿", unit) else "")
-    unit = re.sub("^(万?)[余多]", r"\1", unit)
-    if found["more2"]:
-        unit = unit.replace(found["more2"], "", 1)
+    over = found["more"]
+    if "余" in unit or "多" in unit:
+        over = over or found["more2"] or ("多" if _OVER_HUNDREDS.match(unit) else "")
+        unit = _OVER_UNIT.sub(r"\1", unit)
+        if found["more2"]:
+            unit = unit.replace(found["more2"], "", 1)
     value, high = number(found["n"]), number(found["h"]) if found["h"] else None
     if found["u1"] and found["u1"] != unit and high is not None:
         converted = units.convert(value, found["u1"], unit) if unit else None
@@ -229,12 +233,12 @@ def scan(text: str) -> list[Token]:
 
 
 def _token(found: re.Match[str]) -> Token:
-    kind = next((k for k in _KINDS if found[k] is not None), "")
+    kind = found.lastgroup  # the alternative, which closes after the groups inside it
+    assert kind is not None, "every alternative has a name"
     if kind == "quantity":
         return _quantity(found)
     if kind == "chinese":
         return _chinese(found)
-    if kind:
-        return _other(found, kind)
-    rule = next(name for name, _ in _SKIPS if found[f"s_{name}"] is not None)
-    return Token("skip", found.start(), found.end(), rule)
+    if kind.startswith("s_"):
+        return Token("skip", *found.span(), kind.removeprefix("s_"))
+    return _other(found, kind)

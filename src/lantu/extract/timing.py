@@ -17,6 +17,7 @@ _IN_A_NAME = re.compile(r"(?:第?[一二三四五六七八九十\d]+[批次届]|
 _CHANGED_TO = re.compile(r"(?:加|高|升|大|展|长|降|低|少|小|短|缩|增|整|变)(?:到|至|为)")
 _OPENING = 20  # characters
 _COMPARED = re.compile(r"(?:底|末)?(?:相比|比较)")
+_TIMELY = re.compile("[年月季期末]|以来")  # what no time is said without
 _RELATIVE = re.compile(r"(?P<word>今年|去年|上年|明年|当年|本年|前年|年内|全年)")
 _PART = re.compile(r"上半年|下半年|前三季度|(?<!前)[一二三四]季度|(?<![\d年])(\d{1,2})[—–\-~至](\d{1,2})月")
 _SPAN_WORDS = re.compile(
@@ -69,6 +70,8 @@ def _sub_year(year: int, part: str) -> Period:
 
 def said_times(sentence: str, setting: Setting) -> list[_Said]:
     """Every time that a sentence names, in order: years, parts of a year, plan periods, 今年 and 去年."""
+    if not _TIMELY.search(sentence):
+        return []
     found = [*_dated(sentence), *_relative(sentence, setting), *_plan_periods(sentence)]
     return sorted(found, key=lambda s: s.end)
 
