@@ -12,6 +12,7 @@ _COMPARED = (
     rf"(?:同比|环比|[与同和](?:上年|去年|前一年|{YEAR}年)(?:同期|末|底)?相比|(?:比|较)(?:上年|去年|上一年|前一年|同期|上年同期|去年同期|{YEAR}年|“?十[一二三四]五”?末|上月|计划|年初|期初)(?:同期|末|底)?"
     rf"|按(?:可比|不变)价格?(?:计算)?|可比价|现价|实际|名义|同口径|自然口径|可比口径|扣除[^，。]{{1,12}}因素后?|分别|将|可|预计|预期|力争|累计|平均|又|要|约|比[^，。；]{{1,8}}?)"
 )
+_TAIL = 80  # characters that the words of growth before a number may take
 _THAN = "(?<=[总和年期国者倍还])(?:多|少)"  # 比前十七年的总和还多
 _PRICE = re.compile(r"(?P<real>可比价|不变价|实际(?:增长|增速))|(?P<nominal>现价|名义增长)")
 _WITH = rf"[与同和](?P<with>{YEAR})年(?:同期|末|底)?相?比"
@@ -82,7 +83,9 @@ def meaning(left: str, right: str, unit: str) -> Meaning:
     after, _ = comparator_after(right)
     before, rest = comparator_before(left.rstrip())
     comparator = after or before
-    found = _growth().search(rest) or (_growth().search(left) if before else None)
+    found = _growth().search(rest, max(len(rest) - _TAIL, 0)) or (
+        _growth().search(left, max(len(left) - _TAIL, 0)) if before else None
+    )
     if not found or (
         _to().search(rest)
         and not re.search(

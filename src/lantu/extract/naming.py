@@ -36,6 +36,7 @@ _SHARED = re.compile(
 )
 
 
+_TAIL = 48  # characters that a date or verb of achieving at the end of a name may take
 _SPAN_TAIL = re.compile("(?<![一二三四五六七八九零〇○十])[一二三四五两十]年$")
 _TIME_HEAD = re.compile("^.*(?:期间|时期)(?=.{4,})")
 _ACHIEVED_HEAD = re.compile(r"^.*?(?:实现|完成)(?=[\u4e00-\u9fffA-Z“]{4,})(?!率)")
@@ -43,9 +44,7 @@ _INNER_OF = re.compile(r"(?<=[\u4e00-\u9fff])的(?=[\u4e00-\u9fff])")
 _AND_OTHERS = re.compile("(?:等|等等)的?$")
 _ABOUT_TAIL = re.compile("(?:各类|各级|了|约|近|超|超过|突破|至少|不少于)$")
 _JOIN_TAIL = re.compile("(?:等|，|和|及|以及|与)$")
-_ADVERB_TAIL = re.compile(
-    "(?:均|都|已|全部|也|先后|正在|将|率先|高效|如期|顺利|同步|提前|陆续|正式|基本)+$"
-)
+_ADVERB_TAIL = re.compile("(?:均|都|已|全部|也|先后|正在|将|率先|高效|如期|顺利|同步|提前|陆续|正式|基本)+$")
 _WENT_ON = re.compile(
     "在(?:上年|去年|前)|快速|加快|稳步|持续|不断|进一步|保持|稳定|显著|明显|大幅|逐步|全面|扎实|有效|深入|稳中|平稳|较快"
     "|健康|总体|实现|达到|继续|成效|取得|得到|迈上|跃上"
@@ -125,11 +124,13 @@ def strip_tail(text: str) -> str:
     """Without the verbs of achieving, comparators and places that stand before a number."""
     while True:
         shorter = _CHANGED_TO.sub("", _NOISE.sub("", text))
-        found = _reach_tail().search(shorter)
+        tail = max(len(shorter) - _TAIL, 0)  # only what ends the text matters
+        found = _reach_tail().search(shorter, tail)
         if found:
             shorter = shorter[: found.start()]
-        shorter = _SPAN_TAIL.sub("", shorter)
-        dated = _TAIL_YEAR.search(shorter) or _TAIL_DATE.search(shorter)
+        if shorter.endswith("年"):
+            shorter = _SPAN_TAIL.sub("", shorter)
+        dated = _TAIL_YEAR.search(shorter, tail) or _TAIL_DATE.search(shorter, tail)
         shorter = shorter[: dated.start()] if dated else shorter
         if shorter == text:
             return text
@@ -138,6 +139,8 @@ def strip_tail(text: str) -> str:
 
 def open_bracket(left: str) -> str:
     """The part of a left context inside the bracket that is still open, or all of it."""
+    if "（" not in left and "(" not in left:
+        return left
     bare = _BRACKETS.sub(lambda m: " " * len(m[0]), left)
     at = max(bare.rfind("（"), bare.rfind("("))
     return left[at + 1 :] if at >= 0 else left
@@ -147,7 +150,7 @@ def of_left(left: str) -> str:
     """The name that a left context ends with; empty where there is none."""
     text = strip_lead(strip_tail(open_bracket(left)))
     text = _TIME_HEAD.sub("", text) if "期" in text else text
-    text = _ACHIEVED_HEAD.sub("", text)
+    text = _ACHIEVED_HEAD.sub("", text) if "实现" in text or "完成" in text else text
     name = tidy(_VINTAGE.sub("", _without_examples(text)))
     return "" if name in _NO_NAMES or name in phrases.load()["lead"] else name
 

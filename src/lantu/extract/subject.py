@@ -20,6 +20,7 @@ _OF_PLAN = re.compile(
     r"[，、]?(?:已|均)?(?:占|为|是|完成|相当于|达到?)(?P<whole>(?:年初|年度|全年|年|市下达|省下达)?(?:预算|计划|任务|目标|预期目标)(?:任务|数|目标)?)的?"
 )
 _PAIR = re.compile(r"(?:到|至|为)$|^[、和及与]?(?:从|由)")
+_OF_IT = re.compile("其中|含|包括")
 _STAGES = frozenset({"竣工", "投产", "开工", "签约", "落地", "完工", "投用"})
 _ONLY_JOINED = re.compile(r"[、和及与]")
 _NEXT_AWARD = re.compile(r"[、，和或]?(?:最高)?")
@@ -106,7 +107,7 @@ class Subject:
             return naming.Name(naming.tidy(name + self.root), "joined")
         if same and not naming.is_relational(name):
             name = self._with_verb(clause, name)
-        if same and re.search(r"其中|[（(]?含|包括", clause.before + clause.left):
+        if same and _OF_IT.search(clause.before + clause.left):
             name = naming.part_of(self.root, name)
         if clause.token.unit in {"%", "‰", "成"} and naming.lacks_share_word(name):
             name += "比重"

@@ -17,6 +17,7 @@ _PLANNED_YEARS = re.compile(r"^(?:未来|今后)?五年|^规划期内")
 _PAIR = re.compile(r"[从由][^，。；]*$|(?:到|至)[^，。；]{2,8}年的$")
 _FLOW = re.compile(rf"(?:{phrases.one_of('flow_verb')})|.*新增|.*(?:{phrases.one_of('flow_end')})(?:人数)?$")
 _GROWTH_AFTER = re.compile(r"的?[^，。；、]{0,6}(?:增长|增速|速度|增幅)(?:$|[，。；、])?")
+_AVERAGE = re.compile("年均(?!浓度|气温|值|降水|收入|水平)")
 _POINTS = frozenset({"百分点", "位次", "名次", "千分点"})
 
 
@@ -34,14 +35,19 @@ def measure(clause: Clause, said: Measure, name: str, setting: Setting, *, after
 
 def _is_sum(clause: Clause, name: str, setting: Setting, *, after_sum: bool) -> bool:
     stands = bool(_STANDS.search(clause.left))
-    if _SUMMED.search(clause.head) and not stands and not _PAIR.search(clause.left):
+    if _sums(clause.head) and not stands and not _PAIR.search(clause.left):
         return True
     if setting.nature is Nature.TARGET:
         return bool(not stands and _over_years(clause, setting) and (_FLOW.match(name) or "累计" in clause.own))
     if not setting.review or _told(clause, setting):
         return False
     part = "其中" in clause.before + clause.left
-    return bool((after_sum and (part or not stands)) or re.search(r"共(?:有)?$", clause.left) or _FLOW.match(name))
+    return bool((after_sum and (part or not stands)) or clause.left.endswith(("共", "共有")) or _FLOW.match(name))
+
+
+def _sums(head: str) -> bool:
+    """Whether the beginning of a sentence speaks of several years together."""
+    return ("年" in head or "累计" in head) and bool(_SUMMED.search(head))
 
 
 def _over_years(clause: Clause, setting: Setting) -> bool:
@@ -61,7 +67,7 @@ def _percent(clause: Clause, said: Measure, name: str, setting: Setting) -> Meas
     _, skip = measures.comparator_after(clause.right)
     if said is Measure.LEVEL and not _GROWTH_AFTER.match(clause.right[skip:]):
         return said
-    if re.search("年均(?!浓度|气温|值|降水|收入|水平)", name) and not re.search("同比|比上年", clause.left):
+    if _AVERAGE.search(name) and "同比" not in clause.left and "比上年" not in clause.left:
         return Measure.AVERAGE_GROWTH
     times = [t for t in timing.said_times(clause.head, setting) if not t.base]
     over_span = said is Measure.LEVEL and bool(times) and times[-1].period.is_span

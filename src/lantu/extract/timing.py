@@ -126,7 +126,7 @@ def _plan_periods(sentence: str) -> list[_Said]:
 
 
 def _spans_years(sentence: str, setting: Setting) -> Period | None:
-    found = _SPAN_WORDS.search(sentence)
+    found = _SPAN_WORDS.search(sentence) if "年" in sentence else None
     if not found:
         return None
     number = next(c for c in found[0] if c in _COUNT or c.isdigit())

@@ -47,6 +47,8 @@ def raw_offset(segments: tuple[Segment, ...], position: int, start: int) -> int:
     """Where the clean character at `position` stands in the raw text; `start` is added where there are no segments."""
     if not segments:
         return start + position
+    if len(segments) == 1:
+        return segments[0].raw + min(position, segments[0].length)
     segment = segments[bisect_right(segments, position, key=lambda s: s.clean) - 1]
     return segment.raw + min(position - segment.clean, segment.length)
 
