@@ -1,6 +1,5 @@
 """Numerals: Arabic digits as printed, Chinese numerals in positional and additive form."""
 
-import re
 from decimal import Decimal
 
 ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:[.·．]\d+)?"
