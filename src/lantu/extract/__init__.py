@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from lantu.extract import prose, tables
+from lantu.extract.repair import repaired
 from lantu.extract.scan import scan
 from lantu.extract.setting import Setting, settings
 from lantu.model import Document, LeftOut, Passage, PassageKind, Reading, Statement, TextCell, Unread
@@ -56,10 +57,11 @@ def _findings(document: Document) -> Iterator[prose.Findings | tables.TableReadi
 def _passage(document: Document, passage: Passage, setting: Setting, *, chinese_style: bool) -> prose.Findings:
     if passage.kind is PassageKind.FURNITURE:
         return prose.Findings(left_out=list(_all_digits(document, passage, "page_furniture")))
-    tokens = scan(passage.text)
+    clean, repairs = repaired(passage)
+    tokens = scan(clean.text)
     if not tokens:
         return prose.Findings()
-    return prose.Reader(document, passage, setting, chinese_style=chinese_style).read(tokens)
+    return prose.Reader(document, clean, setting, chinese_style=chinese_style, repairs=repairs).read(tokens)
 
 
 def numerals_are_chinese(text: str) -> bool:

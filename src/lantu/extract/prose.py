@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from lantu.extract import clauses, exclusions, measures, naming, sums, timing
 from lantu.extract.clauses import Clause
 from lantu.extract.numbers import arabic
+from lantu.extract.repair import Spans
 from lantu.extract.scan import Token
 from lantu.extract.setting import Setting
 from lantu.extract.subject import Subject
@@ -33,6 +34,7 @@ _LATER = re.compile(rf"[^，。；]{{0,4}}(?:{naming.CHANGE})(?:到|至|为)")
 _RATIO = re.compile(r"结构|比例|比重|之比|比$")
 _NEXT_OF_PAIR = re.compile(r"[、和及与]|[^，。；]{0,4}(?:至|到|为)")
 _SIGNED = frozenset({Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE})
+_COMPARED = frozenset({Measure.GROWTH, Measure.CHANGE})
 _CONFIDENCE = {"left": Confidence.SURE, "none": Confidence.DOUBTFUL, "carried": Confidence.DOUBTFUL}
 
 
@@ -48,11 +50,14 @@ class Findings:
 class Reader:
     """Reads one passage from left to right."""
 
-    def __init__(self, document: Document, passage: Passage, setting: Setting, *, chinese_style: bool) -> None:
+    def __init__(
+        self, document: Document, passage: Passage, setting: Setting, *, chinese_style: bool, repairs: Spans = ()
+    ) -> None:
         self.document = document
         self.passage = passage
         self.setting = setting
         self.chinese_style = chinese_style
+        self.repairs = repairs
         self.found = Findings()
         self.subject = Subject(passage.headings)
 
@@ -144,7 +149,12 @@ class Reader:
         period = _lagged(time, name, qualifiers)
         growth = measure is Measure.GROWTH
         since = measures.compared_with(clause.own, clause.head, period.last_year) if growth else ""
-        qualifiers = replace(qualifiers, scope=since) if since else qualifiers
+        qualifiers = replace(
+            qualifiers,
+            scope=since or qualifiers.scope,
+            against=measures.against(clause.left) if measure in _COMPARED else "",
+            cumulated=measure is not Measure.AVERAGE_GROWTH and "累计" in clause.left,
+        )
         if name.how == "joined" and name.text.startswith(self.subject.root) and self.subject.span and not time.told:
             period = self.subject.span  # a share of a sum over years is of those years
         at = (clause.token.start, clause.token.end)
@@ -159,8 +169,13 @@ class Reader:
         return Statement(
             self.document.sha256, self.passage.index, start, stop, self.document.text[start:stop], name.text, quantity,
             measure, nature, period, f"prose.{name.how}", _CONFIDENCE.get(name.how, Confidence.LIKELY),
-            section=self.passage.headings, qualifiers=qualifiers,
+            section=self.passage.headings, qualifiers=qualifiers, repaired=self._repaired(*at),
         )  # fmt: skip
+
+    def _repaired(self, start: int, end: int) -> str:
+        """What a figure in the clean text [start, end) was read as where it was damaged."""
+        damaged = any(start < stop and first < end for first, stop in self.repairs)
+        return self.passage.text[start:end] if damaged else ""
 
     def _ratio_name(self, clause: Clause) -> str:
         return naming.of_left(clause.left) or (self.subject.root if _RATIO.search(self.subject.root) else "")
