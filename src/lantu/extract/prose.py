@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from lantu.extract import clauses, exclusions, measures, naming, sums, timing
 from lantu.extract.clauses import Clause
-from lantu.extract.numbers import arabic
+from lantu.extract.numbers import YEAR, arabic
 from lantu.extract.repair import Spans
 from lantu.extract.scan import Token
 from lantu.extract.setting import Setting
@@ -31,9 +31,11 @@ _MEMBERS = re.compile(r"\d+(?:\.\d+)?")
 _PARTS = ("第一产业", "第二产业", "第三产业")
 _EARLIER = re.compile(r"(?:从|由)[^，。；]{0,12}$")
 _LATER = re.compile(rf"[^，。；]{{0,4}}(?:{naming.CHANGE})(?:到|至|为)")
+_TIMES_OF = re.compile(rf"{YEAR}年的[^，。；]{{0,10}}$")  # 达到2010年的两倍 is not of 2010
 _RATIO = re.compile(r"结构|比例|比重|之比|比$")
 _NEXT_OF_PAIR = re.compile(r"[、和及与]|[^，。；]{0,4}(?:至|到|为)")
 _SIGNED = frozenset({Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE})
+_UNREAD = {"unread": "no_unit", "unread_words": "word_quantity"}
 _COMPARED = frozenset({Measure.GROWTH, Measure.CHANGE})
 _CONFIDENCE = {"left": Confidence.SURE, "none": Confidence.DOUBTFUL, "carried": Confidence.DOUBTFUL}
 
@@ -83,9 +85,7 @@ class Reader:
         """Read the quantity of a clause; whether it is a statement."""
         token = clause.token
         rule = self._rule(clause)
-        if rule == "unread":
-            self._unread(token)
-        elif rule:
+        if rule:
             self._leave(token, rule)
         elif token.kind == "ratio":
             self._ratio(clause)
@@ -107,12 +107,13 @@ class Reader:
         return exclusions.rule(clause)
 
     def _leave(self, token: Token, rule: str) -> None:
+        """List what is no statement: left out by a rule, or unread for a reason."""
         start, end = self.passage.span(token.start, token.end)
-        self.found.left_out.append(LeftOut(start, end, self.document.text[start:end], rule))
-
-    def _unread(self, token: Token) -> None:
-        start, end = self.passage.span(token.start, token.end)
-        self.found.unread.append(Unread(start, end, self.document.text[start:end], "no_unit"))
+        text = self.document.text[start:end]
+        if rule in _UNREAD:
+            self.found.unread.append(Unread(start, end, text, _UNREAD[rule]))
+        else:
+            self.found.left_out.append(LeftOut(start, end, text, rule))
 
     def _measured(self, clause: Clause) -> None:
         token, subject = clause.token, self.subject
@@ -140,7 +141,8 @@ class Reader:
             cues.matcher("estimate").search(clause.own) or cues.matcher("estimate").search(clause.head[:14])
         )
         earlier = bool(_EARLIER.search(clause.left)) and bool(_LATER.match(clause.after))
-        return timing.when(self.setting, clause.head, clause.own, measure, estimate=estimate, earlier=earlier)
+        head = _TIMES_OF.sub("", clause.head) if clause.token.unit == "倍" else clause.head
+        return timing.when(self.setting, head, clause.own, measure, estimate=estimate, earlier=earlier)
 
     def _add(self, clause: Clause, name: naming.Name, quantity: Quantity, measure: Measure) -> Period:
         """Add the statement of a clause; its period."""
