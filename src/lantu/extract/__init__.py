@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from lantu.extract import prose, tables
+from lantu.extract.repair import repaired
 from lantu.extract.scan import scan
 from lantu.extract.setting import Setting, settings
 from lantu.model import Document, LeftOut, Passage, PassageKind, Reading, Statement, TextCell, Unread
 
 _DIGITS = re.compile(r"\d+")
-_WORTH_READING = re.compile(r"[\d一二三四五六七八九十百千两]")
+_WORTH_READING = re.compile(r"[\d一二三四五六七八九十百千两半]|翻番|[超过近破逾达][万亿]")
 _CHINESE_QUANTITY = re.compile(
     r"百分之[一二三四五六七八九十百]|[一二三四五六七八九十百千]{2,16}(?:点[一二三四五六七八九])?[亿万]?[元吨人]"
 )
@@ -56,10 +57,11 @@ def _findings(document: Document) -> Iterator[prose.Findings | tables.TableReadi
 def _passage(document: Document, passage: Passage, setting: Setting, *, chinese_style: bool) -> prose.Findings:
     if passage.kind is PassageKind.FURNITURE:
         return prose.Findings(left_out=list(_all_digits(document, passage, "page_furniture")))
-    tokens = scan(passage.text)
+    clean, repairs = repaired(passage)
+    tokens = scan(clean.text)
     if not tokens:
         return prose.Findings()
-    return prose.Reader(document, passage, setting, chinese_style=chinese_style).read(tokens)
+    return prose.Reader(document, clean, setting, chinese_style=chinese_style, repairs=repairs).read(tokens)
 
 
 def numerals_are_chinese(text: str) -> bool:

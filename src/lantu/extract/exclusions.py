@@ -22,6 +22,16 @@ _INDEX = re.compile(
 )
 _NAMED_BEFORE = re.compile(r"[A-Za-z“《〔\[]$")
 _NAMED_AFTER = re.compile(r"[A-Za-z”》〕+—\-/]")
+_WORD_UNITS = frozenset({"倍", "成", "番"})
+_GROWN = re.compile(
+    r"(?:增长|增加|增产|增收|增|提高|提升|上升|上涨|扩大|减少|减产|下降|降低|缩小|压减)(?:了|近|约|超过?|达到?|保持|预期|实现|接近|逾|在)*$"
+)
+_GROWTH_NEXT = re.compile(r"(?:以上)?的?(?:高|快速|较快|中高速)?(?:速)?(?:增长|增速)")
+_TIMES = re.compile(r"(?:是|为|相当于|达到?)[^，。；]{0,14}的(?:近|约|超过?)?$")
+_PART_OF = re.compile(r"占[^，。；]{0,16}$")
+_NOTHING_FOLDS = re.compile(r"(?:^|[。“”就个双快敢于谋]|追求|提前|提前实现|努力|加快)$")
+_STANDS_ALONE = re.compile(r"[，。；、）]|以上|大关|$")
+_ENDS_HERE = re.compile(r"以[上下]|左右|多|[的，。；、）]|$")
 _THRESHOLD = re.compile(r"(?:及)?以[上下内](?:的|企业|项目|医院|学校|工业|人口|儿童|婴幼儿|城市|重大)")
 
 
@@ -30,6 +40,8 @@ def rule(clause: Clause) -> str:
     token, left, right = clause.token, clause.left, clause.right
     if token.kind == "rank":
         return _rank(token, left, right)
+    if token.rule == "words":
+        return ""  # `chinese` has decided
     if token.role == "time":
         return _time(token, left, right)
     if not token.unit:
@@ -49,8 +61,10 @@ def chinese(token: Token, text: str, *, chinese_style: bool) -> str:
     left, number = text[max(token.start - 12, 0) : token.start], text[token.start : token.end]
     if token.rule == "percent_words":
         return ""
+    if token.rule == "words" or token.unit in _WORD_UNITS:
+        return _in_words(token, text[max(token.start - 24, 0) : token.start], text[token.end :], chinese_style)
     if token.rule == "bare_magnitude":
-        return "" if re.search(r"[超达近破过]$", left) else "word_magnitude"
+        return "" if re.search(r"[超达近破过逾]$", left) and not _sorts(token, text) else "word_magnitude"
     if token.unit in {"大", "大类"} or (token.unit in {"批", "次", "趟"} and number[0] == "一"):
         return "word"
     if token.role == "count" and not (chinese_style and token.end - token.start > 2):
@@ -59,9 +73,33 @@ def chinese(token: Token, text: str, *, chinese_style: bool) -> str:
             if re.search(r"(?:新增|新建|新设)$", left) or (chinese_style and _VERB_TAIL.search(left))
             else "chinese_count"
         )
-    if token.unit in {"倍", "成", "番", "方", "对", "折", "分"} and not chinese_style:
+    if token.unit in {"方", "对", "折", "分"} and not chinese_style:
         return "word_share"
     return "word" if len(number) - len(token.unit) < 2 and token.unit[0] not in "万亿" and not chinese_style else ""
+
+
+def _sorts(token: Token, text: str) -> bool:
+    """产值过亿元的企业, 投资超百亿元项目: money that only says which ones."""
+    return token.unit.endswith("元") and token.value == 1 and not _STANDS_ALONE.match(text, token.end)
+
+
+def _in_words(token: Token, left: str, right: str, chinese_style: bool) -> str:
+    """翻番, 一倍, 三成, 一半, 两位数: read where a verb or 占 says of what; unread elsewhere."""
+    if token.unit == "番":
+        return "unread_words" if _NOTHING_FOLDS.search(left) else ""
+    if token.rule != "words" and chinese_style:
+        return ""
+    if token.unit == "%":
+        return "" if _GROWN.search(left) or _GROWTH_NEXT.match(right) else "unread_words"
+    if not token.unit:
+        return "" if token.value and _PART_OF.search(left) else "unread_words"
+    if (
+        _GROWN.search(left)
+        or (token.unit == "倍" and _TIMES.search(left))
+        or (token.unit == "成" and _PART_OF.search(left))
+    ):
+        return ""
+    return "unread_words" if token.unit == "倍" or _ENDS_HERE.match(right) else "word"
 
 
 def _rank(token: Token, left: str, right: str) -> str:

@@ -22,6 +22,9 @@ _VINTAGE = re.compile("最终核实|初步核实|初步核算|快报|修订")
 _SCOPE = re.compile(r"同口径|自然口径|可比口径|剔除[^，。；]{0,12}因素|不含农户")
 
 
+_FOLDED = re.compile(rf"{_COMPARED}*(?:实现|再)*(?:翻|翻了)?$")
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What the words right before (and after) a number make of it; `left` is the rest of the left context."""
@@ -83,6 +86,8 @@ def meaning(left: str, right: str, unit: str) -> Meaning:
     after, _ = comparator_after(right)
     before, rest = comparator_before(left.rstrip())
     comparator = after or before
+    if unit == "番":
+        return Meaning(_FOLDED.sub("", rest), Measure.GROWTH, comparator, False)
     found = _growth().search(rest, max(len(rest) - _TAIL, 0)) or (
         _growth().search(left, max(len(left) - _TAIL, 0)) if before else None
     )
@@ -130,6 +135,17 @@ def year_compared_with(head: str) -> int | None:
     """The year that a whole sentence compares with, by its beginning: 2017 in 2022年同2017年相比，…."""
     found = _LEADING.match(head[:40])
     return as_year(found["with"]) if found else None
+
+
+_PREVIOUS_PERIOD = re.compile(r"环比|[比较](?:上月|上个月|上季度|上期)")
+_PREVIOUS_YEAR = re.compile(r"同比|[比较](?:上年|去年|上一年|前一年)|(?:上年|去年)(?:同期)?相比")
+_AGAINST = ((_PREVIOUS_PERIOD, "previous_period"), (_PREVIOUS_YEAR, "previous_year"))
+
+
+def against(left: str) -> str:
+    """What the growth or change right after `left` is counted from, as far as the clause says it."""
+    found = [(m.end(), said) for p, said in _AGAINST for m in p.finditer(left)]
+    return max(found)[1] if found else ""
 
 
 def qualifiers(clause: str) -> Qualifiers:

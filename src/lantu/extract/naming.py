@@ -10,9 +10,9 @@ from lantu.registers import phrases
 _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 _DATE = re.compile(
     rf"(?:(?:到|至|截至|截止|自|从|于|在)?{YEAR}年?(?:[—\-~至到]{YEAR})?"
-    r"年?(?:底|末|初|度|间|期间|时)?(?:(?:上|下)半年|前三季度|[一二三四]季度|\d{1,2}(?:[—\-~至]\d{1,2})?月(?:底|末|份)?)?(?:以来|之前|前)?)(?=[，、\u4e00-\u9fff“A-Za-z]|$)"
+    r"年?(?:底|末|初|度|间|期间|时)?(?:(?:上|下)半年|前三季度|第?[一二三四]季度|\d{1,2}(?:[—\-~至]\d{1,2})?月(?:底|末|份)?)?(?:以来|之前|前)?)(?=[，、\u4e00-\u9fff“A-Za-z]|$)"
     r"|“?(?:十[一二三四五六七]|[一二三四五六七八九])五”?(?:时期|期间|期末|末|以来)"
-    r"|(?:\d{1,2}[—–\-~至])?\d{1,2}月(?:份|底|末)?(?:当月)?|(?:上|下)半年|前三季度|[一二三四]季度(?:末)?"
+    r"|(?:\d{1,2}[—–\-~至])?\d{1,2}月(?:份|底|末)?(?:当月)?|(?:上|下)半年|前三季度|第?[一二三四]季度(?:末)?"
 )
 CHANGE = "变|变化|改|回落|收窄|扩大|缩小|演变|优化|提高|提升|上升|增加|增长|下降|降低|减少|扩大|缩小|回升|升高|发展|压缩|压减|缩短|缩减|调整|跃升|拓展|恢复|降|升|增"
 _CHANGED_TO = re.compile(rf"(?:{CHANGE})(?:到|至|为)$")
@@ -26,6 +26,10 @@ _COMPARISON = re.compile(
     r"(?:增速|增幅|占比|均|分别)*(?:高于|低于|高出|快于|好于|优于|比[^，。；]{1,12}(?:高|低|快|多|少)$)"
 )
 _NO_NAMES = frozenset("将转要翻定成长来跃平底即内年再各共有是为在")
+_WHOLE = re.compile(
+    r"占(?P<whole>(?:全国|全省|全市|全区|全县|全球|世界|同期|全部)[^，。；\d]{0,6}?)(?:的|近|约|超过?|了|达到?)*$"
+)
+_RUN_OF_PERIODS = re.compile(r"(?:已)?连续\d+个?(?:月|季度|年)(?:[来都均])?")  # 连续12个月保持两位数增长
 _OF = re.compile(
     r"^(?P<part>.+?)(?:压缩|压减|提高|提升|调整提高|降低|下降|缩减|控制|达|保持)?(?:至|到|在|为)(?P<whole>[^至到]{2,}?)的?$"
 )
@@ -152,7 +156,7 @@ def of_left(left: str) -> str:
     text = _TIME_HEAD.sub("", text) if "期" in text else text
     text = _ACHIEVED_HEAD.sub("", text) if "实现" in text or "完成" in text else text
     name = tidy(_VINTAGE.sub("", _without_examples(text)))
-    return "" if name in _NO_NAMES or name in phrases.load()["lead"] else name
+    return "" if name in _NO_NAMES or _RUN_OF_PERIODS.fullmatch(name) or name in phrases.load()["lead"] else name
 
 
 def _without_examples(text: str) -> str:
@@ -279,6 +283,14 @@ def part_of(whole: str, part: str) -> str:
         if part.endswith(whole[-size:]) and 0 < len(said) <= 6 and "、" not in said and part[0] != said[0]:
             return said + part
     return part
+
+
+def with_whole(name: str, left: str) -> str:
+    """占 with the whole that a place was taken for (占全国的 → 占全国比重); 占比 where none is said."""
+    found = _WHOLE.search(left) if name.endswith("占") else None
+    if found:
+        return f"{name}{found['whole']}比重"
+    return name + "比" if name.endswith("占") else name
 
 
 def lacks_share_word(name: str) -> bool:

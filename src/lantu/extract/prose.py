@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from lantu.extract import clauses, exclusions, measures, naming, sums, timing
 from lantu.extract.clauses import Clause
-from lantu.extract.numbers import arabic
+from lantu.extract.numbers import YEAR, arabic
+from lantu.extract.repair import Spans
 from lantu.extract.scan import Token
 from lantu.extract.setting import Setting
 from lantu.extract.subject import Subject
@@ -30,9 +31,12 @@ _MEMBERS = re.compile(r"\d+(?:\.\d+)?")
 _PARTS = ("第一产业", "第二产业", "第三产业")
 _EARLIER = re.compile(r"(?:从|由)[^，。；]{0,12}$")
 _LATER = re.compile(rf"[^，。；]{{0,4}}(?:{naming.CHANGE})(?:到|至|为)")
+_TIMES_OF = re.compile(rf"{YEAR}年的[^，。；]{{0,10}}$")  # 达到2010年的两倍 is not of 2010
 _RATIO = re.compile(r"结构|比例|比重|之比|比$")
 _NEXT_OF_PAIR = re.compile(r"[、和及与]|[^，。；]{0,4}(?:至|到|为)")
 _SIGNED = frozenset({Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE})
+_UNREAD = {"unread": "no_unit", "unread_words": "word_quantity"}
+_COMPARED = frozenset({Measure.GROWTH, Measure.CHANGE})
 _CONFIDENCE = {"left": Confidence.SURE, "none": Confidence.DOUBTFUL, "carried": Confidence.DOUBTFUL}
 
 
@@ -48,11 +52,14 @@ class Findings:
 class Reader:
     """Reads one passage from left to right."""
 
-    def __init__(self, document: Document, passage: Passage, setting: Setting, *, chinese_style: bool) -> None:
+    def __init__(
+        self, document: Document, passage: Passage, setting: Setting, *, chinese_style: bool, repairs: Spans = ()
+    ) -> None:
         self.document = document
         self.passage = passage
         self.setting = setting
         self.chinese_style = chinese_style
+        self.repairs = repairs
         self.found = Findings()
         self.subject = Subject(passage.headings)
 
@@ -78,9 +85,7 @@ class Reader:
         """Read the quantity of a clause; whether it is a statement."""
         token = clause.token
         rule = self._rule(clause)
-        if rule == "unread":
-            self._unread(token)
-        elif rule:
+        if rule:
             self._leave(token, rule)
         elif token.kind == "ratio":
             self._ratio(clause)
@@ -102,12 +107,13 @@ class Reader:
         return exclusions.rule(clause)
 
     def _leave(self, token: Token, rule: str) -> None:
+        """List what is no statement: left out by a rule, or unread for a reason."""
         start, end = self.passage.span(token.start, token.end)
-        self.found.left_out.append(LeftOut(start, end, self.document.text[start:end], rule))
-
-    def _unread(self, token: Token) -> None:
-        start, end = self.passage.span(token.start, token.end)
-        self.found.unread.append(Unread(start, end, self.document.text[start:end], "no_unit"))
+        text = self.document.text[start:end]
+        if rule in _UNREAD:
+            self.found.unread.append(Unread(start, end, text, _UNREAD[rule]))
+        else:
+            self.found.left_out.append(LeftOut(start, end, text, rule))
 
     def _measured(self, clause: Clause) -> None:
         token, subject = clause.token, self.subject
@@ -135,7 +141,8 @@ class Reader:
             cues.matcher("estimate").search(clause.own) or cues.matcher("estimate").search(clause.head[:14])
         )
         earlier = bool(_EARLIER.search(clause.left)) and bool(_LATER.match(clause.after))
-        return timing.when(self.setting, clause.head, clause.own, measure, estimate=estimate, earlier=earlier)
+        head = _TIMES_OF.sub("", clause.head) if clause.token.unit == "倍" else clause.head
+        return timing.when(self.setting, head, clause.own, measure, estimate=estimate, earlier=earlier)
 
     def _add(self, clause: Clause, name: naming.Name, quantity: Quantity, measure: Measure) -> Period:
         """Add the statement of a clause; its period."""
@@ -144,7 +151,12 @@ class Reader:
         period = _lagged(time, name, qualifiers)
         growth = measure is Measure.GROWTH
         since = measures.compared_with(clause.own, clause.head, period.last_year) if growth else ""
-        qualifiers = replace(qualifiers, scope=since) if since else qualifiers
+        qualifiers = replace(
+            qualifiers,
+            scope=since or qualifiers.scope,
+            against=measures.against(clause.left) if measure in _COMPARED else "",
+            cumulated=measure is not Measure.AVERAGE_GROWTH and "累计" in clause.left,
+        )
         if name.how == "joined" and name.text.startswith(self.subject.root) and self.subject.span and not time.told:
             period = self.subject.span  # a share of a sum over years is of those years
         at = (clause.token.start, clause.token.end)
@@ -159,8 +171,13 @@ class Reader:
         return Statement(
             self.document.sha256, self.passage.index, start, stop, self.document.text[start:stop], name.text, quantity,
             measure, nature, period, f"prose.{name.how}", _CONFIDENCE.get(name.how, Confidence.LIKELY),
-            section=self.passage.headings, qualifiers=qualifiers,
+            section=self.passage.headings, qualifiers=qualifiers, repaired=self._repaired(*at),
         )  # fmt: skip
+
+    def _repaired(self, start: int, end: int) -> str:
+        """What a figure in the clean text [start, end) was read as where it was damaged."""
+        damaged = any(start < stop and first < end for first, stop in self.repairs)
+        return self.passage.text[start:end] if damaged else ""
 
     def _ratio_name(self, clause: Clause) -> str:
         return naming.of_left(clause.left) or (self.subject.root if _RATIO.search(self.subject.root) else "")

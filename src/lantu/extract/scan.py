@@ -84,16 +84,16 @@ _SKIPS: tuple[tuple[str, str], ...] = (
 
 
 # What a token can begin with: tried first, since almost every character of a text begins none.
-_GATE = rf"(?=[\d“〔\[【（(第前万双附专表图{CHINESE_DIGITS}十百千XNＮA-Za-z①-⑳⒈-⒛\-－−])"
+_GATE = rf"(?=[\d“〔\[【（(第前万双附专表图{CHINESE_DIGITS}十百千XNＮA-Za-z①-⑳⒈-⒛\-－−翻半过亿])"
 
 
 @cache
 def _unit_expression() -> str:
     known = sorted(units.load(), key=lambda u: (-len(u), u))
-    one = "|".join(re.escape(u) for u in known if u not in {"年", "日", "方", "人民币", "度", "大", "人"})
+    one = "|".join(re.escape(u) for u in known if u not in {"年", "日", "方", "人民币", "度", "大", "人", "家"})
     latin = r"(?:[pnμumkMGT](?:V|A|W|Ω|Hz|T|s|g|L|Pa|J|F|H|Wh|VA|bar)|Pa|Hz|dB|FS|rpm|ppm|ppb|dpi)(?:/(?:[A-Za-z√]{1,4}))*(?![A-Za-z])"
     pair = r"[册台所家个处户辆套件](?:（[\u4e00-\u9fff]）|\([\u4e00-\u9fff]\))"
-    return rf"(?:{latin}|{pair}|{one}|(?<=[万亿])度|人(?![口均才])|大类|大(?![卡学豆米桥道于约概幅陆规批量力湾多])|方(?!面|向|案|式|米|针|位|法|便|阵)|年(?!度|级|代|均|来|底|末|初|内|前|后|间|期|货|报|会|会议|轻|龄|终|检|审|鉴|青)(?![—–\-~]))"
+    return rf"(?:{latin}|{pair}|{one}|(?<=[万亿])度|人(?![口均才])|家(?![庭长])|大类|大(?![卡学豆米桥道于约概幅陆规批量力湾多])|方(?!面|向|案|式|米|针|位|法|便|阵)|年(?!度|级|代|均|来|底|末|初|内|前|后|间|期|货|报|会|会议|轻|龄|终|检|审|鉴|青)(?![—–\-~]))"
 
 
 @cache
@@ -106,14 +106,16 @@ def _expression() -> re.Pattern[str]:
         rf"|(?P<ratio>{ARABIC}(?:[:：∶]{ARABIC})+)"
         rf"|(?P<per>(?P<per_n>{ARABIC})(?P<per_u>/\d+万(?:人)?))"
         rf"|(?P<rank>(?:第|前)(?P<rank_n>\d+|[{CHINESE_DIGITS}十百]+)(?:位次|位|名(?!单|录|牌|师|医|校|企))?(?![\d年个季天期周月日大批步小时分届条章轮]))"
+        rf"|(?P<words>翻了?(?P<fold>{ARABIC}|{CHINESE})?番|(?P<of>[{CHINESE_DIGITS}十]{{1,3}})分之(?P<part>[{CHINESE_DIGITS}十]{{1,3}})"
+        r"|(?P<half>一半|半数|(?<!超)过半(?![年月小]))|(?P<long>[两二三四])位数(?![字目码据]))"
         rf"|(?P<percent>(?P<sign0>[-－−])?(?P<pc>[百千])分之(?P<pc_n>{CHINESE})(?:[至到—](?:[百千]分之)?(?P<pc_h>{CHINESE}))?)"
-        rf"|(?P<mixed>(?P<mx_a>\d+)(?P<mx_big>[万亿])(?P<mx_b>\d{{1,4}})(?P<mx_small>[千百])?(?P<mx_more>[余多]?)(?P<mx_u>万?(?:{unit})?))(?![\d.])"
+        rf"|(?P<mixed>(?P<mx_a>\d+)(?P<mx_big>[万亿])(?P<mx_b>\d{{1,4}})(?P<mx_small>[千百])?(?P<mx_more>[余多]?)(?P<mx_u>[万亿]?(?:{unit})?))(?![\d.])"
         rf"|(?P<quantity>(?P<sign>(?<![\d%％‰万亿元个家人吨A-Za-z])[-－−])?(?P<n>{ARABIC})"
         rf"(?:(?P<u1>(?:{multiplier})?(?:{unit})?)(?:[—–~～\-]{{1,2}}|至|到)(?P<h>{ARABIC}))?"
         rf"(?P<more>[余多几]?)(?P<u>(?:{multiplier})?(?P<more2>[余多]?)(?:{unit}(?:{per})?)?))"
         rf"|(?P<chinese>(?P<cn_n>{CHINESE})(?P<cn_big>[万亿](?:{CHINESE})万?(?!亿))?(?P<cn_more>[余多几]?)"
         rf"(?P<cn_u>(?:万亿|亿|万)?(?P<cn_more2>[余多]?)(?:{unit}(?:{per})?)|亿))"
-        rf"|(?P<big>(?:千亿|百亿|万亿)(?P<big_u>{unit})?))"
+        rf"|(?P<big>(?:千亿|百亿|万亿|(?:千万|百万|(?<=[超过破近逾达])[万亿])(?={unit}))(?P<big_u>{unit})?))"
     )
 
 
@@ -129,6 +131,10 @@ def _role(unit: str) -> str:
 
 _OVER_HUNDREDS = re.compile("万[余多]亿")
 _OVER_UNIT = re.compile("^(万?)[余多]")
+_SIZES = {
+    "百亿": (100, "亿"), "千亿": (1000, "亿"), "万亿": (10000, "亿"), "百万": (100, "万"), "千万": (1000, "万"),
+    "万": (1, "万"), "亿": (1, "亿"),
+}  # fmt: skip
 _PARTS = {"百": "%", "千": "‰"}
 _PAIRED = frozenset({"和", "、", "与", "及"})
 _OVER = {"余": Comparator.GT, "多": Comparator.GT, "几": Comparator.GT}
@@ -157,9 +163,12 @@ def _mixed(found: re.Match[str]) -> Token:
     """1万6千多户 → 16000 户, 1亿3千多万 → 130000000: a number in two steps is written out."""
     big, small = units.MULTIPLIERS[found["mx_big"]], units.MULTIPLIERS.get(found["mx_small"] or "", Decimal(1))
     rest, unit = number(found["mx_b"]) * small, found["mx_u"]
+    value = number(found["mx_a"]) * big + rest
     if unit.startswith("万"):
-        rest, unit = rest * 10000, unit[1:]
-    token = Token("quantity", found.start(), found.end(), "mixed", number(found["mx_a"]) * big + rest, _plain(unit))
+        value, unit = number(found["mx_a"]) * big + rest * 10000, unit[1:]
+        if big == units.MULTIPLIERS["万"]:  # 1万2千万 is no numeral that anyone writes
+            value = number(found["mx_a"]) * big + rest
+    token = Token("quantity", found.start(), found.end(), "mixed", value, _plain(unit))
     token.comparator = _OVER.get(found["mx_more"])
     token.role = _role(unit) if unit else "measure"
     return token
@@ -205,13 +214,29 @@ def _other(found: re.Match[str], kind: str) -> Token:
     if kind == "percent":
         return _percent(found)
     if kind == "big":
-        text = found[0]
-        sizes = {"百亿": 100, "千亿": 1000, "万亿": 10000}
-        unit = "亿" + (found["big_u"] or "")
-        return Token(
-            "quantity", start, end, "bare_magnitude", Decimal(sizes[text[:2]]), unit, role="measure", chinese=True
-        )
+        size, multiplier = next(v for word, v in _SIZES.items() if found[0].startswith(word))
+        unit = multiplier + (found["big_u"] or "")
+        return Token("quantity", start, end, "bare_magnitude", Decimal(size), unit, role="measure", chinese=True)
+    if kind == "words":
+        return _words(found)
     return Token(kind, start, end, kind)
+
+
+def _words(found: re.Match[str]) -> Token:
+    """翻番 → 1 番, 三分之一 → 0.333, 一半 → 0.5, 两位数 → 10 % or more."""
+    token = Token("quantity", *found.span(), "words", role="measure", chinese=True)
+    if found["half"]:
+        token.value = Decimal("0.5")
+        token.comparator = Comparator.GT if found[0] == "过半" else None
+    elif found["part"]:
+        parts, whole = number(found["part"]), number(found["of"])
+        token.value = round(parts / whole, 3) if 0 < parts < whole else Decimal(0)
+    elif found["long"]:
+        token.value, token.unit = Decimal(10) ** (int(number(found["long"])) - 1), "%"
+        token.comparator = Comparator.GE
+    else:
+        token.value, token.unit = number(found["fold"] or "一"), "番"
+    return token
 
 
 def _percent(found: re.Match[str]) -> Token:

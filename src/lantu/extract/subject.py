@@ -109,7 +109,9 @@ class Subject:
             name = self._with_verb(clause, name)
         if same and _OF_IT.search(clause.before + clause.left):
             name = naming.part_of(self.root, name)
-        if clause.token.unit in {"%", "‰", "成"} and naming.lacks_share_word(name):
+        name = naming.with_whole(name, clause.left)
+        share = clause.token.unit in {"%", "‰", "成"} or clause.token.rule == "words"
+        if share and naming.lacks_share_word(name):
             name += "比重"
         if not naming.is_relational(name):
             return naming.Name(name, "left")

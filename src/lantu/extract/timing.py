@@ -18,7 +18,7 @@ _CHANGED_TO = re.compile(r"(?:加|高|升|大|展|长|降|低|少|小|短|缩|�
 _OPENING = 20  # characters
 _COMPARED = re.compile(r"(?:底|末)?(?:相比|比较)")
 _TIMELY = re.compile("[年月季期末]|以来")  # what no time is said without
-_RELATIVE = re.compile(r"(?P<word>今年|去年|上年|明年|当年|本年|前年|年内|全年)")
+_RELATIVE = re.compile(r"(?P<word>今年|去年|上年|明年|当年|本年|前年|年内|全年|本世纪末)")
 _PART = re.compile(r"上半年|下半年|前三季度|(?<!前)[一二三四]季度|(?<![\d年])(\d{1,2})[—–\-~至](\d{1,2})月")
 _SPAN_WORDS = re.compile(
     r"(?<!\d)(?:五|四|三|两|二|十|5|4|3)年(?:来(?!最|首|新)|间|累计|共|合计|增长|增加)|过去(?:的)?(?:五|三|四|两|十|5)年"
@@ -109,7 +109,12 @@ def _relative(sentence: str, setting: Setting) -> list[_Said]:
     this = setting.next_year if setting.nature is Nature.TARGET else setting.now
     for m in _RELATIVE.finditer(sentence):
         before = sentence[max(m.start() - 2, 0) : m.start()]
-        year = {"去年": setting.now, "明年": setting.next_year, "今年": setting.next_year}.get(m["word"], this)
+        year = {
+            "去年": setting.now,
+            "明年": setting.next_year,
+            "今年": setting.next_year,
+            "本世纪末": (this // 100 + 1) * 100,
+        }.get(m["word"], this)
         if m["word"] in {"上年", "前年"} or before.endswith(("比", "较", "于", "是", "相当", "与", "同", "和", "跟")):
             continue
         out.append(_Said(m.end(), Period.year(year), base=False))

@@ -89,6 +89,8 @@ class Qualifiers:
     scope: str = ""  # 同口径, 自然口径, 可比口径, 不含农户 …
     lagged: bool = False  # 错年值
     vintage: str = ""  # 快报, 初步核算, 核实, 修订: how final the text says a value is
+    against: str = ""  # previous_year (同比, 比上年), previous_period (环比): what growth or change is counted from
+    cumulated: bool = False  # 累计: from the start of the year or span on
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,7 @@ class Statement:
     responsible: str | None = None
     qualifiers: Qualifiers = field(default_factory=Qualifiers)
     cell: CellPlace | None = None
+    repaired: str = ""  # what a damaged figure (l23.5亿元, 10。5%) was read as; empty where it stands as printed
 
     @property
     def id(self) -> str:
@@ -138,7 +141,7 @@ class Statement:
         said = (
             self.end, self.text, self.indicator, str(self.quantity.value), str(self.quantity.high),
             self.quantity.unit, self.quantity.comparator, self.measure, self.nature, self.period.code,
-            self.place, self.binding, self.qualifiers,
+            self.place, self.binding, self.qualifiers, self.repaired,
         )  # fmt: skip
         return hashlib.sha256(repr(said).encode()).hexdigest()[:16]
 
@@ -155,7 +158,7 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A run of digits that no rule read or left out, and why."""
+    """A number in digits or words that no rule read or left out, and why: a key of `[unread]` in report/words.toml."""
 
     start: int
     end: int

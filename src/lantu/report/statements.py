@@ -43,7 +43,11 @@ def statement_record(statement: Statement, document: Document) -> Record:
     at = {"table": cell.table, "row": cell.row, "column": cell.column} if cell else None
     put(record, "cell", at, "prose")
     said = statement.qualifiers
-    record["qualifiers"] = {"price": said.price, "scope": said.scope, "lagged": said.lagged}
+    record["qualifiers"] = {
+        "price": said.price, "scope": said.scope, "lagged": said.lagged, "vintage": said.vintage,
+        "against": said.against, "cumulated": said.cumulated,
+    }  # fmt: skip
+    record["repaired"] = statement.repaired
     return record
 
 
@@ -126,7 +130,7 @@ def _flat_fields() -> tuple[str, ...]:
     return (
         "doc", "start", "end", "text", "indicator", "value", "value_hi", "unit", "measure", "comparator", "nature",
         "period", "id", "reading", "document", "section", "rule", "confidence", "binding", "responsible", "place",
-        "table", "row", "column", "price", "scope", "lagged",
+        "table", "row", "column", "price", "scope", "lagged", "vintage", "against", "cumulated", "repaired",
     )  # fmt: skip
 
 
