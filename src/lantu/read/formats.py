@@ -40,6 +40,7 @@ class Reader:
 
 READERS: Mapping[str, Reader] = {
     "html": Reader("lantu.read.html:lay"),
+    "docx": Reader("lantu.read.docx:lay"),
 }
 
 
