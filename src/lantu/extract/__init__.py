@@ -47,9 +47,13 @@ def extract(document: Document) -> Reading:
 def _findings(document: Document) -> Iterator[prose.Findings | tables.TableReading]:
     by_passage = {t.passage: i for i, t in enumerate(document.tables)}
     chinese_style = numerals_are_chinese("\n".join(p.text for p in document.passages))
+    last: tuple[tuple[str, ...], tables.TableReading] | None = None
     for passage, setting in settings(document):
         if passage.index in by_passage:
-            yield tables.Reader(document, by_passage[passage.index], setting, passage.headings).read()
+            above = last[1].columns if last and last[0] == passage.headings else None
+            found = tables.Reader(document, by_passage[passage.index], setting, passage.headings, above).read()
+            last = passage.headings, found
+            yield found
         elif _WORTH_READING.search(passage.text):
             yield _passage(document, passage, setting, chinese_style=chinese_style)
 

@@ -179,6 +179,7 @@ class TextCell:
     end: int
     cell: CellPlace
     binding: Binding | None = None
+    reason: str = "words"  # none (—, 暂无), assigned (by a higher level), compared (持平, 同步), words (any other)
 
 
 @dataclass(frozen=True, slots=True)

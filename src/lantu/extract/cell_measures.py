@@ -1,0 +1,102 @@
+"""What a table's number measures: by its column, its bracket, its words and the kind of its indicator."""
+
+import re
+
+from lantu.extract.cells import Printed
+from lantu.extract.columns import Column
+from lantu.extract.setting import Setting
+from lantu.model import Measure, Nature, Period
+from lantu.registers import indicators, plans, units
+
+_GROWS = re.compile(r"(?:增长|增速|增幅|涨幅|增长率|增长速度)$")
+_REDUCES = re.compile(r"降低|降幅|下降|减少|削减")
+_RATES = ("%", "‰", "")
+_TOTALS = (Measure.CUMULATIVE, Measure.CHANGE, Measure.AVERAGE_GROWTH)
+
+
+def measure(
+    name: str, unit: str, column: Column, found: Printed, setting: Setting, *, sums: bool
+) -> tuple[Measure, str]:
+    """Measure and unit of a cell; `sums`: the notes say that brackets hold sums."""
+    own = found.quantity.unit
+    if column.role == "growth":
+        return (Measure.CHANGE, own) if "百分点" in own else (Measure.GROWTH, "%")
+    if column.role == "rate":
+        return Measure.LEVEL, "%"
+    if found.bracketed:
+        if is_flow(name, unit, sums=sums):
+            return Measure.CUMULATIVE, own or unit
+        return Measure.CHANGE, own or _bracket_unit(name, unit)
+    grows = bool(_GROWS.search(name)) and unit in {"%", ""}
+    if column.role == "path":
+        if found.signed and not grows and _is_share(name) and unit == "%":
+            return Measure.LEVEL, unit  # a rate bounded in the column of averages (失业率 <5.5)
+        return (Measure.AVERAGE_GROWTH, own or "%") if own in {"", "%"} else (Measure.CHANGE, own)
+    if found.moves and own:
+        return _moved(found, column, setting), own
+    return (Measure.GROWTH if grows else Measure.LEVEL), own or unit
+
+
+def _moved(found: Printed, column: Column, setting: Setting) -> Measure:
+    """A rise or fall said in a column of values: of a year by itself, of a plan's target against its base."""
+    if found.averaged:
+        return Measure.AVERAGE_GROWTH
+    over_plan = column.nature is Nature.TARGET and setting.span.is_span
+    return Measure.CHANGE if over_plan or found.quantity.unit not in _RATES else Measure.GROWTH
+
+
+def sign(name: str, found: Printed) -> int:
+    """-1 for a value said to fall, unless its indicator is the fall (单位GDP能耗降低: 下降13.5%)."""
+    return -1 if found.moves < 0 and not _is_reduction(name) else 1
+
+
+def period(told: Measure, column: Column, setting: Setting, year: int | None) -> Period:
+    """The years of a cell's value; `year`: where the cell or a note names one of its own."""
+    if column.role == "path" and told is Measure.LEVEL:
+        return Period.year(column.period.last_year)
+    if year is not None and told not in _TOTALS:
+        return Period.year(year)
+    if told not in _TOTALS or column.role == "growth" or column.period.is_span:
+        return column.period
+    if column.nature is not Nature.TARGET and column.period.last_year < setting.span.first_year:
+        return plans.before(setting.span) or column.period  # a bracket in the base column is of the plan before
+    return setting.span
+
+
+def named(name: str, told: Measure, column: Column) -> str:
+    """The indicator of a cell: a column of completion rates names its own, growth goes by the level's name."""
+    if column.role == "rate":
+        return name + "完成率"
+    if told in {Measure.GROWTH, Measure.AVERAGE_GROWTH}:
+        return re.sub(r"(?:年均)?(?:增长率|增长速度|增长|增速|增幅)$", "", name) or name
+    return name
+
+
+def is_flow(name: str, unit: str, *, sums: bool) -> bool:
+    """Whether an indicator's years add up; one that the register lacks by its name or, in counts, by the notes."""
+    known = indicators.named(name)
+    if known:
+        return all(i.quantity_kind == "flow" and i.aggregation == "flow_sum" for i in known)
+    return unit not in {"%", "‰"} and (sums or bool(re.search(r"新增|新建|累计|改造|完成", name)))
+
+
+def fits(name: str, unit: str) -> bool:
+    """Whether a unit given for a whole table can be this indicator's, as far as the register knows the indicator."""
+    known = indicators.named(name)
+    return not known or any(units.dimension(i.unit) == units.dimension(unit) for i in known)
+
+
+def _bracket_unit(name: str, unit: str) -> str:
+    """Shares move in points; reductions and what is no share keep the printed unit."""
+    return "个百分点" if unit == "%" and _is_share(name) and not _is_reduction(name) else unit
+
+
+def _is_reduction(name: str) -> bool:
+    known = any(i.aggregation == "compound_reduction" for i in indicators.named(name))
+    return known or bool(_REDUCES.search(name))
+
+
+def _is_share(name: str) -> bool:
+    """Whether per cent is the indicator's own unit: 全员劳动生产率 printed with % stays as printed."""
+    known = indicators.named(name)
+    return not known or any(units.dimension(i.unit) == "percent" for i in known)

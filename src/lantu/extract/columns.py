@@ -1,0 +1,161 @@
+"""The columns of an indicator table, told by their headers: names, units, values of a year, averages, growth."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from lantu.extract.cells import known_unit, unit_of
+from lantu.extract.setting import Setting
+from lantu.model import Cell, Nature, Period
+from lantu.registers import plans
+
+Rows = Sequence[Sequence[Cell]]
+_YEAR = re.compile(r"((?:19|20)\d\d)年?")
+_YEARS = re.compile(r"((?:19|20)\d\d)\s*年?\s*[-—–~～至]+\s*((?:19|20)\d\d)")
+_IN_BRACKETS = re.compile(r"[（(]\s*(?:单位[：:])?([^（）()]{1,10})[）)]")
+_UNIT_SAID = re.compile(r"单位\s*[：:]\s*([^\s）)，。；]{1,10})")
+_NAME = r"指标|项目|名称|内容"
+_NO_NAME = re.compile(r"类别|类型|属性|性质|单位|分类|\d{4}|目标值|完成")
+_RATE = re.compile(r"完成率|完成比例|占.{0,4}计划|进度|完成.{0,4}计划.{0,3}[%％]")
+_GROWTH = re.compile(r"增速|增长|增幅|增减|升降|±|同比|比上年|比去年")
+_PATH = re.compile(r"年均|累计|增速|增长|变化|增减")
+_WHOLE = re.compile(r"年均|累计")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of values: of a year, or the average growth or total change over the plan."""
+
+    index: int
+    role: str  # base, target, actual, path; growth, rate: beside the results of a year
+    period: Period
+    nature: Nature
+    unit: str = ""  # where the header gives one of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What each column of a table holds; None for columns that hold no values."""
+
+    names: tuple[int, ...]  # more than one where an indicator's parts stand in a column of their own
+    unit: int | None
+    binding: int | None
+    responsible: int | None
+    values: tuple[Column, ...]
+
+
+def columns(rows: Rows, header_rows: int, setting: Setting, name: int | None = None) -> Columns | None:
+    """The columns by their headers; None for a table without an indicator column and a year.
+
+    `name`: the column of indicators where it is known without its header.
+    """
+    heads = _heads(rows, header_rows)
+    names = (name,) if name is not None else _names(heads)
+    if not names:
+        return None
+    values: list[Column] = []
+    for i, head in enumerate(heads):
+        found = None if i in names else _column(i, head, setting, values[-1] if values else None)
+        if found is not None:
+            values.append(replace(found, unit=found.unit or head_unit(head)))
+    if not any(c.role != "path" for c in values):
+        return None
+    return Columns(
+        names,
+        _first(heads, r"^(?:计量|指标)?单位$"),
+        _first(heads, r"属性|性质"),
+        _first(heads, r"责任|牵头|部门"),
+        tuple(values),
+    )
+
+
+def lies_across(rows: Rows, setting: Setting) -> bool:
+    """Whether a table names its indicators in the header and the years in its first column."""
+    firsts = [row[0].text for row in rows[1:]]
+    dated = [f for f in firsts if _column(0, f, setting, None)]
+    return len(rows[0]) > 2 and len(dated) > 1 and len(dated) == len(firsts) and not _names([rows[0][0].text])
+
+
+def said_unit(text: str) -> str:
+    """The one unit that a caption or header gives for a whole table (单位：亿元); none where it gives several."""
+    found = _UNIT_SAID.search(text)
+    return unit_of(found[1]) if found and known_unit(unit_of(found[1])) else ""
+
+
+def head_unit(head: str) -> str:
+    """The unit in brackets in a header: 2025年（亿元）."""
+    return next((unit_of(u) for u in _IN_BRACKETS.findall(head) if known_unit(unit_of(u))), "")
+
+
+def _heads(rows: Rows, header_rows: int) -> list[str]:
+    """The header of each column, its lines joined; an empty cell over a filled one is of the head to its left."""
+    lines = [[cell.text.strip() for cell in row] for row in rows[:header_rows]]
+    for above, below in pairwise(lines):
+        for i in range(1, len(above)):
+            if not above[i] and below[i] and above[i - 1] and below[i - 1] and below[i] != above[i - 1]:
+                above[i] = above[i - 1]
+    return ["".join(dict.fromkeys(column)) for column in zip(*lines, strict=True)] if lines else []
+
+
+def _names(heads: list[str]) -> tuple[int, ...]:
+    """The column of indicators, with those to its right that a wide header covers too."""
+    fit = [i for i, h in enumerate(heads) if re.search(_NAME, h)]
+    first = next((i for i in fit if not _NO_NAME.search(heads[i])), None)
+    if first is None:
+        first = next((i for i in fit if not re.search(r"类别|属性|性质|单位", heads[i])), None)
+    if first is None:
+        return ()
+    last = first
+    while last + 1 < len(heads) and heads[last + 1] == heads[first]:
+        last += 1
+    return tuple(range(first, last + 1))
+
+
+def _first(heads: list[str], pattern: str) -> int | None:
+    return next((i for i, h in enumerate(heads) if re.search(pattern, h)), None)
+
+
+def _column(index: int, head: str, setting: Setting, before: Column | None) -> Column | None:
+    if before and _RATE.search(head):
+        return replace(before, index=index, role="rate", unit="%")
+    grows = bool(_GROWTH.search(head)) and not _WHOLE.search(head)
+    if grows and len(_YEAR.findall(head)) == 1:
+        dated = _dated(index, head, setting)
+        if dated and (dated.role != "target" or setting.span.is_year):
+            return replace(dated, role="growth", unit="%")
+    if before and grows and (before.nature is not Nature.TARGET or setting.span.is_year):
+        return replace(before, index=index, role="growth", unit="%")
+    if _PATH.search(head) or _YEARS.search(head):
+        return Column(index, "path", *_span(head, setting))
+    return _dated(index, head, setting)
+
+
+def _span(head: str, setting: Setting) -> tuple[Period, Nature]:
+    """The years of an average or a sum: those printed, those of the plan named, else the setting's."""
+    found = _YEARS.search(head)
+    period = Period.years(int(found[1]), int(found[2])) if found and found[1] <= found[2] else plans.named(head)
+    if period is None:
+        return setting.span, Nature.TARGET
+    return period, Nature.ACTUAL if period.last_year <= setting.now else Nature.TARGET
+
+
+def _dated(index: int, head: str, setting: Setting) -> Column | None:
+    found = _YEAR.search(head)
+    year = int(found[1]) if found else _undated(head, setting)
+    if year is None:
+        return None
+    past = year <= setting.now and not re.search(r"目标|计划|预期(?!完成)", head)
+    role = "base" if past and not re.search(r"实际|完成", head) else "actual" if past else "target"
+    nature = Nature.ACTUAL if past else Nature.TARGET
+    if past and re.search(r"预计", head):
+        nature = Nature.ESTIMATE
+    return Column(index, role, Period.year(year), nature)
+
+
+def _undated(head: str, setting: Setting) -> int | None:
+    if re.search(r"基期|基数|现状|实际|完成", head):
+        return setting.now
+    if re.search(r"目标|预期|规划值|计划", head):
+        return setting.period.last_year if setting.nature is Nature.TARGET else setting.next_year
+    return None
