@@ -265,8 +265,8 @@ def test_bad_use_is_told_apart(plan: Path, capsys: pytest.CaptureFixture[str]) -
 def test_a_mistake_of_the_program_is_told_apart(
     plan: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def broken(_: Path, *, max_size: int) -> Document:
-        raise ZeroDivisionError(max_size)
+    def broken(_: Path, **options: object) -> Document:
+        raise ZeroDivisionError(options)
 
     monkeypatch.setattr(pipeline, "read", broken)
     assert run("read", plan) == 3
@@ -346,3 +346,35 @@ def test_registers_of_no_known_shape_are_named(plan: Path, tmp_path: Path, capsy
     (tmp_path / "own").mkdir()
     assert run("evaluate", plan, "--registers", tmp_path / "own", "--out", tmp_path / "out") == 3
     assert "own/indicators" in capsys.readouterr().err
+
+
+def test_a_corrected_misprint_is_told_wherever_its_number_is_shown(
+    plan: Path, report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sha = pipeline.read(report).sha256
+    (tmp_path / "corrections.toml").write_text(
+        f'[[correction]]\ndocument = "{sha}"\nprinted = "率达到45.66%"\nshould = "率达到45.96%"\nreason = "公报"\n',
+        "utf8",
+    )
+    assert run("extract", report, "--format", "jsonl") == 0
+    first = json.loads(capsys.readouterr().out.splitlines()[0])
+    assert (first["text"], first["value"]) == ("45.66%", 45.96)
+    assert [(c["printed"], c["should"], c["reason"]) for c in first["corrected"]] == [("45.66", "45.96", "公报")]
+    assert run("extract", report, "--format", "csv") == 0
+    assert "原文印作45.66，应为45.96：公报" in capsys.readouterr().out
+    assert run("read", report) == 0
+    assert "更正：原文印作“45.66”" in capsys.readouterr().out
+    assert run("evaluate", plan, report, "--out", tmp_path / "out") == 0
+    assert "更正：原文印作“45.66”，应为“45.96”（公报）" in (tmp_path / "out" / "evaluation.html").read_text("utf8")
+    told = json.loads((tmp_path / "out" / "evaluation.json").read_text("utf8"))
+    assert any(s["corrected"] for s in told["statements"])
+
+
+def test_a_stale_correction_leaves_no_report(plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sha = pipeline.read(plan).sha256
+    (tmp_path / "corrections.toml").write_text(
+        f'[[correction]]\ndocument = "{sha}"\nprinted = "1600"\nshould = "1500"\nreason = "公报"\n', "utf8"
+    )
+    assert run("evaluate", plan, "--out", tmp_path / "out") == 3
+    assert capsys.readouterr().err.startswith("corrections.toml：第 1 条更正不适用于 纲要.md：应有原文“1600”")
+    assert not (tmp_path / "out").exists()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-from lantu.model.document import Document
+from lantu.model.document import Correction, Document
 from lantu.model.period import Period
 
 
@@ -126,6 +126,7 @@ class Statement:
     responsible: str | None = None
     qualifiers: Qualifiers = field(default_factory=Qualifiers)
     cell: CellPlace | None = None
+    corrected: tuple[Correction, ...] = ()  # misprints that were read as corrected; `text` is as printed
 
     @property
     def id(self) -> str:

@@ -5,11 +5,11 @@ import io
 from collections.abc import Sequence
 from decimal import Decimal
 
-from lantu.model import Document, Reading, Statement, Unread
+from lantu.model import Correction, Document, Reading, Statement, Unread
 from lantu.report import shown
 from lantu.report.numbers import Record, dumps, number, put
 from lantu.report.wide import aligned
-from lantu.report.words import words
+from lantu.report.words import Words, words
 
 BOM = "\ufeff"  # Excel takes a CSV for UTF-8 only with it
 _HEADS = {
@@ -44,7 +44,24 @@ def statement_record(statement: Statement, document: Document) -> Record:
     put(record, "cell", at, "prose")
     said = statement.qualifiers
     record["qualifiers"] = {"price": said.price, "scope": said.scope, "lagged": said.lagged}
+    record["corrected"] = [correction_record(c) for c in statement.corrected]
     return record
+
+
+def correction_record(made: Correction) -> Record:
+    """A corrected misprint as JSON; `by` and `date` where the file of corrections gives them."""
+    record: Record = {
+        "start": made.start, "end": made.end, "printed": made.printed, "should": made.should, "reason": made.reason,
+    }  # fmt: skip
+    return record | {key: said for key, said in (("by", made.by), ("date", made.date)) if said}
+
+
+def correction_said(made: Correction) -> Words:
+    """What a correction is, as a reader of the sentence is told."""
+    return Words(
+        f"更正：原文印作“{made.printed}”，应为“{made.should}”（{made.reason}）",
+        f"Corrected: “{made.printed}” is printed, read as “{made.should}” ({made.reason})",
+    )
 
 
 def place_of(statement: Statement, document: Document) -> str | None:
@@ -126,7 +143,7 @@ def _flat_fields() -> tuple[str, ...]:
     return (
         "doc", "start", "end", "text", "indicator", "value", "value_hi", "unit", "measure", "comparator", "nature",
         "period", "id", "reading", "document", "section", "rule", "confidence", "binding", "responsible", "place",
-        "table", "row", "column", "price", "scope", "lagged",
+        "table", "row", "column", "price", "scope", "lagged", "corrected",
     )  # fmt: skip
 
 
@@ -134,6 +151,9 @@ def _flat(record: Record) -> Record:
     """Nested parts as columns of their own, headings joined; an empty cell for what the text does not say."""
     cell = record["cell"] or {}
     flat = record | cell | record["qualifiers"] | {"section": " > ".join(record["section"])}
+    flat["corrected"] = "；".join(
+        f"原文印作{c['printed']}，应为{c['should']}：{c['reason']}" for c in record["corrected"]
+    )
     return {key: _cell(flat.get(key)) for key in _flat_fields()}
 
 
