@@ -111,6 +111,12 @@ def _files(one: argparse.ArgumentParser) -> None:
         metavar="BYTES",
         help="文件大小上限，字节 · refuse larger files",
     )
+    one.add_argument(
+        "--registers",
+        type=Path,
+        metavar="DIR",
+        help="本单位的指标登记册和更正 · a bureau's own registers and corrections",
+    )
 
 
 def _add_read(verbs: _Verbs) -> None:
@@ -140,7 +146,6 @@ def _add_evaluate(verbs: _Verbs) -> None:
     one.add_argument("--data", type=Path, metavar="FILE", help="CSV 或 XLSX 数据 · values that no document says")
     one.add_argument("--place", metavar="CODE", help="地区代码 · the place, where files are of several")
     one.add_argument("--method", type=Path, metavar="FILE", help="评估方法 TOML · another method file")
-    one.add_argument("--registers", type=Path, metavar="DIR", help="本单位的指标登记册 · a bureau's own registers")
     one.add_argument("--force", action="store_true", help="覆盖已有文件 · overwrite")
 
 
@@ -181,7 +186,7 @@ def _documents(options: argparse.Namespace) -> list[Document]:
     found = []
     for path in options.files:
         try:
-            found.append(pipeline.read(path, max_size=options.max_size))
+            found.append(pipeline.read(path, max_size=options.max_size, registers=options.registers))
         except LantuError as error:
             _complain(error, options.lang)
     return found
@@ -319,7 +324,7 @@ def _read_all(options: argparse.Namespace) -> pipeline.Read:
         if sys.stderr.isatty() and len(options.files) > 1:
             print(f"\r\x1b[K[{done}/{len(options.files)}] {path.name}", end="", file=sys.stderr, flush=True)
 
-    found = pipeline.read_all(options.files, max_size=options.max_size, progress=progress)
+    found = pipeline.read_all(options.files, max_size=options.max_size, progress=progress, registers=options.registers)
     if sys.stderr.isatty() and len(options.files) > 1:
         print("\r\x1b[K", end="", file=sys.stderr)
     for failure in found.failures:

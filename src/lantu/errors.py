@@ -80,6 +80,14 @@ class BadSettings(LantuError):
     """A `lantu.toml` that cannot be used."""
 
 
+class BadCorrections(LantuError):
+    """A `corrections.toml` that cannot be used."""
+
+
+class StaleCorrection(LantuError):
+    """A correction whose document no longer prints what it corrects, or prints it more than once."""
+
+
 class BadRegister(LantuError):
     """A register file that breaks its own rules."""
 

@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from lantu.errors import LantuError, MixedPlaces, NothingToDo
+from lantu.errors import BadCorrections, LantuError, MixedPlaces, NothingToDo, StaleCorrection
 from lantu.evaluate import evaluate as _evaluate
 from lantu.extract import extract as _extract
 from lantu.link import link
 from lantu.model import DataRow, Document, Evaluation, Ledger, LeftOutFile, Note, Reading
+from lantu.read import corrections
 from lantu.read import read as _read
 from lantu.read.data import read_data
 from lantu.read.files import MAX_SIZE
@@ -31,17 +32,28 @@ __all__ = [
 ]  # fmt: skip
 
 
-def read(path: Path, *, max_size: int = MAX_SIZE) -> Document:
+def read(path: Path, *, max_size: int = MAX_SIZE, registers: Path | None = None) -> Document:
     """The document in a file, with what a `lantu.toml` beside it says of it.
 
+    Its misprints are read as a `corrections.toml` beside it, or in the folder `registers`, corrects them.
     Raises a LantuError that says what is wrong with the file and what to do.
     """
-    return _read(path, max_size=max_size, settings=_settings_beside(path))
+    return _read(path, max_size=max_size, settings=_settings_beside(path), corrections=_corrections(path, registers))
 
 
 def _settings_beside(path: Path) -> Settings | None:
     beside = path.parent / FILE_NAME
-    return read_settings(beside) if os.path.isfile(beside) else None  # noqa: PTH113 - Path.is_file raises in a closed folder
+    return read_settings(beside) if _is_file(beside) else None
+
+
+def _corrections(path: Path, registers: Path | None) -> tuple[corrections.Wanted, ...]:
+    folders = dict.fromkeys(os.path.realpath(folder) for folder in (path.parent, registers) if folder)
+    held = [Path(folder) / corrections.FILE_NAME for folder in folders]
+    return tuple(one for file in held if _is_file(file) for one in corrections.read_corrections(file))
+
+
+def _is_file(path: Path) -> bool:
+    return os.path.isfile(path)  # noqa: PTH113 - Path.is_file raises in a closed folder
 
 
 def extract(document: Document) -> Reading:
@@ -66,15 +78,21 @@ class Read:
 
 
 def read_all(
-    paths: Iterable[Path], *, max_size: int = MAX_SIZE, progress: Callable[[Path], None] | None = None
-) -> Read:
-    """Read and extract every file; a bad one never stops the others. `progress` is told each path as its turn comes."""
+    paths: Iterable[Path], *, max_size: int = MAX_SIZE, progress: Callable[[Path], None] | None = None,
+    registers: Path | None = None,
+) -> Read:  # fmt: skip
+    """Read and extract every file; a bad one never stops the others. `progress` is told each path as its turn comes.
+
+    Raises StaleCorrection or BadCorrections: nothing is to be reported where a correction was meant and not made.
+    """
     readings, failures = [], []
     for path in paths:
         if progress:
             progress(path)
         try:
-            readings.append(extract(read(path, max_size=max_size)))
+            readings.append(extract(read(path, max_size=max_size, registers=registers)))
+        except (StaleCorrection, BadCorrections):
+            raise
         except LantuError as error:
             failures.append(Failure(path.name, error))
     return Read(tuple(readings), tuple(failures))
@@ -128,7 +146,7 @@ def ledger(
 
     Files that cannot be read are listed in `Ledger.left_out`.
     """
-    found = read_all(paths, max_size=max_size)
+    found = read_all(paths, max_size=max_size, registers=registers)
     return link_all(found, data=read_data(data) if data else (), place=place, registers=registers)
 
 

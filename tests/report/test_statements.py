@@ -48,9 +48,9 @@ def test_csv_opens_in_excel() -> None:
 
 def test_unread_numbers() -> None:
     assert json.loads(statements.unread_jsonl(NEWS)) == {
-        "doc": "news.txt", "start": 5, "end": 7, "text": "12", "reason": "no_unit",
+        "doc": "news.txt", "start": 5, "end": 7, "text": "12", "reason": "no_unit", "sentence": "区政府工作报告摘要",
     }  # fmt: skip
-    assert statements.unread_csv([NEWS]).splitlines()[1] == "news.txt,5,7,12,no_unit"
+    assert statements.unread_csv([NEWS]).splitlines()[1] == "news.txt,5,7,12,no_unit,区政府工作报告摘要"
     assert "news.txt" in statements.unread_table([NEWS], "en")
 
 
@@ -58,6 +58,8 @@ def test_the_table_has_a_head_for_each_document() -> None:
     text = statements.statements_table(READINGS[2:])
     assert "report-web.html  9 条表述" in text
     assert "news.txt  5 条表述" in text
+    assert "news.txt：5 条表述；按规则略去 1 处数字，未读懂 1 处" in text
+    assert text.splitlines()[-1].startswith("合计：14 条表述；")
     line = next(line for line in text.splitlines() if "1065亿元" in line)
     assert line.split() == ["24", "地区生产总值", "1065亿元", "总量或水平", "预计", "2023", "确定"]
 
@@ -86,3 +88,7 @@ def test_the_card_as_json_and_in_english() -> None:
     english = card.document_card(OUTLINE_DOC, None, "en")
     assert "plan period" in english
     assert "2021–2025" in english
+
+
+def test_one_document_is_counted_in_the_last_line() -> None:
+    assert statements.statements_table([NEWS], "en").splitlines()[-1].startswith("news.txt: 5 statements; ")

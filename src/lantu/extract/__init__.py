@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from lantu.extract import prose, tables
+from lantu.extract.corrected import marked
 from lantu.extract.repair import repaired
 from lantu.extract.scan import scan
 from lantu.extract.setting import Setting, settings
@@ -32,6 +33,7 @@ def extract(document: Document) -> Reading:
         unread += found.unread
         if isinstance(found, tables.TableReading):
             text_cells += found.text_cells
+    statements = marked(document, statements)
     spans = [
         *((s.start, s.end) for s in statements),
         *((x.start, x.end) for x in left_out),

@@ -12,7 +12,7 @@ from lantu.model.assessment import (
     Silence,
     Status,
 )
-from lantu.model.document import Cell, Document, Front, Kind, Passage, PassageKind, Place, Segment, Table
+from lantu.model.document import Cell, Correction, Document, Front, Kind, Passage, PassageKind, Place, Segment, Table
 from lantu.model.ledger import (
     Base,
     DataRow,
@@ -60,6 +60,7 @@ __all__ = [
     "CellPlace",
     "Comparator",
     "Confidence",
+    "Correction",
     "DataRow",
     "Difference",
     "Document",

@@ -146,6 +146,22 @@ class Front:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A misprint as a person corrected it: at [start, end) of the raw text `printed` stands, `should` is what is read.
+
+    The narrowest stretch that changes: a whole number, or the characters that differ.
+    """
+
+    start: int
+    end: int
+    printed: str
+    should: str
+    reason: str
+    by: str = ""  # who corrected it, and when (ISO); empty where the file does not say
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One file as read; known by the SHA-256 of its bytes. Every offset points into `text`."""
 
@@ -159,6 +175,7 @@ class Document:
     front: Front
     anchors: tuple[Anchor, ...] = ()  # sorted; empty for text files, whose offsets are the place
     pages: tuple[Page, ...] = ()  # of PDF and scans
+    corrections: tuple[Correction, ...] = ()  # sorted; made in passages and tables, never in `text`
 
     def anchor(self, offset: int) -> str | None:
         """Where in the file the character at `offset` stands, in the format's own words."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-from lantu.model.document import Document
+from lantu.model.document import Correction, Document
 from lantu.model.period import Period
 
 
@@ -129,6 +129,7 @@ class Statement:
     qualifiers: Qualifiers = field(default_factory=Qualifiers)
     cell: CellPlace | None = None
     repaired: str = ""  # what a damaged figure (l23.5亿元, 10。5%) was read as; empty where it stands as printed
+    corrected: tuple[Correction, ...] = ()  # misprints that were read as corrected; `text` is as printed
 
     @property
     def id(self) -> str:

@@ -7,6 +7,7 @@ from lantu.model import Difference, Document, Publication
 from lantu.report import shown
 from lantu.report.card import document_when
 from lantu.report.excerpts import Excerpt, Piece
+from lantu.report.statements import correction_said
 from lantu.report.story import Told
 from lantu.report.words import Words, words
 
@@ -24,6 +25,7 @@ class DocumentView:
     statements: int
     left_out: int
     unread: int
+    corrected: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class ExcerptView:
     pairs: tuple[tuple[str, tuple[Piece, ...]], ...]  # of a table row: header and cell
     main: bool
     also: tuple[Also, ...]
+    corrected: tuple[Words, ...] = ()  # what was misprinted in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ def documents(told: Told) -> tuple[DocumentView, ...]:
                 _by_hand(document),
                 _about_period(document),
                 *counted,
+                corrected=tuple(correction_said(c) for c in document.corrections),
             )
         )
     return tuple(found)
@@ -188,8 +192,9 @@ def _excerpt_view(told: Told, held: Excerpt, main: set[str], twins: Mapping[str,
     document = told.ledger.document[held.document]
     also = tuple(_also(told, mark, twin) for mark in held.marks for twin in twins.get(mark, ()) if twin in told.excerpt)
     return ExcerptView(
-        document.name, held.section, held.lines, held.table, _pairs(held), bool(main & set(held.marks)), also
-    )
+        document.name, held.section, held.lines, held.table, _pairs(held), bool(main & set(held.marks)), also,
+        tuple(correction_said(c) for c in held.corrected),
+    )  # fmt: skip
 
 
 def _pairs(held: Excerpt) -> tuple[tuple[str, tuple[Piece, ...]], ...]:

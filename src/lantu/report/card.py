@@ -3,6 +3,7 @@
 from lantu.model import Document, Passage, PassageKind, Place, Reading
 from lantu.report import shown
 from lantu.report.numbers import Record, dumps, put
+from lantu.report.statements import correction_record, correction_said
 from lantu.report.wide import cut, width
 from lantu.report.words import Words, words
 
@@ -25,7 +26,7 @@ def document_record(document: Document, reading: Reading | None = None) -> Recor
     record |= {
         "draft": front.draft, "by_hand": sorted(front.by_hand), "format": document.format,
         "encoding": document.encoding, "characters": len(document.text), "passages": len(document.passages),
-        "tables": len(document.tables),
+        "tables": len(document.tables), "corrections": [correction_record(c) for c in document.corrections],
     }  # fmt: skip
     if reading:
         record |= {
@@ -106,6 +107,9 @@ def _counts(document: Document, reading: Reading | None, lang: str) -> dict[str,
             if zh
             else f"{said}; {left} numbers left out by a rule, {unread} unread"
         )
+    if document.corrections:
+        said_ = [correction_said(made).say(lang) for made in document.corrections]
+        found["corrections"] = ("；" if zh else "; ").join(said_)
     return found | {"sha256": document.sha256[:16]}
 
 

@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from lantu.model import Cell, Document, Passage, Segment, Statement, Table
+from lantu.model import Cell, Correction, Document, Passage, Segment, Statement, Table
 
 _SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]*[”’）)」』]*")
 
@@ -43,6 +43,7 @@ class Excerpt:
     lines: tuple[tuple[tuple[Piece, ...], ...], ...]
     table: bool = False
     caption: str = ""
+    corrected: tuple[Correction, ...] = ()  # misprints in it, which `lines` show as corrected
 
     @property
     def text(self) -> str:
@@ -79,7 +80,14 @@ def excerpts(document: Document, spots: Iterable[Spot]) -> tuple[Excerpt, ...]:
         key = (*span, spot.clause)  # a clause would swallow the marks of the numbers in it
         held.setdefault(key, []).append(spot)
         where[key] = source
-    return tuple(_excerpt(document, key[:2], where[key], tuple(held[key])) for key in sorted(held))
+    return tuple(
+        replace(_excerpt(document, key[:2], where[key], tuple(held[key])), corrected=_misprints(document, *key[:2]))
+        for key in sorted(held)
+    )
+
+
+def _misprints(document: Document, start: int, end: int) -> tuple[Correction, ...]:
+    return tuple(c for c in document.corrections if c.start < end and start < c.end)
 
 
 def sentence(document: Document, spot: Spot) -> Excerpt:
@@ -127,7 +135,12 @@ def clean_offset(segments: tuple[Segment, ...], raw: int) -> int:
 
 
 def shown_text(document: Document, segments: tuple[Segment, ...], clean: str) -> str:
-    """A clean text, without line wrapping and markup, in the document's own characters (full width as printed)."""
+    """A clean text, without line wrapping and markup, in the document's own characters (full width as printed).
+
+    Where a misprint was corrected, what should stand there.
+    """
+    if document.corrections:
+        return clean
     own = "".join(document.text[s.raw : s.raw + s.length] for s in segments)
     return own if len(own) == len(clean) else clean
 

@@ -14,6 +14,7 @@ from lantu.report.jsonfile import in_unit
 from lantu.report.numbers import number
 from lantu.report.pace import needed
 from lantu.report.rows import tone
+from lantu.report.statements import correction_said
 from lantu.report.story import Story, Told
 from lantu.report.verdict import status_words
 from lantu.report.words import words
@@ -166,6 +167,7 @@ _STATEMENTS = (
     Column("文档", 26), Column("起", 8), Column("止", 8), Column("数字", 14), Column("指标", 30), Column("数值", 12),
     Column("上限", 10), Column("单位", 10), Column("方式", 10), Column("关系", 6), Column("性质", 8), Column("时期", 12),
     Column("把握", 9), Column("章节", 34), Column("原文", 80), Column("规则", 22), Column("表述编码", 20),
+    Column("更正", 50),
 )  # fmt: skip
 
 
@@ -185,6 +187,7 @@ def _statement(said: Statement, document: Document, held: Mapping[str, Excerpt])
         number(wanted.high) if wanted.high is not None else None, wanted.unit, words("measure", said.measure).zh,
         wanted.comparator.value, words("nature", said.nature).zh, said.period.code,
         words("confidence", said.confidence).zh, " › ".join(said.section), held[said.id].text, said.rule, said.id,
+        "；".join(correction_said(c).zh for c in said.corrected),
     )  # fmt: skip
 
 

@@ -5,18 +5,23 @@ import io
 from collections.abc import Sequence
 from decimal import Decimal
 
-from lantu.model import Document, Reading, Statement, Unread
+from lantu.model import Correction, Document, Reading, Statement, Unread
 from lantu.report import shown
+from lantu.report.excerpts import sentence, span_spot
 from lantu.report.numbers import Record, dumps, number, put
 from lantu.report.wide import aligned
-from lantu.report.words import words
+from lantu.report.words import Words, words
 
 BOM = "\ufeff"  # Excel takes a CSV for UTF-8 only with it
 _HEADS = {
     "zh": ("位置", "指标", "数值", "方式", "性质", "时期", "章节", "把握"),
     "en": ("at", "indicator", "value", "measure", "nature", "period", "section", "confidence"),
 }
-_UNREAD_HEADS = {"zh": ("文档", "位置", "数字", "原因"), "en": ("document", "at", "digits", "reason")}
+_ALL = {"zh": "合计", "en": "in all"}
+_UNREAD_HEADS = {
+    "zh": ("文档", "位置", "数字", "原因", "原文"),
+    "en": ("document", "at", "digits", "reason", "sentence"),
+}
 
 
 def statement_record(statement: Statement, document: Document) -> Record:
@@ -48,7 +53,24 @@ def statement_record(statement: Statement, document: Document) -> Record:
         "against": said.against, "cumulated": said.cumulated,
     }  # fmt: skip
     record["repaired"] = statement.repaired
+    record["corrected"] = [correction_record(c) for c in statement.corrected]
     return record
+
+
+def correction_record(made: Correction) -> Record:
+    """A corrected misprint as JSON; `by` and `date` where the file of corrections gives them."""
+    record: Record = {
+        "start": made.start, "end": made.end, "printed": made.printed, "should": made.should, "reason": made.reason,
+    }  # fmt: skip
+    return record | {key: said for key, said in (("by", made.by), ("date", made.date)) if said}
+
+
+def correction_said(made: Correction) -> Words:
+    """What a correction is, as a reader of the sentence is told."""
+    return Words(
+        f"更正：原文印作“{made.printed}”，应为“{made.should}”（{made.reason}）",
+        f"Corrected: “{made.printed}” is printed, read as “{made.should}” ({made.reason})",
+    )
 
 
 def place_of(statement: Statement, document: Document) -> str | None:
@@ -76,23 +98,42 @@ def statements_csv(readings: Sequence[Reading]) -> str:
 def unread_csv(readings: Sequence[Reading]) -> str:
     """All unread numbers as CSV."""
     rows = [_unread_record(u, r.document) for r in readings for u in r.unread]
-    return _csv(rows, ("doc", "start", "end", "text", "reason"))
+    return _csv(rows, ("doc", "start", "end", "text", "reason", "sentence"))
 
 
 def statements_table(readings: Sequence[Reading], lang: str = "zh") -> str:
-    """All statements as an aligned table under the name of each document; Chinese counts two columns."""
+    """All statements as an aligned table under the name of each document; Chinese counts two columns.
+
+    The last line counts what was read, left out by a rule and not read, over all documents.
+    """
     blocks = []
     for reading in readings:
         rows = [_row(s, lang) for s in _ordered(reading)]
         count = f"{len(rows)} 条表述" if lang == "zh" else f"{len(rows)} statements"
         blocks.append(f"{reading.document.name}  {count}\n{aligned(_HEADS[lang], rows)}")
-    return "\n".join(blocks)
+    return "\n".join([*blocks, counted(readings, lang)]) if blocks else ""
+
+
+def counted(readings: Sequence[Reading], lang: str = "zh") -> str:
+    """How many numbers were read, left out by a rule and not read: in all, and by document where there are several."""
+    names = [r.document.name for r in readings]
+    counts = [(len(r.statements), len(r.left_out), len(r.unread)) for r in readings]
+    if len(counts) != 1:
+        names.append(_ALL[lang])
+        counts.append((sum(c[0] for c in counts), sum(c[1] for c in counts), sum(c[2] for c in counts)))
+    say = {
+        "zh": "{}：{} 条表述；按规则略去 {} 处数字，未读懂 {} 处",
+        "en": "{}: {} statements; {} numbers left out by a rule, {} unread",
+    }[lang]
+    return "".join(say.format(name, *count) + "\n" for name, count in zip(names, counts, strict=True))
 
 
 def unread_table(readings: Sequence[Reading], lang: str = "zh") -> str:
     """All unread numbers as an aligned table."""
     rows = [
-        (r.document.name, str(u.start), u.text, words("unread", u.reason).say(lang)) for r in readings for u in r.unread
+        (r.document.name, str(u.start), u.text, words("unread", u.reason).say(lang), _sentence(u, r.document))
+        for r in readings
+        for u in r.unread
     ]
     if not rows:
         return "没有未读懂的数字。\n" if lang == "zh" else "No unread numbers.\n"
@@ -123,7 +164,17 @@ def _unread_record(unread: Unread, document: Document) -> Record:
         "end": unread.end,
         "text": unread.text,
         "reason": unread.reason,
+        "sentence": _sentence(unread, document),
     }
+
+
+def _sentence(unread: Unread, document: Document) -> str:
+    """The sentence or table row that an unread number stands in; its line where it is in no passage."""
+    if any(p.start <= unread.start and unread.end <= p.end for p in document.passages):
+        found = sentence(document, span_spot(document.sha256, unread.start, unread.end))
+        return " ".join(found.text.split())
+    first = document.text.rfind("\n", 0, unread.start) + 1
+    return " ".join(document.text[first:].split("\n", 1)[0].split())
 
 
 def _flat_fields() -> tuple[str, ...]:
@@ -131,6 +182,7 @@ def _flat_fields() -> tuple[str, ...]:
         "doc", "start", "end", "text", "indicator", "value", "value_hi", "unit", "measure", "comparator", "nature",
         "period", "id", "reading", "document", "section", "rule", "confidence", "binding", "responsible", "place",
         "table", "row", "column", "price", "scope", "lagged", "vintage", "against", "cumulated", "repaired",
+        "corrected",
     )  # fmt: skip
 
 
@@ -138,6 +190,9 @@ def _flat(record: Record) -> Record:
     """Nested parts as columns of their own, headings joined; an empty cell for what the text does not say."""
     cell = record["cell"] or {}
     flat = record | cell | record["qualifiers"] | {"section": " > ".join(record["section"])}
+    flat["corrected"] = "；".join(
+        f"原文印作{c['printed']}，应为{c['should']}：{c['reason']}" for c in record["corrected"]
+    )
     return {key: _cell(flat.get(key)) for key in _flat_fields()}
 
 

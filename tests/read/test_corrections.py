@@ -1,0 +1,137 @@
+"""A misprint that a person corrected is read as it should be; the text and every offset stay."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from lantu import pipeline
+from lantu.errors import BadCorrections, LantuError, StaleCorrection
+from lantu.model import Document, Statement
+
+TEXT = """# 仓山区2022年国民经济和社会发展计划执行情况的报告
+
+（2022年12月21日）
+
+## 一、2022年执行情况
+
+固定资产投资560亿
+元，增长3.5%；进出口总额33亿元，增长12%。财政收入41.5亿元，增长3.5%。
+
+| 指标 | 单位 | 2020年 | 2025年 |
+| --- | --- | --- | --- |
+| 常住人口 | 人 | 902 | 950 |
+| 绿化覆盖率 | % | 45.26 | 46.3 |
+"""
+SHA = hashlib.sha256(TEXT.encode()).hexdigest()
+
+
+def entry(printed: str, should: str, sha: str = SHA, **more: object) -> str:
+    extra = "".join(f"{key} = {value}\n" for key, value in more.items())
+    return f"[[correction]]\ndocument = {sha!r}\nprinted = {printed!r}\nshould = {should!r}\nreason = '公报'\n{extra}"
+
+
+def document(folder: Path, *entries: str) -> Document:
+    (folder / "报告.md").write_text(TEXT, encoding="utf8", newline="")
+    (folder / "corrections.toml").write_text("\n".join(entries), encoding="utf8")
+    return pipeline.read(folder / "报告.md")
+
+
+def changed(found: Document) -> dict[str, str]:
+    """Printed and read, of the statements that carry a correction."""
+    return {s.text: f"{s.quantity.value}{s.quantity.unit}" for s in pipeline.extract(found).statements if s.corrected}
+
+
+@pytest.mark.parametrize(
+    ("printed", "should", "read"),
+    [
+        ("投资560亿元", "投资506亿元", {"560亿\n元": "506亿元"}),
+        ("投资560亿元", "投资5060亿元", {"560亿\n元": "5060亿元"}),
+        ("总额33亿元", "总额3亿元", {"33亿元": "3亿元"}),
+        ("财政收入41.5亿元，增长3.5%", "财政收入45.1亿元，增长-3.5%", {"41.5亿元": "45.1亿元", "3.5%": "-3.5%"}),
+        ("| 常住人口 | 人 |", "| 常住人口 | 万人 |", {"902": "902万人", "950": "950万人"}),
+        ("| 45.26 |", "| 45.62 |", {"45.26": "45.62%"}),
+    ],
+)
+def test_what_is_read_is_what_it_should_say(tmp_path: Path, printed: str, should: str, read: dict[str, str]) -> None:
+    found = document(tmp_path, entry(printed, should))
+    assert found.text == TEXT
+    assert changed(found) == read
+
+
+def numbers(found: Document) -> list[Statement]:
+    return [s for s in pipeline.extract(found).statements if not s.corrected]
+
+
+def test_the_statements_beside_it_stay_as_they_are(tmp_path: Path) -> None:
+    before = {s.id: s for s in numbers(document(tmp_path))}
+    after = numbers(document(tmp_path, entry("投资560亿元", "投资5060亿元"), entry("| 45.26 |", "| 45.6 |")))
+    assert len(after) == len(before) - 2
+    assert all(before[s.id] == s for s in after)
+
+
+def test_every_span_points_at_its_print(tmp_path: Path) -> None:
+    reading = pipeline.extract(document(tmp_path, entry("进出口总额33亿元", "进出口总额3.25亿元")))
+    assert all(TEXT[s.start : s.end] == s.text for s in reading.statements)
+    assert not reading.unread
+
+
+def test_an_offset_tells_which_of_two(tmp_path: Path) -> None:
+    second = TEXT.rindex("增长3.5%")
+    assert changed(document(tmp_path, entry("增长3.5%", "增长5.3%", offset=second))) == {"3.5%": "5.3%"}
+
+
+def test_a_corrected_title_is_what_the_document_is_about(tmp_path: Path) -> None:
+    found = document(tmp_path, entry("仓山区2022年国民", "仓山区2021年国民"))
+    assert found.front.reporting_year == 2021
+
+
+def test_who_corrected_it_and_when_is_kept(tmp_path: Path) -> None:
+    (made,) = document(tmp_path, entry("投资560亿元", "投资506亿元", by="'张三'", date="2026-11-24")).corrections
+    assert (made.printed, made.should, made.reason, made.by, made.date) == ("560", "506", "公报", "张三", "2026-11-24")
+
+
+def test_a_document_that_is_not_at_hand_is_no_matter(tmp_path: Path) -> None:
+    assert document(tmp_path, entry("没有", "有", "0" * 64)).corrections == ()
+
+
+def test_the_folder_of_registers_may_hold_it(tmp_path: Path) -> None:
+    document(tmp_path)
+    own = tmp_path / "own"
+    own.mkdir()
+    (tmp_path / "corrections.toml").rename(own / "corrections.toml")
+    (own / "corrections.toml").write_text(entry("投资560亿元", "投资506亿元", SHA[:16]), encoding="utf8")
+    assert pipeline.read(tmp_path / "报告.md").corrections == ()
+    assert len(pipeline.read(tmp_path / "报告.md", registers=own).corrections) == 1
+
+
+@pytest.mark.parametrize(
+    ("entries", "said"),
+    [
+        ([entry("投资561亿元", "投资506亿元")], "文中没有"),
+        ([entry("增长3.5%", "增长5.3%")], "文中有 2 处"),
+        ([entry("增长3.5%", "增长5.3%", offset=3)], "位置 3"),
+        ([entry("投资560亿元", "投资506亿元"), entry("560亿", "605亿")], "第 2 条"),
+        ([entry("| --- | --- | --- | --- |", "| --- | -- | --- | --- |")], "不在正文"),
+    ],
+)
+def test_a_correction_that_does_not_fit_stops_everything(tmp_path: Path, entries: list[str], said: str) -> None:
+    with pytest.raises(StaleCorrection, match=said) as caught:
+        document(tmp_path, *entries)
+    assert "报告.md" in caught.value.en
+    with pytest.raises(StaleCorrection):
+        pipeline.read_all([tmp_path / "报告.md"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[correction]\n", "[a]\nb = 1\n", entry("一", "一 "), entry("一", "二", "abc"), entry("一", "二", colour="1"),
+        entry("一", "二", offset="-1"), entry("一", "二", date="'never'"), entry("一", ""), "correction = 1\n", "correction = [1]\n",
+    ],
+)  # fmt: skip
+def test_a_file_that_cannot_be_used_is_told_in_a_line(tmp_path: Path, text: str) -> None:
+    with pytest.raises(BadCorrections) as caught:
+        document(tmp_path, text)
+    assert isinstance(caught.value, LantuError)
+    assert caught.value.zh.startswith("corrections.toml：")
