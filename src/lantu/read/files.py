@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from lantu.errors import EmptyFile, MissingFile, NotAFile, TooLarge
+from lantu.errors import DamagedFile, EmptyFile, MissingFile, NotAFile, TooLarge
 
 MAX_SIZE = 50_000_000
 
@@ -40,4 +40,12 @@ def empty(name: str) -> EmptyFile:
     """The error for a file in which nothing is written."""
     return EmptyFile(
         f"{name}：文件里没有文字；请检查是否选错了文件", f"{name}: holds no text; check that it is the right file"
+    )
+
+
+def encrypted(name: str) -> DamagedFile:
+    """The error for a file that a password locks."""
+    return DamagedFile(
+        f"{name}：文件已加密，无法读取；请在 Office/WPS 中取消密码后另存再试",
+        f"{name}: locked by a password, cannot be read; take the password off in Office or WPS, save it and retry",
     )

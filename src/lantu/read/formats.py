@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lantu.errors import UnknownFormat
 from lantu.read.encoding import decode
+from lantu.read.files import encrypted
 
 _MAGIC = (
     (b"%PDF-", "pdf"),
@@ -21,6 +22,7 @@ _MAGIC = (
     (b"\x1f\x8b", "gzip"),
 )
 _ZIPPED = ((b"word/", "docx"), (b"xl/", "xlsx"), (b"ppt/", "pptx"), (b"OFD.xml", "ofd"), (b"opendocument", "odf"))
+_LOCKED = "EncryptedPackage".encode("utf-16-le")  # an Office file under a password stands in the older container
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|div|table|tbody|p|span)\b[^>]*>", re.IGNORECASE)
 _MARKDOWN = re.compile(
     r"^#{1,6} \S|^\*\*\S|\*\*\S[^*\n]*\*\*|^\|.*\|[ \t]*\n[ \t]*\|?[ \t]*:?-+:?[ \t]*\|", re.MULTILINE
@@ -53,9 +55,12 @@ def format_of(name: str, data: bytes) -> str:
         return text_format(name, decode(name, data)[0])
     if kind in READERS:
         return kind
+    if kind == "doc" and _LOCKED in data:
+        raise encrypted(name)
+    known = ("TXT", "Markdown", *(kind.upper() for kind in READERS))
     raise UnknownFormat(
-        f"{name}：是 {kind.upper()} 文件；本版只读 TXT、Markdown 和 HTML，请另存为其中一种",
-        f"{name}: a {kind.upper()} file; this version reads TXT, Markdown and HTML, save it as one of them",
+        f"{name}：是 {kind.upper()} 文件；本版只读 {'、'.join(known)}，请另存为其中一种",
+        f"{name}: a {kind.upper()} file; this version reads {', '.join(known)}, save it as one of them",
     )
 
 
