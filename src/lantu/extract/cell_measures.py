@@ -20,7 +20,7 @@ def measure(
     """Measure and unit of a cell; `sums`: the notes say that brackets hold sums."""
     own = found.quantity.unit
     if column.role == "growth":
-        return (Measure.CHANGE, own) if "百分点" in own else (Measure.GROWTH, "%")
+        return (Measure.GROWTH, "%") if own in _RATES else (Measure.CHANGE, own)
     if column.role == "rate":
         return Measure.LEVEL, "%"
     if found.bracketed:
@@ -34,6 +34,8 @@ def measure(
         return (Measure.AVERAGE_GROWTH, own or "%") if own in {"", "%"} else (Measure.CHANGE, own)
     if found.moves and own:
         return _moved(found, column, setting), own
+    # per cent of what is no share is its growth (规模以上工业增加值 8%); a plan of several years may mean an average
+    grows = grows or (setting.span.is_year and (own or unit) == "%" and not _is_share(name))
     return (Measure.GROWTH if grows else Measure.LEVEL), own or unit
 
 
@@ -77,7 +79,7 @@ def is_flow(name: str, unit: str, *, sums: bool) -> bool:
     known = indicators.named(name)
     if known:
         return all(i.quantity_kind == "flow" and i.aggregation == "flow_sum" for i in known)
-    return unit not in {"%", "‰"} and (sums or bool(re.search(r"新增|新建|累计|改造|完成", name)))
+    return unit not in {"%", "‰"} and (sums or bool(re.search(r"新增|新建|累计|改造|完成|减排量", name)))
 
 
 def fits(name: str, unit: str) -> bool:

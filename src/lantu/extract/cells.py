@@ -130,3 +130,12 @@ def why_words(text: str) -> str:
     if re.search(r"下达|上级|核定|分解", text):
         return "assigned"
     return "compared" if _COMPARED.search(text) else "words"
+
+
+def parts(text: str) -> list[tuple[int, int]]:
+    """The stretches of a cell that says several things of its indicator (372.4亿元，增长6.1%), each with a unit of its own."""
+    ends = [m.span() for m in re.finditer(r"(?<!\d)[，、；,;]|[，、；,;](?!\d)", text)]
+    starts = [0, *(end for _, end in ends)]
+    found = list(zip(starts, [*(start for start, _ in ends), len(text)], strict=True))
+    told = [printed(text[a:b]) for a, b in found]
+    return found if len(found) > 1 and all(p and p.quantity.unit for p in told) else []

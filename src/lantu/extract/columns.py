@@ -57,6 +57,8 @@ def columns(rows: Rows, header_rows: int, setting: Setting, name: int | None = N
     values: list[Column] = []
     for i, head in enumerate(heads):
         found = None if i in names else _column(i, head, setting, values[-1] if values else None)
+        if found is not None and found.role == "path" and found.period == setting.span:
+            found = _of_past(found, values)
         if found is not None:
             values.append(replace(found, unit=found.unit or head_unit(head)))
     if not any(c.role != "path" for c in values):
@@ -138,6 +140,16 @@ def _span(head: str, setting: Setting) -> tuple[Period, Nature]:
     if period is None:
         return setting.span, Nature.TARGET
     return period, Nature.ACTUAL if period.last_year <= setting.now else Nature.TARGET
+
+
+def _of_past(column: Column, before: Sequence[Column]) -> Column:
+    """An average after two years of results, before any target, is of the years between them: 2015年, 2020年, 年均增长."""
+    if len(before) < 2 or any(c.nature is Nature.TARGET for c in before):
+        return column
+    first, last = before[-2].period, before[-1].period
+    if not (first.is_year and last.is_year and first.last_year + 1 < last.last_year):
+        return column
+    return replace(column, period=Period.years(first.last_year + 1, last.last_year), nature=Nature.ACTUAL)
 
 
 def _dated(index: int, head: str, setting: Setting) -> Column | None:

@@ -49,11 +49,10 @@ class RowHeads:
             return None
         own = binding("".join(found[0] for p in parts if (found := _SAID_BINDING.search(p))))
         parts = [_SAID_BINDING.sub("", p).strip() for p in parts]
-        name, unit = self._name_unit(parts, cells[0])
         column = self.cols.unit
-        if column is not None:
-            marks += "".join(MARK.findall(row[column].text))
-            unit = unit_of(MARK.sub("", row[column].text)) or unit
+        said_unit = row[column].text if column is not None else ""
+        marks += "".join(MARK.findall(said_unit))
+        name, unit = self._name_unit(parts, cells[0], unit_of(MARK.sub("", said_unit)))
         who = self.cols.responsible
         return RowHead(
             name, unit, own or self._binding(row), (row[who].text or None) if who is not None else None, marks
@@ -64,12 +63,17 @@ class RowHeads:
         said = row[column].text if column is not None else ""
         return binding(said) or binding("".join(c.text for c in row[: self.cols.names[0]])) or self.category
 
-    def _name_unit(self, parts: Sequence[str], first: Cell) -> tuple[str, str]:
-        """The indicator, with its parent where it is a part that has no meaning alone, and the unit in its name."""
-        last, unit = _unit_cut(parts[-1], wanted=self.cols.unit is None)
+    def _name_unit(self, parts: Sequence[str], first: Cell, given: str) -> tuple[str, str]:
+        """The indicator, with its parent where it is a part that has no meaning alone, and its unit.
+
+        `given`: by the unit column; the name's own counts where there is none.
+        """
+        last, unit = _unit_cut(parts[-1])
+        if given and unit != given:
+            last, unit = parts[-1], given
         bare = re.sub(r"\s+", "", last)
         for above in reversed(parts[:-1]):
-            bare = _joined(re.sub(r"\s+", "", _unit_cut(above, wanted=True)[0]), bare)
+            bare = _joined(re.sub(r"\s+", "", _unit_cut(above)[0]), bare)
         part = _OF_WHICH.match(bare)
         self.within = bool(self.parent) and (bool(part) or (self.within and self._is_indented(first)))
         if part:
@@ -112,10 +116,10 @@ def _joined(parent: str, part: str) -> str:
     return part if indicators.named(part) or part.startswith(parent) else f"{parent}（{part}）"
 
 
-def _unit_cut(name: str, *, wanted: bool) -> tuple[str, str]:
+def _unit_cut(name: str) -> tuple[str, str]:
     """A name and the unit that ends it, in brackets or after a comma."""
     found = _NAME_UNIT.search(name)
-    unit = unit_of(found[1] or found[2]) if found and wanted else ""
+    unit = unit_of(found[1] or found[2]) if found else ""
     return (name[: found.start()], unit) if found and unit and _is_unit(unit) else (name, "")
 
 

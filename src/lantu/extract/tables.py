@@ -110,7 +110,13 @@ class Reader:
             unit = head.unit or (column.unit if column.role not in {"path", "growth", "rate"} else "")
             if not unit and common and cell_measures.fits(head.name, common):
                 unit = common
-            _Place(self, CellPlace(self.number, *at), row[column.index], column, replace(head, unit=unit)).read()
+            _Place(
+                self,
+                CellPlace(self.number, *at, across=self.across),
+                row[column.index],
+                column,
+                replace(head, unit=unit),
+            ).read()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +135,17 @@ class _Place:
         if not text.strip() or self._structure() or self._several():
             return
         found = cells.printed(text)
-        if found is None:
+        parts = [(0, len(text))] if found else cells.parts(text)
+        for start, end in parts:
+            one = cells.printed(text[start:end])
+            assert one, "a cell is parted into numbers"
+            self._value(replace(one, start=start + one.start, end=start + one.end))
+        if found:
+            self._rest(found)
+        elif not parts:
             self._words()
-            return
+
+    def _value(self, found: cells.Printed) -> None:
         head = self.head
         notes = self._notes(found.marks)
         told, unit = cell_measures.measure(
@@ -144,7 +158,6 @@ class _Place:
             (found.start, found.end), cell_measures.named(head.name, told, self.column), quantity, told, period,
             table_notes.qualifiers(notes, self.column, told),
         )  # fmt: skip
-        self._rest(found)
 
     def _state(
         self,

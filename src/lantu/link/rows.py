@@ -10,7 +10,7 @@ from lantu.registers import linking
 
 _NUMBERED = re.compile(r"[（(]?(\d{1,3})(?:[.．、）)]|\s)(?!\d)")
 _WHOLE_NUMBER = re.compile(r"\d{1,3}")
-_Place = tuple[str, int, int]  # document, table, row
+_Place = tuple[str, int, int]  # document, table, row (or column, where the header names the indicators)
 _PATHS = (Measure.AVERAGE_GROWTH, Measure.CHANGE, Measure.CUMULATIVE)
 
 
@@ -28,6 +28,8 @@ class Row:
     def number(self) -> int | None:
         """The number printed with the row: `1.` before the indicator, or in a column of numbers."""
         table = self.document.tables[self.table]
+        if any(place.across for place in self._placed):
+            return None
         values = min(place.column for place in self._placed)
         heads = [c.text.strip() for c in table.rows[0]]
         for head, cell in zip(heads, table.rows[self.row][:values], strict=False):
@@ -89,7 +91,7 @@ def wanted_cell(row: Row) -> SaidCell | None:
 
 
 def _place(document: Document, cell: CellPlace) -> _Place:
-    return document.sha256, cell.table, cell.row
+    return document.sha256, cell.table, cell.column if cell.across else cell.row
 
 
 def _is_indicator_table(row: Row) -> bool:

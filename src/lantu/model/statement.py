@@ -100,6 +100,7 @@ class CellPlace:
     table: int  # index into Document.tables
     row: int
     column: int
+    across: bool = False  # whether the table names its indicators in the header, its years in the first column
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ def cells(text: str, grid: Grid) -> tuple[tuple[Cell, ...], ...]:
 
 
 _NO_HEAD = re.compile(r"[—–-]{1,3}|/|[约预][束期]性(?:指标)?")
+_MEASURED = re.compile(r"\d\s*(?:[%％‰]|个?百分点|[万亿]?[元吨人])")
 _ROW_NUMBER = re.compile(r"[（(]?\d{1,3}[)）.．、]?")
 
 
@@ -63,7 +64,9 @@ def header_rows(rows: Sequence[Sequence[Cell]]) -> int:
     """How many rows at the top name the columns: those before the first that holds a figure, a dash or a row's number."""
     for i, row in enumerate(rows):
         texts = [cell.text.strip() for cell in row]
-        if any(is_figure(t) or _NO_HEAD.fullmatch(t) for t in texts[1:]) or (i and _ROW_NUMBER.fullmatch(texts[0])):
+        if any(is_figure(t) or _NO_HEAD.fullmatch(t) for t in texts[1:]):
+            return i
+        if i and (_ROW_NUMBER.fullmatch(texts[0]) or any(_MEASURED.search(_YEAR.sub("", t)) for t in texts[1:])):
             return i
     return min(1, len(rows) - 1)
 
