@@ -22,6 +22,9 @@ _INDEX = re.compile(
 )
 _NAMED_BEFORE = re.compile(r"[A-Za-z“《〔\[]$")
 _NAMED_AFTER = re.compile(r"[A-Za-z”》〕+—\-/]")
+_LARGE = re.compile(
+    r"(?![一两]?[百千万])[一二两三四五六七八九]+[百千万][一二三四五六七八九零〇○十百多余]"
+)  # 五百多个 counts, 一百个 may be a word
 _WORD_UNITS = frozenset({"倍", "成", "番"})
 _GROWN = re.compile(
     r"(?:增长|增加|增产|增收|增|提高|提升|上升|上涨|扩大|减少|减产|下降|降低|缩小|压减)(?:了|近|约|超过?|达到?|保持|预期|实现|接近|逾|在)*$"
@@ -64,9 +67,15 @@ def chinese(token: Token, text: str, *, chinese_style: bool) -> str:
     if token.rule == "words" or token.unit in _WORD_UNITS:
         return _in_words(token, text[max(token.start - 24, 0) : token.start], text[token.end :], chinese_style)
     if token.rule == "bare_magnitude":
-        return "" if re.search(r"[超达近破过逾]$", left) and not _sorts(token, text) else "word_magnitude"
+        if re.search(r"[数几]$", left):
+            return "unread_words"
+        return "" if re.search(r"[超达近破过逾]$|(?<!以)上$", left) and not _sorts(token, text) else "word_magnitude"
     if token.unit in {"大", "大类"} or (token.unit in {"批", "次", "趟"} and number[0] == "一"):
         return "word"
+    if token.role == "count" and re.search("[数几]$", left) and number[0] == "十":
+        return "unread_words"
+    if token.role == "count" and _LARGE.match(number):
+        return ""
     if token.role == "count" and not (chinese_style and token.end - token.start > 2):
         return (
             ""

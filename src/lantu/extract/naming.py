@@ -26,6 +26,7 @@ _COMPARISON = re.compile(
     r"(?:增速|增幅|占比|均|分别)*(?:高于|低于|高出|快于|好于|优于|比[^，。；]{1,12}(?:高|低|快|多|少)$)"
 )
 _NO_NAMES = frozenset("将转要翻定成长来跃平底即内年再各共有是为在")
+_BASE = re.compile(r"每(?:[百千万十亿\d]+(?:常住|户籍)?(?:人口|名?[^，。；\d]{0,3}人)(?:拥有)?|亩|平方公里)")
 _WHOLE = re.compile(
     r"占(?P<whole>(?:全国|全省|全市|全区|全县|全球|世界|同期|全部)[^，。；\d]{0,6}?)(?:的|近|约|超过?|了|达到?)*$"
 )
@@ -72,7 +73,9 @@ def _lead() -> re.Pattern[str]:
 
 @cache
 def _reach_tail() -> re.Pattern[str]:
-    return re.compile(rf"(?:{phrases.one_of('reach')}|(?<![平人户亩地日月年])均(?:为|达|达到)?)$")
+    return re.compile(
+        rf"(?:{phrases.one_of('reach')}|(?<![平人户亩地日月年])均(?:为|达|达到|居)?|[跃稳位仍](?:居|列)(?:全[国省市区县球]|世界)|(?<=[入值额量产模])过)$"
+    )
 
 
 @cache
@@ -291,6 +294,12 @@ def with_whole(name: str, left: str) -> str:
     if found:
         return f"{name}{found['whole']}比重"
     return name + "比" if name.endswith("占") else name
+
+
+def opening_base(name: str) -> str:
+    """每千人口 of 每千人口执业医师: what each of the things listed is counted for."""
+    found = _BASE.match(name)
+    return found[0] if found else ""
 
 
 def lacks_share_word(name: str) -> bool:

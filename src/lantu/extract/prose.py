@@ -32,7 +32,11 @@ _PARTS = ("第一产业", "第二产业", "第三产业")
 _EARLIER = re.compile(r"(?:从|由)[^，。；]{0,12}$")
 _LATER = re.compile(rf"[^，。；]{{0,4}}(?:{naming.CHANGE})(?:到|至|为)")
 _TIMES_OF = re.compile(rf"{YEAR}年的[^，。；]{{0,10}}$")  # 达到2010年的两倍 is not of 2010
+_BASIS = re.compile("按|剔除|扣除|同口径|自然口径|可比口径")
 _RATIO = re.compile(r"结构|比例|比重|之比|比$")
+_NEXT_RANK = re.compile(
+    r"[、，和及与]?(?:位?[居列])?(?:[东中西]部|东北|中西部|[\u4e00-\u9fff]{1,6}(?:地区|城市|省份)|全[国省市区县]|世界)?(?:位?[居列])?"
+)
 _NEXT_OF_PAIR = re.compile(r"[、和及与]|[^，。；]{0,4}(?:至|到|为)")
 _SIGNED = frozenset({Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE})
 _UNREAD = {"unread": "no_unit", "unread_words": "word_quantity"}
@@ -99,6 +103,9 @@ class Reader:
         if clause.token.kind == "ratio":
             return self._ratio_rule(clause)
         before = self.found.statements[-1] if self.found.statements else None
+        if before and before.measure is Measure.RANK and clause.token.kind == "rank" and self.subject.goes_on(clause):
+            if _NEXT_RANK.fullmatch(clause.left):
+                return ""  # 位列全国第六、中部第二
         if before and self.subject.goes_on(clause) and _NEXT_OF_PAIR.fullmatch(clause.left):
             if clause.token.kind == "rank" and before.measure is Measure.RANK:
                 return ""  # 居全国第五和第六, 从第9名提升至第2名
@@ -125,8 +132,11 @@ class Reader:
         )
         if measure is Measure.AVERAGE_GROWTH:
             name = naming.Name(re.sub("年均(?!浓度|气温|值|降水)", "", name.text), name.how)
+        yearly = name.text.startswith("年均") and measure in {Measure.LEVEL, Measure.CUMULATIVE}
         quantity = _quantity(token, means, measure)
-        period = self._add(clause, name, quantity, measure)
+        if yearly:  # 年均10万人: a level that holds for each year of the span
+            name, measure = self.subject.each_year(name), Measure.LEVEL
+        period = self._add(clause, name, quantity, measure, over=Measure.CUMULATIVE if yearly else measure)
         subject.remember(clause, name, period if measure is Measure.CUMULATIVE else None)
 
     def _rank(self, clause: Clause) -> None:
@@ -144,10 +154,13 @@ class Reader:
         head = _TIMES_OF.sub("", clause.head) if clause.token.unit == "倍" else clause.head
         return timing.when(self.setting, head, clause.own, measure, estimate=estimate, earlier=earlier)
 
-    def _add(self, clause: Clause, name: naming.Name, quantity: Quantity, measure: Measure) -> Period:
-        """Add the statement of a clause; its period."""
-        time = self._when(clause, measure)
-        qualifiers = measures.qualifiers(clause.left + clause.right)
+    def _add(
+        self, clause: Clause, name: naming.Name, quantity: Quantity, measure: Measure, *, over: Measure | None = None
+    ) -> Period:
+        """Add the statement of a clause; its period, which is that of the measure `over`."""
+        time = self._when(clause, over or measure)
+        basis = clause.before if _BASIS.match(clause.before) else ""  # 按可比价格计算，地区生产总值增长5.5%
+        qualifiers = measures.qualifiers(basis + clause.left + clause.right)
         period = _lagged(time, name, qualifiers)
         growth = measure is Measure.GROWTH
         since = measures.compared_with(clause.own, clause.head, period.last_year) if growth else ""

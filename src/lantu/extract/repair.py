@@ -10,13 +10,14 @@ from lantu.model import Passage, Segment
 
 # Only before a unit of measure: 5。二是, O2O and I5 stay what they are.
 _UNIT = (
-    r"[ 　]?(?:[%％‰]|[百千]?[万亿]{1,2}(?![一二三四五六七八九\d])|[十百千]?(?:个百分点|元|美元|吨|斤|公斤|平方|立方|亩|公顷|公里|千米|米|"
+    r"[ 　]?[余多]?(?:[%％‰]|[百千]?[万亿]{1,2}(?![一二三四五六七八九\d])|[十百千]?(?:个百分点|元|美元|吨|斤|公斤|平方|立方|亩|公顷|公里|千米|米|"
     r"千瓦|人(?!民|才|均)|户|家|个|项|所|倍|辆|台|件))"
 )
+_COUNTED = r"[ 　]?(?:人|户|家|个(?!百)|项|辆|台|件)"  # what comes in wholes has no decimal point: 达65。3个项目开工
 _LETTERS = re.compile(
     rf"(?<![A-Za-z\d./\-—“”（(])(?=[lI]*[\dlIOo.]*\d)(?=[\d.]*[lIOo])[\dlI][\dlIOo]*(?:[.．][\dlIOo]+)?(?={_UNIT})"
 )
-_POINT = re.compile(rf"(?<=[\u4e00-\u9fff])(?!(?:19|20)\d\d。)\d{{1,4}}。\d{{1,2}}(?={_UNIT})")
+_POINT = re.compile(rf"(?<=[\u4e00-\u9fff])(?!(?:19|20)\d\d。)\d{{1,4}}。\d{{1,2}}(?={_UNIT})(?!{_COUNTED})")
 # The label of a table or section before the gap would be another number: only after a word, never after 表 or 第.
 _GAP_AT_POINT = re.compile(rf"(?<=[\u4e00-\u9fff])(?<![表图第栏件章节])[ 　]?\d+(?: \. ?| ?\. )\d{{1,2}}(?={_UNIT})")
 _GAP_OF_THOUSANDS = re.compile(

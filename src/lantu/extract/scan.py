@@ -80,6 +80,10 @@ _SKIPS: tuple[tuple[str, str], ...] = (
         r"(?:^|(?<=[。；：！？|]))(?:[（(]\d{1,3}[）)]|\d{1,2}[、．）)]|\d{1,2}\.(?!\d)|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?![\d%％‰])(?=[\u4e00-\u9fff“])(?![万亿千百元个家项吨亩公平立米人户]))|[①-⑳⒈-⒛]",
     ),
     ("share_word", r"百分点(?!\d)"),
+    (
+        "denominator",
+        r"(?<=每)\d+(?:\.\d+)?(?:[百千万亿]*(?:常住|户籍|服务)?(?:人口|人|元|名|户|个|吨|亩|平方公里|公里)|[百千万亿]+(?=[\u4e00-\u9fff]))(?!次)",
+    ),
 )
 
 
@@ -215,8 +219,10 @@ def _other(found: re.Match[str], kind: str) -> Token:
         return _percent(found)
     if kind == "big":
         size, multiplier = next(v for word, v in _SIZES.items() if found[0].startswith(word))
-        unit = multiplier + (found["big_u"] or "")
-        return Token("quantity", start, end, "bare_magnitude", Decimal(size), unit, role="measure", chinese=True)
+        token = Token("quantity", start, end, "bare_magnitude", Decimal(size), multiplier + (found["big_u"] or ""))
+        token.role, token.chinese = "measure", True
+        token.comparator = Comparator.GT if found.string[:start].endswith("过") else None
+        return token
     if kind == "words":
         return _words(found)
     return Token(kind, start, end, kind)

@@ -11,7 +11,7 @@ from lantu.registers import units
 
 _OPENS_RIGHT = ("等", "为", "对", "给", "向", "以", "把", "将", "组织", "有", "的", "和", "及", "与")
 _NO_THING = re.compile(
-    r"[、（(和及与或，]|以|左右|的?(?:目标|速度|增速|水平|比例)"
+    r"[、（(和及与或，]|以|左右|的?(?:目标|速度|增速|水平|比例|增长)"
     r"|(?:增加|提高|发展|上升|提升|下降|降低?|增|升|调整|扩大|压缩|缩短|减少)(?:到|至|为)"
 )
 _REACHED = re.compile(r"(?:达|达到|为|至|到|超|超过|突破|有|约)$")
@@ -23,6 +23,10 @@ _PAIR = re.compile(r"(?:到|至|为)$|^[、和及与]?(?:从|由)")
 _OF_IT = re.compile("其中|含|包括")
 _STAGES = frozenset({"竣工", "投产", "开工", "签约", "落地", "完工", "投用"})
 _ONLY_JOINED = re.compile(r"[、和及与]")
+_STRETCH = re.compile(
+    r"[、，]?(?:并|且|或)?(?:力争|争取|努力|冲刺|确保|奋力)+(?:实现|达到?|超过?|突破|在|向|完成)*(?:更高的?)?"
+)
+_PART_NAME = 8  # characters: a longer name brings its own whole
 _NEXT_AWARD = re.compile(r"[、，和或]?(?:最高)?")
 
 
@@ -35,6 +39,8 @@ class Subject:
         self.said = ""  # the last name: what a clause without a name goes on about
         self.sentence = -1  # where the sentence of the last name starts
         self.span: Period | None = None  # of a root that sums over years
+        self.whole = ""  # what 其中 is said of
+        self.parts = False  # whether the last name was of a part of it
         self.granting = False  # whether the last name was of something granted
         self.recent: list[str] = []  # the names of the sentence, in order
         self.waiting: list[str] = []  # names still to be given out by 分别
@@ -44,7 +50,7 @@ class Subject:
     def meaning(self, means: measures.Meaning, clause: Clause) -> measures.Meaning:
         """The meaning of a clause; what was said before 分别 holds for every quantity after it."""
         if clause.sentence_start != self.sentence:
-            self.waiting, self.last = [], None
+            self.waiting, self.last, self.parts = [], None, False
         meant = self.shared if self.waiting and self.shared else self._of_list(clause, means)
         means = replace(meant, comparator=means.comparator) if meant else means
         self.last = (means, clause.token.unit)
@@ -52,9 +58,10 @@ class Subject:
 
     def _of_list(self, clause: Clause, means: measures.Meaning) -> measures.Meaning | None:
         """增长22.9%和17.4%: a quantity of the same unit joined to the last one means the same."""
-        if self.last is None or means.measure is not Measure.LEVEL or not _ONLY_JOINED.fullmatch(clause.left):
+        if self.last is None or means.measure is not Measure.LEVEL or self.last[1] != clause.token.unit:
             return None
-        return self.last[0] if self.last[1] == clause.token.unit else None
+        joined = _ONLY_JOINED.fullmatch(clause.left) or _STRETCH.fullmatch(clause.left)
+        return self.last[0] if joined else None
 
     def name(self, clause: Clause, means: measures.Meaning) -> naming.Name:
         """The name of the quantity of a clause."""
@@ -86,6 +93,9 @@ class Subject:
             return
         self.recent = [n for n in self.recent if n != name.text] if self.goes_on(clause) else []
         self.recent.append(name.text)
+        inside = self.goes_on(clause) and naming.open_bracket(clause.left) != clause.left
+        if inside and "其中" in clause.left:
+            return  # 引进项目50个（其中外资项目10个），总投资…: the sentence goes on about all projects
         if name.how != "joined" or not self.goes_on(clause):
             self.root, self.span = name.text, span
         self.said = (
@@ -93,6 +103,14 @@ class Subject:
         )
         self.sentence = clause.sentence_start
         self.granting = name.how == "award" or (self.granting and name.how == "inherited")
+
+    def each_year(self, name: naming.Name) -> naming.Name:
+        """年均 and 年均新增 with the name they leave out: 年均新增就业."""
+        said = name.text.removeprefix("年均")
+        if said and not naming.is_bare_verb(said):
+            return name
+        whole = self.said.removeprefix("年均")
+        return naming.Name(f"年均{whole.removeprefix(said) if not said else said + whole.removeprefix(said)}", "joined")
 
     def goes_on(self, clause: Clause) -> bool:
         """Whether a clause stands in the sentence of the last name."""
@@ -107,8 +125,12 @@ class Subject:
             return naming.Name(naming.tidy(name + self.root), "joined")
         if same and not naming.is_relational(name):
             name = self._with_verb(clause, name)
-        if same and _OF_IT.search(clause.before + clause.left):
-            name = naming.part_of(self.root, name)
+        opened = _OF_IT.search(clause.before + clause.left)
+        goes_on = self.parts and len(name) <= _PART_NAME and clause.left.startswith(("、", "和", "，"))
+        if same and (opened or goes_on):
+            part = naming.part_of(self.whole if self.parts else self.root, name)
+            self.whole, self.parts = (self.whole if self.parts else self.root), part != name
+            name = part
         name = naming.with_whole(name, clause.left)
         share = clause.token.unit in {"%", "‰", "成"} or clause.token.rule == "words"
         if share and naming.lacks_share_word(name):
@@ -192,6 +214,8 @@ class Subject:
 
     def _with_verb(self, clause: Clause, name: str) -> str:
         """新增义务教育学位…、公办幼儿学位…: the verb of a coordination holds for all its members."""
+        if clause.left.startswith(("、", "和", "及")) and "每" not in name and (base := naming.opening_base(self.said)):
+            return base + name
         verb = _FLOW_VERB.match(self.said)
         if (
             not verb
