@@ -12,7 +12,7 @@ from lantu.model.assessment import (
     Silence,
     Status,
 )
-from lantu.model.document import Cell, Document, Front, Kind, Passage, PassageKind, Place, Segment, Table
+from lantu.model.document import Cell, Document, Front, Kind, Passage, PassageKind, Place, Segment, Table, Version
 from lantu.model.ledger import (
     Base,
     DataRow,
@@ -98,5 +98,6 @@ __all__ = [
     "TargetKind",
     "TextCell",
     "Unread",
+    "Version",
     "Vintage",
 ]
