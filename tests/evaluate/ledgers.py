@@ -34,6 +34,7 @@ from lantu.model import (
     Statement,
     Target,
     TargetKind,
+    Version,
     Vintage,
 )
 from lantu.model.statement import Confidence
@@ -96,7 +97,9 @@ class Book:
     ) -> Page:
         """A document."""
         planning = reporting + 1 if reporting else None
-        front = Front(kind, name, PLACE, None, dated, None, None, reporting, planning, draft)
+        front = Front(
+            kind, name, PLACE, None, dated, None, None, reporting, planning, Version.DRAFT if draft else Version.UNKNOWN
+        )
         page = Page(name, front)
         self.pages.append(page)
         return page

@@ -6,8 +6,8 @@ from lantu.extract import extract
 from lantu.model import Front, Kind, Period, Reading
 from lantu.read import read_bytes
 
-REPORT = Front(Kind.PLAN_REPORT, None, None, None, None, None, None, 2022, 2023, draft=False)
-OUTLINE = Front(Kind.OUTLINE, None, None, None, None, None, Period("2021-2025"), 2020, None, draft=False)
+REPORT = Front(Kind.PLAN_REPORT, None, None, None, None, None, None, 2022, 2023)
+OUTLINE = Front(Kind.OUTLINE, None, None, None, None, None, Period("2021-2025"), 2020, None)
 
 
 def reading(text: str, front: Front = REPORT) -> Reading:

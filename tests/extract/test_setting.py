@@ -6,7 +6,7 @@ from lantu.model import Front, Kind
 from tests.extract.say import OUTLINE, REPORT, said
 
 WORK = replace(REPORT, kind=Kind.WORK_REPORT)
-OTHER = Front(Kind.OTHER, None, None, None, None, None, None, None, None, draft=False)
+OTHER = Front(Kind.OTHER, None, None, None, None, None, None, None, None)
 
 
 def when(text: str, front: Front = REPORT) -> list[str]:

@@ -45,7 +45,6 @@ def document(
         Period(plan) if plan else None,
         year,
         year + 1 if year else None,
-        draft=False,
     )
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     return Document(name, sha256, "txt", "utf8", text, tuple(_passages(text)), (), front)

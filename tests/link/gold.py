@@ -58,7 +58,7 @@ def _reading(shared: Path, number: str) -> Reading:
 def _document(path: Path, said: tuple[Kind, str | None, Period | None, int | None, int | None]) -> Document:
     kind, date, plan_period, reporting, planning = said
     text = path.read_bytes().decode("utf8")
-    front = Front(kind, path.stem, DISTRICT, None, date, None, plan_period, reporting, planning, draft=False)
+    front = Front(kind, path.stem, DISTRICT, None, date, None, plan_period, reporting, planning)
     passages = tuple(_passages(text))
     tables = tuple(_tables(text))
     return Document(path.name, hashlib.sha256(text.encode()).hexdigest(), "txt", "utf8", text, passages, tables, front)

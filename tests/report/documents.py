@@ -91,7 +91,7 @@ def _document(name: str, text: str, kind: Kind, day: str | None, **front: object
     told = Front(
         kind=kind, title=passages[0].text, place=PLACE, issuer=None, date=day, meeting=None,
         plan_period=front.get("plan_period"), reporting_year=front.get("reporting_year"),  # type: ignore[arg-type] # written below
-        planning_year=front.get("planning_year"), draft=False, by_hand=by_hand,  # type: ignore[arg-type] # written below
+        planning_year=front.get("planning_year"), by_hand=by_hand,  # type: ignore[arg-type] # written below
     )  # fmt: skip
     return Document(name, sha, name.rpartition(".")[2], "utf-8", text, passages, tables, told)
 

@@ -47,7 +47,7 @@ def test_wrapped_text_is_shown_as_one_line_in_its_own_characters() -> None:
     at = [clean.index(p) for p in parts]
     segments = tuple(Segment(c, r, len(p)) for c, r, p in zip(at, starts, parts, strict=True))
     passage = Passage(0, PassageKind.PARAGRAPH, clean.replace("２", "2"), segments, ())
-    front = Front(Kind.OTHER, None, None, None, None, None, None, None, None, draft=False)
+    front = Front(Kind.OTHER, None, None, None, None, None, None, None, None)
     document = Document("x.txt", "e" * 64, "txt", "utf-8", raw, (passage,), (), front)
     end = raw.index("人。") + 1
     found = sentence(document, span_spot("e" * 64, raw.index("２"), end))

@@ -103,9 +103,9 @@ class Reader:
         if clause.token.kind == "ratio":
             return self._ratio_rule(clause)
         before = self.found.statements[-1] if self.found.statements else None
-        if before and before.measure is Measure.RANK and clause.token.kind == "rank" and self.subject.goes_on(clause):
-            if _NEXT_RANK.fullmatch(clause.left):
-                return ""  # 位列全国第六、中部第二
+        ranked = before and before.measure is Measure.RANK and clause.token.kind == "rank"
+        if ranked and self.subject.goes_on(clause) and _NEXT_RANK.fullmatch(clause.left):
+            return ""  # 位列全国第六、中部第二
         if before and self.subject.goes_on(clause) and _NEXT_OF_PAIR.fullmatch(clause.left):
             if clause.token.kind == "rank" and before.measure is Measure.RANK:
                 return ""  # 居全国第五和第六, 从第9名提升至第2名

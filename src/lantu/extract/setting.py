@@ -120,10 +120,13 @@ def settings(document: Document) -> Iterator[tuple[Passage, Setting]]:
 
 
 def _tells_results(front: Front, text: str) -> bool:
-    """Whether a text of no known kind tells results: by its title, else by which words it uses more."""
+    """Whether a text that is no report of a year tells results.
+
+    An evaluation does; a text of no known kind by its title, else by which words it uses more.
+    """
     title = front.title or ""
     if front.kind is not Kind.OTHER:
-        return False
+        return front.kind is Kind.EVALUATION
     if not re.search(_PLANS, title):
         return len(_PAST_WORDS.findall(text)) > len(_FUTURE_WORDS.findall(text))
     return False

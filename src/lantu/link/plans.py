@@ -12,6 +12,7 @@ from lantu.registers.plans import five_year
 
 _LAST_PLAN = 50  # beyond any number that the register holds
 _FIVE_YEAR = (Kind.OUTLINE, Kind.PROPOSAL)
+_OF_A_PERIOD = (Kind.OTHER, Kind.EVALUATION)  # where they name one
 # Which text of a plan decides: the plan itself, the report that carries it, what repeats it, what tells of it.
 _RANK = {
     Kind.OUTLINE: 0,
@@ -19,7 +20,8 @@ _RANK = {
     Kind.WORK_REPORT: 2,
     Kind.PROPOSAL: 3,
     Kind.OTHER: 4,
-    Kind.NEWS: 5,
+    Kind.EVALUATION: 5,
+    Kind.NEWS: 6,
 }
 
 
@@ -46,7 +48,7 @@ def adopted(document: Document, place: str, said: Iterable[Said]) -> PlanKey | N
     """The plan that a document sets or tells of; None where it wants nothing."""
     wanted = [s.statement.period for s in said if s.statement.nature is Nature.TARGET]
     front = document.front
-    if front.kind in _FIVE_YEAR or (front.kind is Kind.OTHER and front.plan_period):
+    if front.kind in _FIVE_YEAR or (front.kind in _OF_A_PERIOD and front.plan_period):
         period = front.plan_period or _commonest_span(wanted)
         return PlanKey(place, False, period) if period else _by_targets(place, wanted)
     year = front.planning_year or (front.reporting_year + 1 if front.reporting_year else None)

@@ -12,7 +12,19 @@ from lantu.model.assessment import (
     Silence,
     Status,
 )
-from lantu.model.document import Cell, Correction, Document, Front, Kind, Passage, PassageKind, Place, Segment, Table
+from lantu.model.document import (
+    Cell,
+    Correction,
+    Document,
+    Front,
+    Kind,
+    Passage,
+    PassageKind,
+    Place,
+    Segment,
+    Table,
+    Version,
+)
 from lantu.model.ledger import (
     Base,
     DataRow,
@@ -99,5 +111,6 @@ __all__ = [
     "TargetKind",
     "TextCell",
     "Unread",
+    "Version",
     "Vintage",
 ]

@@ -15,8 +15,17 @@ class Kind(StrEnum):
     PROPOSAL = "proposal"  # 规划建议
     PLAN_REPORT = "plan_report"  # 年度计划报告
     WORK_REPORT = "work_report"  # 政府工作报告
+    EVALUATION = "evaluation"  # 规划实施中期评估、总结评估报告
     NEWS = "news"  # news of one of the above
     OTHER = "other"
+
+
+class Version(StrEnum):
+    """How far the text of a document has come (文本版本), by its own words."""
+
+    DRAFT = "draft"  # 草案, 征求意见稿, 送审稿: laid before someone who may still change it
+    ADOPTED = "adopted"  # 通过, 批准, 印发
+    UNKNOWN = "unknown"  # the document does not say
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,21 +137,29 @@ class Table:
 class Front:
     """What was understood of a document as a whole. None where the document does not say.
 
-    `reporting_year` is the year whose results it tells, `planning_year` the year it plans;
-    `by_hand` names the fields that a person set in `lantu.toml`.
+    `date` is the day from which its text was there: printed at its head, else at its foot, else the month of
+    the session that it was laid before. `reporting_year` is the year whose results it tells, `planning_year`
+    the year it plans; `by_hand` names the fields that a person set in `lantu.toml`.
     """
 
     kind: Kind
     title: str | None
     place: Place | None
     issuer: str | None
-    date: str | None  # ISO; adopted, reported or printed
+    date: str | None  # ISO
     meeting: str | None
     plan_period: Period | None  # of a five-year plan, or of the one the document is about
     reporting_year: int | None
     planning_year: int | None
-    draft: bool
+    version: Version = Version.UNKNOWN
+    reported: str | None = None  # ISO: laid before a meeting
+    adopted: str | None = None  # ISO: passed or approved by a meeting or a higher organ
     by_hand: frozenset[str] = frozenset()
+
+    @property
+    def draft(self) -> bool:
+        """Whether the text calls itself a draft."""
+        return self.version is Version.DRAFT
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ _CONGRESS = re.compile(
     rf"第?(?P<session>{_ORDINAL})次会议"
 )
 _SHORT_CONGRESS = re.compile(
-    rf"(?P<where>[省市州县区旗]|[\u4e00-\u9fff]{{0,8}}[省市州县区旗])?(?P<term>{_ORDINAL})届人大(?P<committee>常委会)?"
+    rf"(?P<where>[省市州县区旗]|[\u4e00-\u9fff]{{0,8}}[省市州县区旗])?(?P<term>{_ORDINAL})届(?P<nation>全国)?人大(?P<committee>常委会)?"
     rf"第?(?P<session>{_ORDINAL})次(?:会议)?"
 )
 _PLENUM = re.compile(
@@ -87,10 +87,18 @@ def meeting(text: str, place: str) -> str | None:
         return found.group()
     found = _SHORT_CONGRESS.search(text)
     if found:
-        where = _where(found["where"] or "", place)
+        where = "" if found["nation"] else _where(found["where"] or "", place)
         committee = "常务委员会" if found["committee"] else ""
-        return f"{where}第{found['term']}届人民代表大会{committee}第{found['session']}次会议"
+        return f"{where}第{found['term']}届{found['nation'] or ''}人民代表大会{committee}第{found['session']}次会议"
     return None
+
+
+def session(text: str) -> tuple[int, int] | None:
+    """Term and session of the nation's congress that a full meeting name gives."""
+    found = _CONGRESS.fullmatch(text)
+    if found is None or found["committee"] or not (found["nation"] or found["where"] == "全国"):
+        return None
+    return number(found["term"]), number(found["session"])
 
 
 def _where(words: str, place: str) -> str:

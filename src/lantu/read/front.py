@@ -5,14 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lantu.model import Front, Kind, Passage, PassageKind, Period, Place
-from lantu.read.dates import Day, days, meeting, yearless_days
+from lantu.read.dates import Day, days, meeting, session, yearless_days, years
 from lantu.read.kinds import FIVE_YEAR_REPORT, kind_of
+from lantu.read.versions import reported_and_adopted, version_of
 from lantu.read.whereabouts import place_of
 from lantu.read.years import Pair, report_years
-from lantu.registers import plans
+from lantu.registers import congresses, plans
 
 _BODY_SHOWN = 6000  # characters of the body that are looked at for the kind and the place
-_DRAFT = re.compile(r"草案|(?:征求意见|送审|讨论|审议)稿")
+_SENT = re.compile(r"(?:印发|批转|转发|颁布|颁发|下达|公布|发布).{0,80}(?:通知|函|决定|公告|令)")
+_LETTER = 40  # passages in which the letter ends that sends a document out
+_SIGNED = re.compile(r"[12一二][\d九〇○零]\S{2}\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日")
 _CLOSING = 6  # passages at the end among which a signature or imprint stands
 _ISSUER = re.compile(
     r"^(?P<party>中共[\u4e00-\u9fff]{2,16}?(?:区委|市委|县委|省委|州委|旗委|委员会))(?=关于|$)"
@@ -22,7 +25,7 @@ _ISSUER = re.compile(
 _ON_BEHALF = re.compile(r"(?:代表|受)(?P<named>[\u4e00-\u9fff]{0,12}?(?:国务院|人民政府))")
 _UNNAMED = re.compile(r"^(?:省|自治区|自治州|市|州|县|区|旗)?(?=人民政府)")
 _LAID_BEFORE = re.compile(
-    r"(?:向|在|提请)[^，,。]{0,40}?会议(?=[^，,。以]{0,24}(?:审议|报告))|[^，,。在]{4,40}?会议(?=[^，,。以]{0,24}(?:开幕|举行|召开))"
+    r"(?:向|在|提请)[^，,。]{0,40}?会议(?=[^，,。以]{0,24}(?:审议|报告))|[^，,。在]{4,40}?会议(?!闭幕|结束|之后|以来)(?=[^，,。以]{0,24}(?:开幕|举行|召开))"
     r"|[^，,。]{4,40}全体会议(?=[，,](?:认真|深入|全面|高举))"
 )
 _ANNUAL = frozenset({Kind.PLAN_REPORT, Kind.WORK_REPORT, Kind.NEWS})
@@ -38,6 +41,7 @@ class _Parts:
     body: str
     headings: tuple[str, ...]
     closing: tuple[str, ...]
+    signed: tuple[str, ...]  # dates alone on a line below the letter that sends the document out
 
 
 def front_of(passages: Sequence[Passage]) -> Front:
@@ -46,22 +50,26 @@ def front_of(passages: Sequence[Passage]) -> Front:
     opening = " ".join(parts.labels)
     kind = kind_of(parts.title, opening, parts.body)
     day = _day(parts, kind)
-    place = place_of(kind, parts.title, opening, parts.body, day.year if day else None)
-    done, planned = _years(kind, parts, day)
     period = None if kind in _ANNUAL else _period(parts, kind)
+    place = place_of(kind, parts.title, opening, parts.body, _when(parts, day, period))
+    met = _meeting(parts, place)
+    month = _opened(met)
+    done, planned = _years(kind, parts, day or month)
+    date = _dated(day, done, planned) or _iso(month or _held(kind, place, planned))
+    reported, adopted = reported_and_adopted(parts.labels)
     return Front(
         kind=kind,
         title=parts.title or None,
         place=place,
         issuer=_issuer(parts, kind, place),
-        date=_dated(day, done, planned),
-        meeting=_meeting(parts, place),
+        date=date,
+        meeting=met,
         plan_period=period,
         reporting_year=_before(period) if kind in _FIVE_YEAR else done,
         planning_year=planned,
-        draft=bool(
-            _DRAFT.search(parts.title) or any(_DRAFT.search(label) for label in parts.labels if len(label) < 16)
-        ),
+        version=version_of(parts.title, parts.labels, kind not in _ANNUAL),
+        reported=_iso(reported),
+        adopted=_iso(adopted),
     )
 
 
@@ -76,6 +84,7 @@ def _parts(passages: Sequence[Passage]) -> _Parts:
         body="\n".join(p.text for p in running),
         headings=tuple(p.text for p in passages if p.kind is PassageKind.HEADING),
         closing=tuple(p.text for p in passages[-_CLOSING:] if len(p.text) <= 60),
+        signed=tuple(p.text for p in passages[:_LETTER] if _SIGNED.fullmatch(p.text)) if _SENT.search(title) else (),
     )
 
 
@@ -87,7 +96,35 @@ def _day(parts: _Parts, kind: Kind) -> Day | None:
                 return day
     if kind is Kind.NEWS:
         return next(days(parts.body[:400]), None) or next(yearless_days(parts.body[:400]), None)
-    return next((day for text in reversed(parts.closing) for day in days(text) if len(text) < 40), None)
+    foot = next((day for text in reversed(parts.closing) for day in days(text) if len(text) < 40), None)
+    signed = (day for line in parts.signed for day in days(line) if day.day)
+    return next(signed, None) or foot
+
+
+def _when(parts: _Parts, day: Day | None, period: Period | None) -> int | None:
+    """The year whose names of places count: of the document's day, of its title, or the first of its plan."""
+    if day and day.year:
+        return day.year
+    named = [year for year, _, _ in years(parts.title)]
+    return period.first_year if period else max(named, default=None)
+
+
+def _opened(met: str | None) -> Day | None:
+    """The month in which the nation's congress met whose number a document gives."""
+    numbers = session(met) if met else None
+    month = congresses.opened(*numbers) if numbers else None
+    return Day(*month, None) if month else None
+
+
+def _held(kind: Kind, place: Place | None, planned: int | None) -> Day | None:
+    """The month of the session that heard the nation's report for the year it plans."""
+    annual = kind in (Kind.WORK_REPORT, Kind.PLAN_REPORT) and place is not None and place.level == "nation"
+    month = congresses.hearing(planned) if annual and planned else None
+    return Day(*month, None) if month else None
+
+
+def _iso(day: Day | None) -> str | None:
+    return day.iso if day else None
 
 
 def _dated(day: Day | None, done: int | None, planned: int | None) -> str | None:

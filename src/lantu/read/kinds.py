@@ -8,6 +8,12 @@ _OUTLINE = re.compile(
     r"国民经济(?:和|与)社会发展.{0,30}(?:规划|计划).{0,24}纲要|(?:五年|远景)(?:规划|计划|目标)纲要|[“\"].{1,3}五[”\"](?:规划|计划)纲要"
     r"|国民经济(?:和|与)社会发展.{0,12}五年(?:规划|计划)(?:[（(]草案[）)])?(?:的报告)?$|[^关于]{0,12}第.{1,3}个五年计划(?:的报告)?$"
 )
+# An evaluation of a plan, and papers about a plan or report that are not it: 决议, 审查结果的报告, 分工方案, 编制通知, 草案的说明.
+_EVALUATION = re.compile(r"评估(?:工作|情况|结果|总)?的?(?:情况)?的?(?:报告|说明)|评估(?:[（(].{1,10}[）)])?$")
+_BESIDE = re.compile(
+    r"评估|决议(?:[（(].{0,16}[）)])?$|审查(?:结果|意见)?(?:的|情况的)?(?:报告|意见)|(?:纲要|建议).{0,8}(?:说明|起草情况)"
+    r"|(?:分工|分解|实施|落实|工作)(?:方案|意见|任务)?的?(?:通知|方案|意见)|(?:编制|制定|起草|调研|征集|征求).{0,24}(?:通知|方案|公告)$"
+)
 _PROPOSAL = re.compile(r"关于制定.{0,40}(?:规划|计划|目标).{0,24}建议")
 _PLAN_REPORT = re.compile(
     r"(?:国民经济.{0,14}|年度|\d{4}\s*年.{0,10})计划.{0,24}(?:执行|完成|草案|安排).{0,30}(?:报告|说明|计划)"
@@ -37,6 +43,8 @@ def kind_of(title: str, opening: str, body: str) -> Kind:
 
 
 def _official(title: str) -> Kind | None:
+    if _BESIDE.search(title):
+        return Kind.EVALUATION if _EVALUATION.search(title) and re.search(r"规划|计划|纲要", title) else None
     for kind, pattern in (
         (Kind.PROPOSAL, _PROPOSAL), (Kind.WORK_REPORT, _WORK_REPORT), (Kind.PLAN_REPORT, _PLAN_REPORT), (Kind.OUTLINE, _OUTLINE),
     ):  # fmt: skip

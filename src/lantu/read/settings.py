@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from lantu.errors import BadSettings, EmptyFile
-from lantu.model import Front, Kind, Period
+from lantu.model import Front, Kind, Period, Version
 from lantu.read.files import load
 from lantu.registers import places
 
@@ -91,6 +91,19 @@ def _kind(value: object) -> object:
     return Kind(str(value))
 
 
+def _version(value: object) -> object:
+    allowed = ", ".join(Version)
+    if value not in list(Version):
+        raise _Refused(f" {allowed} 之一", f"one of {allowed}")
+    return Version(str(value))
+
+
+def _text(value: object) -> object:
+    if not isinstance(value, str) or not value.strip():
+        raise _Refused("加引号的文字", "words in quotation marks")
+    return value.strip()
+
+
 def _place(value: object) -> object:
     code = str(value)
     place = places.by_code(code) if _CODE.fullmatch(code) else None
@@ -128,5 +141,11 @@ _FIELDS: Mapping[str, Callable[[object], object]] = {
     "reporting_year": _year,
     "planning_year": _year,
     "date": _date,
+    "reported": _date,
+    "adopted": _date,
     "plan_period": _period,
+    "version": _version,
+    "issuer": _text,
+    "meeting": _text,
+    "title": _text,
 }

@@ -1,6 +1,6 @@
 """What `lantu read` shows: what was understood of a document as a whole."""
 
-from lantu.model import Document, Passage, PassageKind, Place, Reading
+from lantu.model import Document, Front, Passage, PassageKind, Place, Reading, Version
 from lantu.report import shown
 from lantu.report.numbers import Record, dumps, put
 from lantu.report.statements import correction_record, correction_said
@@ -18,13 +18,13 @@ def document_record(document: Document, reading: Reading | None = None) -> Recor
     record: Record = {"name": document.name, "sha256": document.sha256, "kind": front.kind.value}
     put(record, "title", front.title, "not_stated")
     put(record, "place", place_record(front.place), "unknown_place")
-    for key in ("issuer", "date", "meeting"):
+    for key in ("issuer", "date", "reported", "adopted", "meeting"):
         put(record, key, getattr(front, key), "not_stated")
     put(record, "period", front.plan_period.code if front.plan_period else None, "not_stated")
     put(record, "reporting_year", front.reporting_year, "not_stated")
     put(record, "planning_year", front.planning_year, "not_stated")
     record |= {
-        "draft": front.draft, "by_hand": sorted(front.by_hand), "format": document.format,
+        "version": front.version.value, "by_hand": sorted(front.by_hand), "format": document.format,
         "encoding": document.encoding, "characters": len(document.text), "passages": len(document.passages),
         "tables": len(document.tables), "corrections": [correction_record(c) for c in document.corrections],
     }  # fmt: skip
@@ -72,11 +72,13 @@ def _facts(document: Document, lang: str) -> dict[str, str]:
         "place": place,
         "issuer": front.issuer,
         "date": shown.iso_day(front.date).say(lang) if front.date else None,
+        "reported": _other_day(front.reported, front, lang),
+        "adopted": _other_day(front.adopted, front, lang),
         "meeting": front.meeting,
         "plan_period": shown.period(front.plan_period).say(lang) if front.plan_period else None,
         "reporting_year": str(front.reporting_year) if front.reporting_year else None,
         "planning_year": str(front.planning_year) if front.planning_year else None,
-        "draft": _yes(lang) if front.draft else None,
+        "version": words("version", front.version).say(lang) if front.version is not Version.UNKNOWN else None,
     }
     must = {"kind", "place", "date"}  # said even where unknown: evaluation leans on them
     return {
@@ -86,8 +88,11 @@ def _facts(document: Document, lang: str) -> dict[str, str]:
     }
 
 
-def _yes(lang: str) -> str:
-    return "是" if lang == "zh" else "yes"
+def _other_day(day: str | None, front: Front, lang: str) -> str | None:
+    """A day beside the document's date; left out where it is that date and nobody set it."""
+    return (
+        shown.iso_day(day).say(lang) if day and (day != front.date or front.by_hand & {"reported", "adopted"}) else None
+    )
 
 
 def _counts(document: Document, reading: Reading | None, lang: str) -> dict[str, str]:

@@ -1,0 +1,39 @@
+"""When the sessions of the National People's Congress (全国人民代表大会) opened (`congresses.csv`)."""
+
+import csv
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+_FIRST_HALF = 6  # months
+
+
+@cache
+def _sessions() -> Mapping[tuple[int, int], tuple[int, int]]:
+    rows = csv.DictReader((files("lantu.registers") / "congresses.csv").read_text("utf8").splitlines())
+    return {(int(row["term"]), int(row["session"])): _month(row["opened"]) for row in rows}
+
+
+def _month(text: str) -> tuple[int, int]:
+    year, _, month = text.partition("-")
+    return int(year), int(month)
+
+
+def opened(term: int, session: int) -> tuple[int, int] | None:
+    """Year and month in which the session of that number opened; None where the register has none.
+
+    Only the nation's: the terms of local congresses begin in different years, their number tells no year.
+    """
+    return _sessions().get((term, session))
+
+
+def hearing(planned: int) -> tuple[int, int] | None:
+    """Year and month of the session that heard the report for the year planned; None where there was none.
+
+    That is the session of the first half of the year, else one of the second half of the year before.
+    """
+    held = {month[0]: month for month in _sessions().values()}
+    own, before = held.get(planned), held.get(planned - 1)
+    if own and own[1] <= _FIRST_HALF:
+        return own
+    return before if before and before[1] > _FIRST_HALF else None
