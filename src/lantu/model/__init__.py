@@ -31,6 +31,7 @@ from lantu.model.ledger import (
 )
 from lantu.model.page import Anchor, Box, Page, PrintedLine
 from lantu.model.period import Period
+from lantu.model.second import Disagreement, Discarded, Parting, Proposal, SecondReading
 from lantu.model.statement import (
     Binding,
     CellPlace,
@@ -63,6 +64,8 @@ __all__ = [
     "Correction",
     "DataRow",
     "Difference",
+    "Disagreement",
+    "Discarded",
     "Document",
     "Evaluation",
     "Front",
@@ -78,15 +81,18 @@ __all__ = [
     "Outlook",
     "Passage",
     "PassageKind",
+    "Parting",
     "Passed",
     "Period",
     "Place",
     "Plan",
+    "Proposal",
     "Publication",
     "Qualifiers",
     "Quantity",
     "Reading",
     "Required",
+    "SecondReading",
     "Segment",
     "Series",
     "Share",
