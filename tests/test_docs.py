@@ -30,7 +30,7 @@ ENUMS = {
 SHOWN = {
     "Kind": "document", "Measure": "measure", "Nature": "nature", "Confidence": "confidence", "Binding": "binding",
     "Vintage": "vintage", "TargetKind": "kind", "Status": "status", "Outlook": "outlook", "LaterWord": "later",
-    "reason": "reason",
+    "reason": "reason", "Parting": "parting",
 }  # fmt: skip
 
 # The rows of the README's table, as the register calls them.

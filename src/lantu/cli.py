@@ -18,7 +18,7 @@ from lantu import __version__, pipeline
 from lantu.errors import BadRequest, LantuError, NothingToDo
 from lantu.model import Document, Evaluation, Ledger, Reading
 from lantu.registers import messages, methods
-from lantu.report import card, statements
+from lantu.report import card, seconds, statements
 from lantu.report.files import write_all
 
 _DEMO_OUT = Path("out/cangshan")
@@ -132,6 +132,13 @@ def _add_extract(verbs: _Verbs) -> None:
     _files(one)
     one.add_argument("--format", choices=("table", "jsonl", "csv"), default="table", help="输出格式 · output format")
     one.add_argument("--unread", action="store_true", help="改列未读数字 · list the numbers that no rule read, instead")
+    one.add_argument(
+        "--second-reader",
+        default=os.environ.get("LANTU_SECOND_READER"),
+        metavar="URL",
+        help="改列语言模型与规则的不同读法（配 --model） · list where a language model reads otherwise, instead",
+    )
+    one.add_argument("--model", metavar="NAME", help="第二读者的模型名 · the second reader's model")
     one.add_argument("--output", type=Path, metavar="FILE", help="写入文件 · write to a file")
     one.add_argument("--force", action="store_true", help="覆盖已有文件 · overwrite")
 
@@ -194,13 +201,14 @@ def _documents(options: argparse.Namespace) -> list[Document]:
 
 def _extract(options: argparse.Namespace) -> int:
     _refuse_inputs(options)
+    second = _second_reader(options)
     found = _read_all(options)
     by_place = sorted(found.readings, key=_place_of)
     kept = [r for r in by_place if r.statements or options.unread]
     for reading in found.readings:
         if not reading.statements:
             _say(_no_statement(reading, options.lang))
-    text = _shown(kept, options)
+    text = _shown_again(kept, second, options) if second else _shown(kept, options)
     if options.output and kept:
         encoded = text.encode("utf8")
         write_all(options.output.parent, {options.output.name: encoded}, force=options.force)
@@ -216,6 +224,34 @@ def _refuse_inputs(options: argparse.Namespace) -> None:
             f"{options.output} 是要读的文件，不能同时作输出。用 --output 换一个文件名。",
             f"{options.output} is one of the files to be read. Choose another name with --output.",
         )
+
+
+def _second_reader(options: argparse.Namespace) -> pipeline.Endpoint | None:
+    """The second reader, where one was asked for: never without `--model`."""
+    if options.model is None and options.second_reader == os.environ.get("LANTU_SECOND_READER"):
+        return None
+    if not (options.model and options.second_reader) or options.unread or options.format == "csv":
+        raise BadRequest(
+            "第二读者要同时写 --second-reader 网址 和 --model 名称，输出用 table 或 jsonl，不与 --unread 同用。",
+            "A second reader wants both --second-reader URL and --model NAME, --format table or jsonl, and no --unread.",
+        )
+    return pipeline.Endpoint(options.second_reader, options.model, os.environ.get("LANTU_SECOND_READER_KEY", ""))
+
+
+def _shown_again(readings: Sequence[Reading], second: pipeline.Endpoint, options: argparse.Namespace) -> str:
+    def told(done: int, total: int) -> None:
+        if sys.stderr.isatty():
+            print(
+                f"\r\x1b[K[{done}/{total}] {second.model}",
+                end="\n" if done == total else "",
+                file=sys.stderr,
+                flush=True,
+            )
+
+    found = [pipeline.read_again(reading, second, told) for reading in readings]
+    if options.format == "jsonl":
+        return "".join(map(seconds.second_jsonl, found))
+    return seconds.second_table(found, options.lang)
 
 
 def _place_of(reading: Reading) -> str:

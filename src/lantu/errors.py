@@ -88,6 +88,10 @@ class StaleCorrection(LantuError):
     """A correction whose document no longer prints what it corrects, or prints it more than once."""
 
 
+class SecondReaderFailed(LantuError):
+    """A second reader that cannot be reached or does not answer as it should."""
+
+
 class BadRegister(LantuError):
     """A register file that breaks its own rules."""
 

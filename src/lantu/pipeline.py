@@ -16,6 +16,8 @@ from pathlib import Path
 from lantu.errors import BadCorrections, LantuError, MixedPlaces, NothingToDo, StaleCorrection
 from lantu.evaluate import evaluate as _evaluate
 from lantu.extract import extract as _extract
+from lantu.extract.endpoint import Endpoint
+from lantu.extract.second import read_again
 from lantu.link import link
 from lantu.model import DataRow, Document, Evaluation, Ledger, LeftOutFile, Note, Reading
 from lantu.read import corrections
@@ -28,7 +30,7 @@ from lantu.registers.methods import Method
 from lantu.report import report as _report
 
 __all__ = [
-    "MAX_SIZE", "Failure", "Read", "evaluate", "extract", "ledger", "link_all", "read", "read_all", "read_data", "report",
+    "MAX_SIZE", "Endpoint", "Failure", "Read", "evaluate", "extract", "ledger", "link_all", "read", "read_all", "read_again", "read_data", "report",
 ]  # fmt: skip
 
 

@@ -43,6 +43,7 @@ from lantu.model.ledger import (
 )
 from lantu.model.page import Anchor, Box, Page, PrintedLine
 from lantu.model.period import Period
+from lantu.model.second import Disagreement, Discarded, Parting, Proposal, SecondReading
 from lantu.model.statement import (
     Binding,
     CellPlace,
@@ -75,6 +76,8 @@ __all__ = [
     "Correction",
     "DataRow",
     "Difference",
+    "Disagreement",
+    "Discarded",
     "Document",
     "Evaluation",
     "Front",
@@ -90,15 +93,18 @@ __all__ = [
     "Outlook",
     "Passage",
     "PassageKind",
+    "Parting",
     "Passed",
     "Period",
     "Place",
     "Plan",
+    "Proposal",
     "Publication",
     "Qualifiers",
     "Quantity",
     "Reading",
     "Required",
+    "SecondReading",
     "Segment",
     "Series",
     "Share",
