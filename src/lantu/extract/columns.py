@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from lantu.extract.cells import known_unit, unit_of
+from lantu.extract.numbers import number as as_number
 from lantu.extract.setting import Setting
 from lantu.model import Cell, Nature, Period
 from lantu.registers import plans
@@ -20,6 +21,7 @@ _NO_NAME = re.compile(r"类别|类型|属性|性质|单位|分类|\d{4}|目标�
 _RATE = re.compile(r"完成率|完成比例|占.{0,4}计划|进度|完成.{0,4}计划.{0,3}[%％]")
 _GROWTH = re.compile(r"增速|增长|增幅|增减|升降|±|同比|比上年|比去年")
 _PATH = re.compile(r"年均|累计|增速|增长|变化|增减")
+_ORDINAL = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]?")
 _WHOLE = re.compile(r"年均|累计")
 
 
@@ -57,6 +59,8 @@ def columns(rows: Rows, header_rows: int, setting: Setting, name: int | None = N
     values: list[Column] = []
     for i, head in enumerate(heads):
         found = None if i in names else _column(i, head, setting, values[-1] if values else None)
+        if found is not None and found.role == "rate":
+            found = replace(found, period=_latest_result(values, found.period))
         if found is not None and found.role == "path" and found.period == setting.span:
             found = _of_past(found, values)
         if found is not None:
@@ -92,12 +96,18 @@ def head_unit(head: str) -> str:
 
 def _heads(rows: Rows, header_rows: int) -> list[str]:
     """The header of each column, its lines joined; an empty cell over a filled one is of the head to its left."""
-    lines = [[cell.text.strip() for cell in row] for row in rows[:header_rows]]
+    lines = [[cell.text.strip() for cell in row] for row in rows[:header_rows] if header_rows == 1 or not is_alone(row)]
     for above, below in pairwise(lines):
         for i in range(1, len(above)):
             if not above[i] and below[i] and above[i - 1] and below[i - 1] and below[i] != above[i - 1]:
                 above[i] = above[i - 1]
     return ["".join(dict.fromkeys(column)) for column in zip(*lines, strict=True)] if lines else []
+
+
+def is_alone(row: Sequence[Cell]) -> bool:
+    """Whether a row holds one text alone, beside its number: a title, a category (二 约束性指标) or a note."""
+    texts = [c.text.strip() for c in row if c.text.strip() and not _ORDINAL.fullmatch(c.text.strip())]
+    return bool(texts) and len(set(texts)) == 1 and not re.fullmatch(r"[\d.,]+", texts[0])
 
 
 def _names(heads: list[str]) -> tuple[int, ...]:
@@ -120,7 +130,7 @@ def _first(heads: list[str], pattern: str) -> int | None:
 
 def _column(index: int, head: str, setting: Setting, before: Column | None) -> Column | None:
     if before and _RATE.search(head):
-        return replace(before, index=index, role="rate", unit="%")
+        return replace(before, index=index, role="rate", unit="%", nature=Nature.ACTUAL)
     grows = bool(_GROWTH.search(head)) and not _WHOLE.search(head)
     if grows and len(_YEAR.findall(head)) == 1:
         dated = _dated(index, head, setting)
@@ -142,6 +152,11 @@ def _span(head: str, setting: Setting) -> tuple[Period, Nature]:
     return period, Nature.ACTUAL if period.last_year <= setting.now else Nature.TARGET
 
 
+def _latest_result(before: Sequence[Column], otherwise: Period) -> Period:
+    """What a column of progress is counted up to: the last results to its left."""
+    return next((c.period for c in reversed(before) if c.nature is not Nature.TARGET), otherwise)
+
+
 def _of_past(column: Column, before: Sequence[Column]) -> Column:
     """An average after two years of results, before any target, is of the years between them: 2015年, 2020年, 年均增长."""
     if len(before) < 2 or any(c.nature is Nature.TARGET for c in before):
@@ -157,15 +172,31 @@ def _dated(index: int, head: str, setting: Setting) -> Column | None:
     year = int(found[1]) if found else _undated(head, setting)
     if year is None:
         return None
-    past = year <= setting.now and not re.search(r"目标|计划|预期(?!完成)", head)
+    past = year <= setting.now and not re.search(r"目标|计划|规划[值数]|预期(?!完成)", head)
     role = "base" if past and not re.search(r"实际|完成", head) else "actual" if past else "target"
     nature = Nature.ACTUAL if past else Nature.TARGET
     if past and re.search(r"预计", head):
         nature = Nature.ESTIMATE
-    return Column(index, role, Period.year(year), nature)
+    return Column(index, role, _part_of(year, head), nature)
+
+
+def _part_of(year: int, head: str) -> Period:
+    """The part of a year that a header names (上半年, 前三季度, 1—9月), else the year."""
+    if found := re.search(r"(?<!\d)1\s*月?\s*[-—–~～至]+\s*(1[0-2]|[2-9])\s*月", head):
+        return Period(f"{year}-01..{year}-{int(found[1]):02d}") if found[1] != "12" else Period.year(year)
+    if "前三季度" in head:
+        return Period(f"{year}-01..{year}-09")
+    if found := re.search(r"[上下]半年", head):
+        return Period(f"{year}-H{1 if found[0][0] == '上' else 2}")
+    if found := re.search(r"(?:第)?([一二三四1-4])季度", head):
+        return Period(f"{year}-Q{int(as_number(found[1]))}")
+    return Period.year(year)
 
 
 def _undated(head: str, setting: Setting) -> int | None:
+    plan = plans.named(head)
+    if plan and re.search(r"目标|规划[值数]|计划数", head):
+        return plan.last_year
     if re.search(r"基期|基数|现状|实际|完成", head):
         return setting.now
     if re.search(r"目标|预期|规划值|计划", head):

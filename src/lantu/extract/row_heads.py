@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lantu.extract.cells import MARK, known_unit, unit_of
-from lantu.extract.columns import Columns
+from lantu.extract.columns import Columns, is_alone
 from lantu.model import Binding, Cell
 from lantu.registers import indicators
 
@@ -39,8 +39,9 @@ class RowHeads:
     def read(self, row: Sequence[Cell]) -> RowHead | None:
         """The head of a row; None for a row that is a category or names nothing."""
         cells = [row[i] for i in self.cols.names]
-        if _is_alone(row, self.cols):
-            self.category = binding(row[0].text + cells[-1].text)
+        if is_category(row, self.cols):
+            self.category = binding("".join(c.text for c in row)) or (self.category if cells[-1].text else None)
+            self.parent, self.within = re.sub(r"\s+", "", _ROW_NUMBER.sub("", cells[-1].text)), False
             return None
         marks = "".join(MARK.findall("".join(c.text for c in cells)))
         said = [MARK.sub("", _ROW_NUMBER.sub("", c.text)).strip() for c in cells]
@@ -127,13 +128,8 @@ def _is_unit(unit: str) -> bool:
     return all(known_unit(u) for u in (unit, *unit.split("、")) if u) or known_unit(unit)
 
 
-def _is_alone(row: Sequence[Cell], cols: Columns) -> bool:
-    """Whether a row holds one text alone, which is then a category (二、约束性指标)."""
+def is_category(row: Sequence[Cell], cols: Columns) -> bool:
+    """Whether a row holds a category, a title or a note alone, across all columns or with none of their values."""
     values = [row[c.index] for c in cols.values]
-    texts = {(c.start, c.end) for c in row if c.text.strip()}
-    first = next((c for c in row if c.text.strip()), None)
-    return (
-        len(texts) == 1
-        and first is not None
-        and (not any(c.text.strip() for c in values) or len(row) == sum((c.start, c.end) in texts for c in row))
-    )
+    filled = [c for c in values if c.text.strip()]
+    return is_alone(row) and (not filled or len({(c.start, c.end) for c in filled}) < len(filled))

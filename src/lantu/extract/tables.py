@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from lantu.extract import cell_measures, cells, table_notes
-from lantu.extract.columns import Column, Columns, columns, lies_across, said_unit
+from lantu.extract.columns import Column, Columns, columns, is_alone, lies_across, said_unit
 from lantu.extract.numbers import arabic
-from lantu.extract.row_heads import RowHead, RowHeads, split_names
+from lantu.extract.row_heads import RowHead, RowHeads, is_category, split_names
 from lantu.extract.setting import Setting
 from lantu.model import (
     Cell,
@@ -24,6 +24,7 @@ from lantu.model import (
     Unread,
 )  # fmt: skip
 
+_NOTE = re.compile(r"(?:备注|注释?|说明|资料来源|数据来源)\s*[：:]")
 _PARTS = ("第一产业", "第二产业", "第三产业")
 
 
@@ -56,7 +57,8 @@ class Reader:
         self.section = section
         self.above = above
         self.across = False  # whether the indicators stand in the header, the years in the first column
-        self.notes = table_notes.notes_of(self.table.notes)
+        inside = dict.fromkeys(c.text for row in self.table.rows if is_alone(row) for c in row if _NOTE.match(c.text))
+        self.notes = table_notes.notes_of((*self.table.notes, *inside))
         self.statements: list[Statement] = []
         self.texts: list[TextCell] = []
         self.left_out: list[LeftOut] = []
@@ -66,8 +68,8 @@ class Reader:
         """Every cell with digits read, left out by name, or listed as unread."""
         rows: Sequence[Sequence[Cell]] = self.table.rows
         header = self.table.header_rows
-        while header > 1 and _is_category(rows[header - 1]):
-            header -= 1
+        while header > 1 and is_alone(rows[header - 1]) and not said_unit(rows[header - 1][0].text):
+            header -= 1  # the first category was taken for the header's last line
         found = columns(rows, header, self.setting)
         if found is None and header == 1 and lies_across(rows, self.setting):
             self.across, rows = True, list(zip(*rows, strict=True))
@@ -90,7 +92,7 @@ class Reader:
                 self._row(i, row, found, state.read(row), common)
 
     def _outside(self, row: Iterable[Cell], rule: str | None) -> None:
-        for cell in row:
+        for cell in {(c.start, c.end): c for c in row}.values():
             if not re.search(r"\d", cell.text):
                 continue
             text = self.document.text[cell.start : cell.end]
@@ -103,7 +105,7 @@ class Reader:
         used = {c.index for c in cols.values}
         self._outside((c for i, c in enumerate(row) if i not in used), "table_label")
         if head is None:
-            self._outside((row[c.index] for c in cols.values), None)
+            self._outside((row[c.index] for c in cols.values), "table_label" if is_category(row, cols) else None)
             return
         for column in cols.values:
             at = (column.index, index) if self.across else (index, column.index)
@@ -231,9 +233,3 @@ class _Place:
 
 def _width(cols: Columns) -> int:
     return max(c.index for c in cols.values) + 1
-
-
-def _is_category(row: Sequence[Cell]) -> bool:
-    """Whether a row that was taken for a header's last line is the first category (一、预期性指标)."""
-    texts = [cell.text.strip() for cell in row if cell.text.strip()]
-    return len(set(texts)) == 1 and not said_unit(texts[0])
