@@ -20,7 +20,9 @@ _SORT = re.compile(
 _INDEX = re.compile(
     r"(?:指数|系数|得分|死亡率|倍差|PUE)(?:值)?(?:[^，。；\d]{0,6}(?:为|达|达到|至|到|在|从|由|降到|以下))?(?:约)?$|(?:指数|系数|死亡率)从[\d.]+(?:下降|降低|上升|提高)?(?:至|到)$"
 )
-_LARGE = re.compile(r"(?![一两]?[百千万])[一二两三四五六七八九]+[百千万][一二三四五六七八九零〇○十百多余]")  # 五百多个 counts, 一百个 may be a word
+_LARGE = re.compile(
+    r"(?![一两]?[百千万])[一二两三四五六七八九]+[百千万][一二三四五六七八九零〇○十百多余]"
+)  # 五百多个 counts, 一百个 may be a word
 _WORD_UNITS = frozenset({"倍", "成", "番"})
 _GROWN = re.compile(
     r"(?:增长|增加|增产|增收|增|提高|提升|上升|上涨|扩大|减少|减产|下降|降低|缩小|压减)(?:了|近|约|超过?|达到?|保持|预期|实现|接近|逾|在)*$"
@@ -98,7 +100,11 @@ def _in_words(token: Token, left: str, right: str, chinese_style: bool) -> str:
         return "" if _GROWN.search(left) or _GROWTH_NEXT.match(right) else "unread_words"
     if not token.unit:
         return "" if token.value and _PART_OF.search(left) else "unread_words"
-    if _GROWN.search(left) or (token.unit == "倍" and _TIMES.search(left)) or (token.unit == "成" and _PART_OF.search(left)):
+    if (
+        _GROWN.search(left)
+        or (token.unit == "倍" and _TIMES.search(left))
+        or (token.unit == "成" and _PART_OF.search(left))
+    ):
         return ""
     return "unread_words" if token.unit == "倍" or _ENDS_HERE.match(right) else "word"
 

@@ -27,7 +27,9 @@ _COMPARISON = re.compile(
 )
 _NO_NAMES = frozenset("将转要翻定成长来跃平底即内年再各共有是为在")
 _BASE = re.compile(r"每(?:[百千万十亿\d]+(?:常住|户籍)?(?:人口|名?[^，。；\d]{0,3}人)(?:拥有)?|亩|平方公里)")
-_WHOLE = re.compile(r"占(?P<whole>(?:全国|全省|全市|全区|全县|全球|世界|同期|全部)[^，。；\d]{0,6}?)(?:的|近|约|超过?|了|达到?)*$")
+_WHOLE = re.compile(
+    r"占(?P<whole>(?:全国|全省|全市|全区|全县|全球|世界|同期|全部)[^，。；\d]{0,6}?)(?:的|近|约|超过?|了|达到?)*$"
+)
 _RUN_OF_PERIODS = re.compile(r"(?:已)?连续\d+个?(?:月|季度|年)(?:[来都均])?")  # 连续12个月保持两位数增长
 _OF = re.compile(
     r"^(?P<part>.+?)(?:压缩|压减|提高|提升|调整提高|降低|下降|缩减|控制|达|保持)?(?:至|到|在|为)(?P<whole>[^至到]{2,}?)的?$"
@@ -49,12 +51,14 @@ class Name:
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{phrases.one_of('lead')})(?=.)")
+    return re.compile(rf"^(?!年均)(?:{phrases.one_of('lead')})(?=.)")
 
 
 @cache
 def _reach_tail() -> re.Pattern[str]:
-    return re.compile(rf"(?:{phrases.one_of('reach')}|(?<![平人户亩地日月年])均(?:为|达|达到|居)?|[跃稳位仍](?:居|列)(?:全[国省市区县球]|世界)|(?<=[入值额量产模])过)$")
+    return re.compile(
+        rf"(?:{phrases.one_of('reach')}|(?<![平人户亩地日月年])均(?:为|达|达到|居)?|[跃稳位仍](?:居|列)(?:全[国省市区县球]|世界)|(?<=人均)居|(?<=[入值额量产模费资])[过上])$"
+    )
 
 
 @cache

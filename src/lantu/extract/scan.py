@@ -80,7 +80,10 @@ _SKIPS: tuple[tuple[str, str], ...] = (
         r"(?:^|(?<=[。；：！？|]))(?:[（(]\d{1,3}[）)]|\d{1,2}[、．）)]|\d{1,2}\.(?!\d)|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?![\d%％‰])(?=[\u4e00-\u9fff“])(?![万亿千百元个家项吨亩公平立米人户]))|[①-⑳⒈-⒛]",
     ),
     ("share_word", r"百分点(?!\d)"),
-    ("denominator", r"(?<=每)\d+(?:\.\d+)?(?:[百千万亿]*(?:常住|户籍|服务)?(?:人口|人|元|名|户|个|吨|亩|平方公里|公里)|[百千万亿]+(?=[\u4e00-\u9fff]))(?!次)"),
+    (
+        "denominator",
+        r"(?<=每)\d+(?:\.\d+)?(?:[百千万亿]*(?:常住|户籍|服务)?(?:人口|人|元|名|户|个|吨|亩|平方公里|公里)|[百千万亿]+(?=[\u4e00-\u9fff]))(?!次)",
+    ),
 )
 
 
@@ -214,7 +217,7 @@ def _other(found: re.Match[str], kind: str) -> Token:
         size, multiplier = next(v for word, v in _SIZES.items() if found[0].startswith(word))
         token = Token("quantity", start, end, "bare_magnitude", Decimal(size), multiplier + (found["big_u"] or ""))
         token.role, token.chinese = "measure", True
-        token.comparator = Comparator.GT if found.string[:start].endswith("过") else None
+        token.comparator = {"过": Comparator.GT, "上": Comparator.GE}.get(found.string[start - 1 : start])
         return token
     if kind == "words":
         return _words(found)

@@ -106,7 +106,12 @@ def _relative(sentence: str, setting: Setting) -> list[_Said]:
     this = setting.next_year if setting.nature is Nature.TARGET else setting.now
     for m in _RELATIVE.finditer(sentence):
         before = sentence[max(m.start() - 2, 0) : m.start()]
-        year = {"去年": setting.now, "明年": setting.next_year, "今年": setting.next_year, "本世纪末": (this // 100 + 1) * 100}.get(m["word"], this)
+        year = {
+            "去年": setting.now,
+            "明年": setting.next_year,
+            "今年": setting.next_year,
+            "本世纪末": (this // 100 + 1) * 100,
+        }.get(m["word"], this)
         if m["word"] in {"上年", "前年"} or before.endswith(("比", "较", "于", "是", "相当", "与", "同", "和", "跟")):
             continue
         out.append(_Said(m.end(), Period.year(year), base=False))
