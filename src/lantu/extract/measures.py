@@ -137,23 +137,27 @@ def year_compared_with(head: str) -> int | None:
     return as_year(found["with"]) if found else None
 
 
-_PREVIOUS_PERIOD = re.compile(r"环比|[比较](?:上月|上个月|上季度|上期)")
-_PREVIOUS_YEAR = re.compile(r"同比|[比较](?:上年|去年|上一年|前一年)|(?:上年|去年)(?:同期)?相比")
-_AGAINST = ((_PREVIOUS_PERIOD, "previous_period"), (_PREVIOUS_YEAR, "previous_year"))
+_AGAINST = re.compile(
+    r"(?P<period>环比|[比较](?:上月|上个月|上季度|上期))|同比|[比较](?:上年|去年|上一年|前一年)|(?:上年|去年)(?:同期)?相比"
+)
 
 
 def against(left: str) -> str:
     """What the growth or change right after `left` is counted from, as far as the clause says it."""
-    found = [(m.end(), said) for p, said in _AGAINST for m in p.finditer(left)]
-    return max(found)[1] if found else ""
+    found = list(_AGAINST.finditer(left))
+    if not found:
+        return ""
+    return "previous_period" if found[-1]["period"] else "previous_year"
 
 
-def qualifiers(clause: str) -> Qualifiers:
-    """Price basis, scope, lag and vintage that a clause names."""
+def qualifiers(clause: str, *, since: str = "", against: str = "", cumulated: bool = False) -> Qualifiers:
+    """Price basis, scope, lag and vintage that a clause names, with what its context says of the others."""
     price, scope, vintage = _PRICE.search(clause), _SCOPE.search(clause), _VINTAGE.search(clause)
     return Qualifiers(
         price=("real" if price["real"] else "nominal") if price else "",
-        scope=scope[0] if scope else "",
+        scope=since or (scope[0] if scope else ""),
         lagged="错年值" in clause,
         vintage=vintage[0] if vintage else "",
+        against=against,
+        cumulated=cumulated,
     )

@@ -68,13 +68,13 @@ class Name:
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{phrases.one_of('lead')})(?=.)")
+    return re.compile(rf"^(?!年均)(?:{phrases.one_of('lead')})(?=.)")
 
 
 @cache
 def _reach_tail() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{phrases.one_of('reach')}|(?<![平人户亩地日月年])均(?:为|达|达到|居)?|[跃稳位仍](?:居|列)(?:全[国省市区县球]|世界)|(?<=[入值额量产模])过)$"
+        rf"(?:{phrases.one_of('reach')}|(?<![平人户亩地日月年])均(?:为|达|达到|居)?|[跃稳位仍](?:居|列)(?:全[国省市区县球]|世界)|(?<=人均)居|(?<=[入值额量产模费资])[过上])$"
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lantu.extract import clauses, exclusions, measures, naming, sums, timing
 from lantu.extract.clauses import Clause
@@ -10,7 +10,7 @@ from lantu.extract.numbers import YEAR, arabic
 from lantu.extract.repair import Spans
 from lantu.extract.scan import Token
 from lantu.extract.setting import Setting
-from lantu.extract.subject import Subject
+from lantu.extract.subject import NEXT_RANK, Subject
 from lantu.model import (
     Comparator,
     Confidence,
@@ -34,9 +34,6 @@ _LATER = re.compile(rf"[^，。；]{{0,4}}(?:{naming.CHANGE})(?:到|至|为)")
 _TIMES_OF = re.compile(rf"{YEAR}年的[^，。；]{{0,10}}$")  # 达到2010年的两倍 is not of 2010
 _BASIS = re.compile("按|剔除|扣除|同口径|自然口径|可比口径")
 _RATIO = re.compile(r"结构|比例|比重|之比|比$")
-_NEXT_RANK = re.compile(
-    r"[、，和及与]?(?:位?[居列])?(?:[东中西]部|东北|中西部|[\u4e00-\u9fff]{1,6}(?:地区|城市|省份)|全[国省市区县]|世界)?(?:位?[居列])?"
-)
 _NEXT_OF_PAIR = re.compile(r"[、和及与]|[^，。；]{0,4}(?:至|到|为)")
 _SIGNED = frozenset({Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE})
 _UNREAD = {"unread": "no_unit", "unread_words": "word_quantity"}
@@ -103,15 +100,17 @@ class Reader:
         if clause.token.kind == "ratio":
             return self._ratio_rule(clause)
         before = self.found.statements[-1] if self.found.statements else None
-        ranked = before and before.measure is Measure.RANK and clause.token.kind == "rank"
-        if ranked and self.subject.goes_on(clause) and _NEXT_RANK.fullmatch(clause.left):
-            return ""  # 位列全国第六、中部第二
-        if before and self.subject.goes_on(clause) and _NEXT_OF_PAIR.fullmatch(clause.left):
-            if clause.token.kind == "rank" and before.measure is Measure.RANK:
-                return ""  # 居全国第五和第六, 从第9名提升至第2名
-            if not clause.token.unit and not before.quantity.unit and before.measure is Measure.LEVEL:
-                return ""  # 指数从6.32下降至6.08
-        return exclusions.rule(clause)
+        return "" if before and self._pairs_with(before, clause) else exclusions.rule(clause)
+
+    def _pairs_with(self, before: Statement, clause: Clause) -> bool:
+        """指数从6.32下降至6.08, 从第9名提升至第2名, 位列全国第六、中部第二: a number that the one before makes a statement."""
+        token, left = clause.token, clause.left
+        if not self.subject.goes_on(clause):
+            return False
+        pair = bool(_NEXT_OF_PAIR.fullmatch(left))
+        if token.kind == "rank" and before.measure is Measure.RANK:
+            return pair or bool(NEXT_RANK.fullmatch(left))
+        return pair and not token.unit and not before.quantity.unit and before.measure is Measure.LEVEL
 
     def _leave(self, token: Token, rule: str) -> None:
         """List what is no statement: left out by a rule, or unread for a reason."""
@@ -132,7 +131,9 @@ class Reader:
         )
         if measure is Measure.AVERAGE_GROWTH:
             name = naming.Name(re.sub("年均(?!浓度|气温|值|降水)", "", name.text), name.how)
-        yearly = name.text.startswith("年均") and measure in {Measure.LEVEL, Measure.CUMULATIVE}
+        yearly = (
+            "年均" in clause.left and name.text.startswith("年均") and measure in {Measure.LEVEL, Measure.CUMULATIVE}
+        )
         quantity = _quantity(token, means, measure)
         if yearly:  # 年均10万人: a level that holds for each year of the span
             name, measure = self.subject.each_year(name), Measure.LEVEL
@@ -159,22 +160,22 @@ class Reader:
     ) -> Period:
         """Add the statement of a clause; its period, which is that of the measure `over`."""
         time = self._when(clause, over or measure)
-        basis = clause.before if _BASIS.match(clause.before) else ""  # 按可比价格计算，地区生产总值增长5.5%
-        qualifiers = measures.qualifiers(basis + clause.left + clause.right)
+        qualifiers = self._qualifiers(clause, measure, time.period.last_year)
         period = _lagged(time, name, qualifiers)
-        growth = measure is Measure.GROWTH
-        since = measures.compared_with(clause.own, clause.head, period.last_year) if growth else ""
-        qualifiers = replace(
-            qualifiers,
-            scope=since or qualifiers.scope,
-            against=measures.against(clause.left) if measure in _COMPARED else "",
-            cumulated=measure is not Measure.AVERAGE_GROWTH and "累计" in clause.left,
-        )
         if name.how == "joined" and name.text.startswith(self.subject.root) and self.subject.span and not time.told:
             period = self.subject.span  # a share of a sum over years is of those years
         at = (clause.token.start, clause.token.end)
         self.found.statements.append(self._statement(at, name, quantity, measure, time.nature, period, qualifiers))
         return period
+
+    def _qualifiers(self, clause: Clause, measure: Measure, year: int) -> Qualifiers:
+        basis = clause.before if _BASIS.match(clause.before) else ""  # 按可比价格计算，地区生产总值增长5.5%
+        return measures.qualifiers(
+            basis + clause.left + clause.right,
+            since=measures.compared_with(clause.own, clause.head, year) if measure is Measure.GROWTH else "",
+            against=measures.against(clause.left) if measure in _COMPARED else "",
+            cumulated=measure is not Measure.AVERAGE_GROWTH and "累计" in clause.left,
+        )
 
     def _statement(
         self, at: tuple[int, int], name: naming.Name, quantity: Quantity, measure: Measure, nature: Nature, period: Period,

@@ -23,7 +23,7 @@ _GAP_AT_POINT = re.compile(rf"(?<=[\u4e00-\u9fff])(?<![表图第栏件章节])[ 
 _GAP_OF_THOUSANDS = re.compile(
     rf"(?<=[\u4e00-\u9fff])(?<![表图第栏件章节])[ 　]?[1-9]\d{{0,2}}(?:[ 　]\d{{3}})+(?:\.\d+)?(?={_UNIT})"
 )
-_SUSPECT = re.compile(r"\d[lIOo。]|[lIOo][\dlIOo.]*\d|\d[ 　]?[.\d]?[ 　]\d|\d \.")
+_SUSPECT = re.compile(r"[\dlI](?:(?<=\d)(?:[lIOo。]|[ 　](?=[\d.])|\.[ 　])|(?<=[lI])[\d.O])")
 _GAPS = " 　"
 _MEANT = str.maketrans("lIOo。．", "1100..")
 

@@ -221,7 +221,7 @@ def _other(found: re.Match[str], kind: str) -> Token:
         size, multiplier = next(v for word, v in _SIZES.items() if found[0].startswith(word))
         token = Token("quantity", start, end, "bare_magnitude", Decimal(size), multiplier + (found["big_u"] or ""))
         token.role, token.chinese = "measure", True
-        token.comparator = Comparator.GT if found.string[:start].endswith("过") else None
+        token.comparator = {"过": Comparator.GT, "上": Comparator.GE}.get(found.string[start - 1 : start])
         return token
     if kind == "words":
         return _words(found)

@@ -26,6 +26,9 @@ _ONLY_JOINED = re.compile(r"[、和及与]")
 _STRETCH = re.compile(
     r"[、，]?(?:并|且|或)?(?:力争|争取|努力|冲刺|确保|奋力)+(?:实现|达到?|超过?|突破|在|向|完成)*(?:更高的?)?"
 )
+NEXT_RANK = re.compile(
+    r"[、，和及与]?(?:位?[居列])?(?:[东中西]部|东北|中西部|[\u4e00-\u9fff]{1,6}(?:地区|城市|省份)|全[国省市区县]|世界)?(?:位?[居列])?"
+)  # between the ranks of one thing: 位列全国第六、中部第二
 _PART_NAME = 8  # characters: a longer name brings its own whole
 _NEXT_AWARD = re.compile(r"[、，和或]?(?:最高)?")
 
@@ -84,7 +87,8 @@ class Subject:
         if names:
             self.waiting, self.shared = names[1:], None
             return naming.Name(names[0], "distributed")
-        name = naming.of_left(clause.left)
+        again = self.goes_on(clause) and NEXT_RANK.fullmatch(clause.left)
+        name = "" if again else naming.of_left(clause.left)
         return self.joined(clause, name) if name else self.inherited(clause)
 
     def remember(self, clause: Clause, name: naming.Name, span: Period | None) -> None:
@@ -214,7 +218,8 @@ class Subject:
 
     def _with_verb(self, clause: Clause, name: str) -> str:
         """新增义务教育学位…、公办幼儿学位…: the verb of a coordination holds for all its members."""
-        if clause.left.startswith(("、", "和", "及")) and "每" not in name and (base := naming.opening_base(self.said)):
+        counted = clause.token.role == "count" and "每" not in name
+        if counted and clause.left.startswith(("、", "和", "及")) and (base := naming.opening_base(self.said)):
             return base + name
         verb = _FLOW_VERB.match(self.said)
         if (

@@ -1,0 +1,153 @@
+"""One short sentence for each construction of running text."""
+
+import pytest
+
+from lantu.model import Measure
+from lantu.report.words import group
+from tests.extract.say import OUTLINE, reading, said
+
+PLAN = "# 二、2023年国民经济和社会发展计划安排\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("工业总产值七六六·四亿元。", "工业总产值 = 766.4 亿元 level actual 2022"),
+        ("二○一○年粮食产量一百二十万吨。", "粮食产量 = 120 万吨 level actual 2010"),
+        ("重工业比重为百分之五五·八。", "重工业比重 = 55.8 % level actual 2022"),
+        ("地区生产总值１２３．５亿元。", "地区生产总值 = 123.5 亿元 level actual 2022"),
+        ("财政收入1，234.5亿元。", "财政收入 = 1234.5 亿元 level actual 2022"),
+        ("地区生产总值1万2千亿元。", "地区生产总值 = 12000 亿元 level actual 2022"),
+        ("培训农民3000多万人次。", "培训农民 > 3000 万人次 level actual 2022"),
+        ("孕产妇死亡率12.5/10万。", "孕产妇死亡率 = 12.5 /10万 level actual 2022"),
+        ("每10万人拥有大学生1.5万人。", "每10万人拥有大学生 = 1.5 万人 level actual 2022"),
+        ("惠及1000万家庭。", "惠及家庭 = 1000 万 level actual 2022"),
+        ("人均收入过万元。", "人均收入 > 1 万元 level actual 2022"),
+        ("新增产值近百亿元。", "新增产值 ~ 100 亿元 level actual 2022"),
+        ("五百多个项目建成。", "建成项目 > 500 个 level actual 2022"),
+        ("投资达3亿—5亿元。", "投资 between 3..5 亿元 level actual 2022"),
+        ("失业率百分之四至百分之五。", "失业率 between 4..5 % level actual 2022"),
+        ("企业数量占全国的33%。", "企业数量占全国比重 = 33 % level actual 2022"),
+        ("2022年第四季度增加值100亿元，增长5%。" * 2, "增加值 = 100 亿元 level actual 2022-Q4"),
+    ],
+)
+def test_forms_of_a_quantity(text: str, expected: str) -> None:
+    assert said(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("居民收入翻了两番。", "居民收入 = 2 番 growth actual 2022"),
+        ("林下经济面积翻番。", "林下经济面积 = 1 番 growth actual 2022"),
+        ("到本世纪末，工农业总产值翻两番。", "工农业总产值 = 2 番 growth target 2100"),
+        ("利润增加了一倍。", "利润 = 1 倍 growth actual 2022"),
+        ("地区生产总值达到2010年的两倍。", "地区生产总值 = 2 倍 level actual 2022"),
+        ("耕地减少两成。", "耕地 = -2 成 growth actual 2022"),
+        ("投资增长两位数。", "投资 >= 10 % growth actual 2022"),
+        ("服务业占地区生产总值的一半以上。", "服务业占地区生产总值比重 >= 0.5 - level actual 2022"),
+        ("企业数量占全国三分之一。", "企业数量占全国比重 = 0.333 - level actual 2022"),
+    ],
+)
+def test_quantities_in_words_are_read_where_they_say_of_what(text: str, expected: str) -> None:
+    assert said(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text", ["三分之二的村通公路。", "有半数企业盈利。", "投资数百亿元。", "不能一味追求翻番。", "限制措施削减一半。"]
+)
+def test_other_quantities_in_words_are_unread_not_silent(text: str) -> None:
+    assert [u.reason for u in reading(text).unread] == ["word_quantity"]
+    assert not said(text)
+
+
+def test_every_reason_is_said_in_both_languages() -> None:
+    assert {"no_unit", "no_rule", "word_quantity", "table_without_known_columns", "cell_of_words"} <= set(
+        group("unread")
+    )
+
+
+def test_a_floor_and_its_stretch_are_two_growth_targets() -> None:
+    assert said(PLAN + "地区生产总值增长7%以上、力争达到8%。") == [
+        "地区生产总值 >= 7 % growth target 2023",
+        "地区生产总值 = 8 % growth target 2023",
+    ]
+
+
+def test_two_horizons_in_one_sentence() -> None:
+    assert said("到2025年，常住人口城镇化率达到65%，到2035年达到75%。", OUTLINE) == [
+        "常住人口城镇化率 = 65 % level target 2025",
+        "常住人口城镇化率 = 75 % level target 2035",
+    ]
+
+
+def test_the_parts_of_a_sum_keep_its_whole() -> None:
+    assert said("共实施重点项目100个，其中：工业项目60个、民生项目40个。")[1:] == [
+        "实施重点工业项目 = 60 个 level actual 2022",
+        "实施重点民生项目 = 40 个 level actual 2022",
+    ]
+    assert said("引进项目50个（其中外资项目10个），总投资200亿元。")[2] == "引进项目总投资 = 200 亿元 level actual 2022"
+
+
+def test_a_level_for_each_year_of_a_span() -> None:
+    assert said("“十四五”期间新增就业25万人以上，年均5万人以上。", OUTLINE) == [
+        "新增就业 >= 25 万人 cumulative target 2021-2025",
+        "年均新增就业 >= 5 万人 level target 2021-2025",
+    ]
+
+
+def test_what_each_of_a_list_is_counted_for() -> None:
+    assert said("每千人口执业医师2.5人、注册护士3.1人。")[1] == "每千人口注册护士 = 3.1 人 level actual 2022"
+
+
+def test_ranks_in_a_row_are_of_one_thing() -> None:
+    assert said("GDP增速位列全国第六、中部第二。") == [
+        "GDP增速 = 6 位 rank actual 2022",
+        "GDP增速 = 2 位 rank actual 2022",
+    ]
+    assert said("经济总量跃居全省第三位。") == ["经济总量 = 3 位 rank actual 2022"]
+
+
+def test_growth_that_a_run_of_months_kept() -> None:
+    assert said("制造业投资增长13%，连续48个月保持两位数增长。")[1] == "制造业投资 >= 10 % growth actual 2022"
+
+
+@pytest.mark.parametrize(
+    ("text", "against"),
+    [
+        ("居民消费价格环比下降0.2%。", "previous_period"), ("居民消费价格同比上涨1.5%。", "previous_year"),
+        ("居民消费价格比上月上涨0.1%。", "previous_period"), ("固定资产投资比上年增长5%。", "previous_year"), ("出口增长5%。", ""),
+    ],
+)  # fmt: skip
+def test_what_growth_is_counted_from(text: str, against: str) -> None:
+    assert [s.qualifiers.against for s in reading(text).statements] == [against]
+
+
+def test_cumulated_and_price_basis() -> None:
+    assert [s.qualifiers.cumulated for s in reading("累计完成投资120亿元，增长5%。").statements] == [True, False]
+    assert reading("按可比价格计算，地区生产总值增长5.5%。").statements[0].qualifiers.price == "real"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "repaired"),
+    [
+        ("地区生产总值l23.5亿元。", "123.5", "123.5亿元"), ("地区生产总值1O5.2亿元。", "105.2", "105.2亿元"),
+        ("城镇登记失业率3。5%以内。", "3.5", "3.5%"), ("地区生产总值10 . 5亿元。", "10.5", "10.5亿元"),
+        ("税收占比8. 5%。", "8.5", "8.5%"), ("服务企业3 000余家。", "3000", "3000余家"),
+        ("地区生产总值 12 350.5 亿元。", "12350.5", "12350.5亿元"), ("地区生产总值123.5亿元。", "123.5", ""),
+    ],
+)  # fmt: skip
+def test_damaged_figures_are_read_and_marked(text: str, value: str, repaired: str) -> None:
+    found = reading(text)
+    [one] = found.statements
+    assert (str(one.quantity.value), one.repaired, one.measure) == (value, repaired, Measure.LEVEL)
+    assert found.document.text[one.start : one.end] == one.text
+    assert not found.unread
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["O2O平台5个。", "城镇化率达65。3个项目开工。", "1. 5家企业获奖。", "表1 350亿元投资。", "到2022。5%的企业。"],
+)
+def test_nothing_is_repaired_where_another_reading_is_open(text: str) -> None:
+    assert not any(s.repaired for s in reading(text).statements)
