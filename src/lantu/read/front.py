@@ -12,7 +12,7 @@ from lantu.read.whereabouts import place_of
 from lantu.read.years import Pair, report_years
 from lantu.registers import congresses, plans
 
-_BODY_SHOWN = 6000  # characters of the body that are looked at for the kind and the place
+_LABEL = 120  # characters that a label may have
 _SENT = re.compile(r"(?:印发|批转|转发|颁布|颁发|下达|公布|发布).{0,80}(?:通知|函|决定|公告|令)")
 _LETTER = 40  # passages in which the letter ends that sends a document out
 _SIGNED = re.compile(r"[12一二][\d九〇○零]\S{2}\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日")
@@ -28,6 +28,7 @@ _LAID_BEFORE = re.compile(
     r"(?:向|在|提请)[^，,。]{0,40}?会议(?=[^，,。以]{0,24}(?:审议|报告))|[^，,。在]{4,40}?会议(?!闭幕|结束|之后|以来)(?=[^，,。以]{0,24}(?:开幕|举行|召开))"
     r"|[^，,。]{4,40}全体会议(?=[，,](?:认真|深入|全面|高举))"
 )
+_REMEMBERED = re.compile(r"会议(?:闭幕|结束|以来|之后)")
 _ANNUAL = frozenset({Kind.PLAN_REPORT, Kind.WORK_REPORT, Kind.NEWS})
 _FIVE_YEAR = frozenset({Kind.OUTLINE, Kind.PROPOSAL})
 
@@ -77,7 +78,7 @@ def _parts(passages: Sequence[Passage]) -> _Parts:
     title = next((p.text for p in passages if p.kind is PassageKind.TITLE), "")
     running = [p for p in passages if p.kind in (PassageKind.PARAGRAPH, PassageKind.ITEM)]
     start = running[0].index if running else len(passages)
-    shown = [p for p in passages[:40] if p.kind is PassageKind.FURNITURE and len(p.text) <= 80]
+    shown = [p for p in passages[:40] if p.kind is PassageKind.FURNITURE and len(p.text) <= _LABEL]
     return _Parts(
         title=title,
         labels=tuple(p.text for p in shown if p.index < max(start + 3, 6)),
@@ -160,6 +161,8 @@ def _meeting(parts: _Parts, place: Place | None) -> str | None:
     """The meeting before which the document was laid, not one that it only remembers."""
     name = place.name if place and place.level != "nation" else ""
     laid = _LAID_BEFORE.search(parts.body[:500])
+    if laid and _REMEMBERED.search(laid.group()):
+        laid = None
     for text in (*parts.labels, parts.title, laid.group() if laid else ""):
         found = meeting(text, name)
         if found:
