@@ -8,13 +8,14 @@ from lantu.model import Front, Kind, Passage, PassageKind, Period, Place
 from lantu.read.dates import Day, days, meeting, session, yearless_days, years
 from lantu.read.kinds import FIVE_YEAR_REPORT, kind_of
 from lantu.read.versions import reported_and_adopted, version_of
-from lantu.read.whereabouts import place_of
+from lantu.read.whereabouts import place_of, place_signing
 from lantu.read.years import Pair, report_years
 from lantu.registers import congresses, plans
 
 _LABEL = 120  # characters that a label may have
-_SENT = re.compile(r"(?:印发|批转|转发|颁布|颁发|下达|公布|发布).{0,80}(?:通知|函|决定|公告|令)")
+_SENT = re.compile(r"(?:印发|批转|转发|颁布|颁发|下达|公布|发布).{0,80}(?:通知|函|决定|公告|令)|令$")
 _LETTER = 40  # passages in which the letter ends that sends a document out
+_IN_FORCE = re.compile(r"执行|施行|实施|生效|有效期|截止|废止")  # 本办法自2017年7月1日起施行: no day of the text
 _SIGNED = re.compile(r"[12一二][\d九〇○零]\S{2}\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日")
 _CLOSING = 6  # passages at the end among which a signature or imprint stands
 _ISSUER = re.compile(
@@ -52,7 +53,8 @@ def front_of(passages: Sequence[Passage]) -> Front:
     kind = kind_of(parts.title, opening, parts.body)
     day = _day(parts, kind)
     period = None if kind in _ANNUAL else _period(parts, kind)
-    place = place_of(kind, parts.title, opening, parts.body, _when(parts, day, period))
+    when = _when(parts, day, period)
+    place = place_of(kind, parts.title, opening, parts.body, when) or place_signing(parts.closing, when)
     met = _meeting(parts, place)
     month = _opened(met)
     done, planned = _years(kind, parts, day or month)
@@ -97,7 +99,8 @@ def _day(parts: _Parts, kind: Kind) -> Day | None:
                 return day
     if kind is Kind.NEWS:
         return next(days(parts.body[:400]), None) or next(yearless_days(parts.body[:400]), None)
-    foot = next((day for text in reversed(parts.closing) for day in days(text) if len(text) < 40), None)
+    below = (text for text in reversed(parts.closing) if len(text) < 40 and not _IN_FORCE.search(text))
+    foot = next((day for text in below for day in days(text)), None)
     signed = (day for line in parts.signed for day in days(line) if day.day)
     return next(signed, None) or foot
 
