@@ -79,6 +79,10 @@ OPENINGS: list[tuple[str, dict[str, str | None]]] = [
     ("凉山彝族自治州2024年政府工作报告|——2024年1月23日在凉山彝族自治州第十二届人民代表大会第四次会议上|州长 某某" + BODY,
      {"kind": "work_report", "place": "513400", "years": "2023/2024", "reported": "2024-01-23"}),
     ("锡林郭勒盟国民经济和社会发展第十四个五年规划纲要" + PLAN, {"kind": "outline", "place": "152500"}),
+    # a county-level city, then a prefecture-level one, then a county-level one again
+    ("巢湖市1995年政府工作报告" + BODY, {"kind": "work_report", "place": "342601"}),
+    ("巢湖市2005年政府工作报告" + BODY, {"kind": "work_report", "place": "341400"}),
+    ("巢湖市2015年政府工作报告" + BODY, {"kind": "work_report", "place": "340181"}),
     # cities
     ("政府工作报告|——二〇〇三年一月八日在长沙市第十二届人民代表大会第一次会议上|市长 某某" + BODY,
      {"kind": "work_report", "place": "430100", "date": "2003-01-08", "years": "2002/2003"}),
