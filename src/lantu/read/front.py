@@ -8,13 +8,14 @@ from lantu.model import Front, Kind, Passage, PassageKind, Period, Place
 from lantu.read.dates import Day, days, meeting, session, yearless_days, years
 from lantu.read.kinds import FIVE_YEAR_REPORT, kind_of
 from lantu.read.versions import reported_and_adopted, version_of
-from lantu.read.whereabouts import place_of
+from lantu.read.whereabouts import place_of, place_signing
 from lantu.read.years import Pair, report_years
 from lantu.registers import congresses, plans
 
-_BODY_SHOWN = 6000  # characters of the body that are looked at for the kind and the place
-_SENT = re.compile(r"(?:印发|批转|转发|颁布|颁发|下达|公布|发布).{0,80}(?:通知|函|决定|公告|令)")
+_LABEL = 120  # characters that a label may have
+_SENT = re.compile(r"(?:印发|批转|转发|颁布|颁发|下达|公布|发布).{0,80}(?:通知|函|决定|公告|令)|令$")
 _LETTER = 40  # passages in which the letter ends that sends a document out
+_IN_FORCE = re.compile(r"执行|施行|实施|生效|有效期|截止|废止")  # 本办法自2017年7月1日起施行: no day of the text
 _SIGNED = re.compile(r"[12一二][\d九〇○零]\S{2}\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日")
 _CLOSING = 6  # passages at the end among which a signature or imprint stands
 _ISSUER = re.compile(
@@ -28,6 +29,7 @@ _LAID_BEFORE = re.compile(
     r"(?:向|在|提请)[^，,。]{0,40}?会议(?=[^，,。以]{0,24}(?:审议|报告))|[^，,。在]{4,40}?会议(?!闭幕|结束|之后|以来)(?=[^，,。以]{0,24}(?:开幕|举行|召开))"
     r"|[^，,。]{4,40}全体会议(?=[，,](?:认真|深入|全面|高举))"
 )
+_REMEMBERED = re.compile(r"会议(?:闭幕|结束|以来|之后)")
 _ANNUAL = frozenset({Kind.PLAN_REPORT, Kind.WORK_REPORT, Kind.NEWS})
 _FIVE_YEAR = frozenset({Kind.OUTLINE, Kind.PROPOSAL})
 
@@ -51,7 +53,8 @@ def front_of(passages: Sequence[Passage]) -> Front:
     kind = kind_of(parts.title, opening, parts.body)
     day = _day(parts, kind)
     period = None if kind in _ANNUAL else _period(parts, kind)
-    place = place_of(kind, parts.title, opening, parts.body, _when(parts, day, period))
+    when = _when(parts, day, period)
+    place = place_of(kind, parts.title, opening, parts.body, when) or place_signing(parts.closing, when)
     met = _meeting(parts, place)
     month = _opened(met)
     done, planned = _years(kind, parts, day or month)
@@ -77,7 +80,7 @@ def _parts(passages: Sequence[Passage]) -> _Parts:
     title = next((p.text for p in passages if p.kind is PassageKind.TITLE), "")
     running = [p for p in passages if p.kind in (PassageKind.PARAGRAPH, PassageKind.ITEM)]
     start = running[0].index if running else len(passages)
-    shown = [p for p in passages[:40] if p.kind is PassageKind.FURNITURE and len(p.text) <= 80]
+    shown = [p for p in passages[:40] if p.kind is PassageKind.FURNITURE and len(p.text) <= _LABEL]
     return _Parts(
         title=title,
         labels=tuple(p.text for p in shown if p.index < max(start + 3, 6)),
@@ -96,7 +99,8 @@ def _day(parts: _Parts, kind: Kind) -> Day | None:
                 return day
     if kind is Kind.NEWS:
         return next(days(parts.body[:400]), None) or next(yearless_days(parts.body[:400]), None)
-    foot = next((day for text in reversed(parts.closing) for day in days(text) if len(text) < 40), None)
+    below = (text for text in reversed(parts.closing) if len(text) < 40 and not _IN_FORCE.search(text))
+    foot = next((day for text in below for day in days(text)), None)
     signed = (day for line in parts.signed for day in days(line) if day.day)
     return next(signed, None) or foot
 
@@ -160,6 +164,8 @@ def _meeting(parts: _Parts, place: Place | None) -> str | None:
     """The meeting before which the document was laid, not one that it only remembers."""
     name = place.name if place and place.level != "nation" else ""
     laid = _LAID_BEFORE.search(parts.body[:500])
+    if laid and _REMEMBERED.search(laid.group()):
+        laid = None
     for text in (*parts.labels, parts.title, laid.group() if laid else ""):
         found = meeting(text, name)
         if found:

@@ -23,6 +23,8 @@ _LABEL = re.compile(
     r"|.{0,12}(?:会议|大会)(?:文件|材料)|.{0,14}(?:文件|材料)之?\s*[（(]?[一二三四五六七八九十\d]+[）)]?$"
     r"|\S{0,10}届?\S{0,4}(?:人大|政协|党代会)\S{1,3}次(?:会议)?$|(?:信息)?来源\s*[：:]|.{0,20}[〔\[（(]\d{4}[〕\]）)]\s*\d+\s*号|(?:送审|征求意见|讨论|审议)稿?$|[（(].{1,16}稿[）)]$"
 )
+_LABEL_LENGTH = 60
+_BRACKETED = re.compile(r"[（(][^（）()。；]{50,118}[）)]")
 _NO_TITLE = re.compile(r"[：:。；]$|\d\s*(?:[%％亿万元]|个百分点)")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _BYLINE = re.compile(
@@ -76,7 +78,9 @@ def _titled(line: Line) -> bool:
 
 
 def _is_label(line: Line) -> bool:
-    return len(line.bare) <= 60 and bool(_LABEL.match(line.bare) or _BYLINE.match(line.bare))
+    if len(line.bare) > _LABEL_LENGTH:  # one in brackets may name two meetings
+        return bool(_BRACKETED.fullmatch(line.bare) and _LABEL.match(line.bare))
+    return bool(_LABEL.match(line.bare) or _BYLINE.match(line.bare))
 
 
 def _title(lines: Sequence[Line], free: Sequence[int]) -> range:

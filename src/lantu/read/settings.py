@@ -21,7 +21,7 @@ from lantu.registers import places
 
 FILE_NAME = "lantu.toml"
 _SIZE = 1_000_000
-_CODE = re.compile(r"\d{6}")
+_CODE = re.compile(r"(?P<code>\d{6})(?:-(?P<local>[\u4e00-\u9fff]{2,20}))?")  # 350104, 320583-周庄镇
 
 
 class _Refused(Exception):
@@ -105,10 +105,15 @@ def _text(value: object) -> object:
 
 
 def _place(value: object) -> object:
-    code = str(value)
-    place = places.by_code(code) if _CODE.fullmatch(code) else None
+    code = _CODE.fullmatch(str(value))
+    place = places.by_code(code["code"]) if code else None
+    if code and place and code["local"]:
+        return places.local(place, code["local"])
     if place is None:
-        raise _Refused("六位行政区划代码，如 350104", "a six-digit division code such as 350104")
+        raise _Refused(
+            "六位行政区划代码，如 350104（其下没有代码的地方如 320583-周庄镇）",
+            "a six-digit division code such as 350104, for a place without one 320583-周庄镇",
+        )
     return place
 
 

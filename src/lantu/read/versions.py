@@ -14,7 +14,7 @@ _ADOPTED = re.compile(r"通过|批准|同意(?!见)")
 _ISSUED = re.compile(r"(?:关于)?(?:印发|批转|转发|颁布|颁发|下达).{2,80}的?(?:通知|函|决定)(?:[（(].{0,24}[）)])?$")
 _NOT_YET = re.compile(r"提请|审议(?!通过)|讨论(?!通过)|征求")
 _LAID = re.compile(r"会议|大会|人大|全会|全体会议")
-_LABEL = 60  # characters that a meeting or date label may have
+_LABEL = 120  # characters that a meeting or date label may have
 _DRAFT_LABEL = 16
 
 

@@ -1,20 +1,31 @@
 """Whose territory a document is about."""
 
 import re
+from collections.abc import Iterable
 
 from lantu.model import Kind, Place
 from lantu.registers import places
 
 _SPOKEN_FOR = re.compile(r"(?:代表|受)(?P<whom>[^，,。]{0,24}?(?:国务院|人民政府))")
-_ADDRESSED_TO_ALL = re.compile(r"各省、?\s*自治区、?\s*直辖市")
+_ADDRESSED_TO_ALL = re.compile(r"各省、?\s*自治区(?:、?\s*直辖市|[^。]{0,20}，\s*直辖市)|^省、自治区、直辖市")
+_SIGNS = re.compile(r"[\u4e00-\u9fff]{2,24}(?:政府|部|委|局|厅|办公[厅室]|委员会|总署|银行)")
 _OUR_NATION = re.compile(r"我国|全国")
 _OUR_PLACE = re.compile(r"(?:我|全|本)(?P<level>省|自治区|市|州|县|区|旗)(?!分)|[省市区县](?:委、)?[省市区县]政府")
 _LEVELS = {
     "省": ("province",), "自治区": ("province",), "市": ("province", "city", "county"), "州": ("city",),
     "县": ("county",), "区": ("province", "county"), "旗": ("county",),
 }  # fmt: skip
+# A zone or town speaks for itself where its name stands before what a government's paper is about.
+_ITS_OWN = r"(?=国民经济|(?:人民)?政府|人民代表大会|党工委|管委会|管理委员会|[“\"]|第.{1,3}个|[12]\d{3}\s*年)"
+_TOWN = re.compile(
+    rf"(?P<name>[\u4e00-\u9fff]{{1,7}}?(?<!城)(?<!乡)(?<!小)(?<!村)(?<!重点)(?<!建制)(?<!中心)(?<!特色)(?:镇|苏木|(?<!.城)乡|街道)){_ITS_OWN}"
+)
+_ZONE = re.compile(
+    rf"(?P<name>[\u4e00-\u9fff]{{0,12}}?(?:开发区|高新区|(?<!地)(?<!片)新区|度假区|保税区|示范区|管理区|产业园区|工业园区|园区)){_ITS_OWN}"
+)
 _OFTEN = 3
 _TOLD = 400  # characters of a speech or news item in which its place is named
+_OUTSET = 1500  # characters in which a speech shows whose it is
 _ADDRESSED = 60
 
 
@@ -27,13 +38,37 @@ def place_of(kind: Kind, title: str, opening: str, body: str, year: int | None) 
     for text in (title, opening):
         place = places.find(text, year) if text else None
         if place:
-            return place
+            return (_inside(place, title) if text is title else None) or place
     if _ADDRESSED_TO_ALL.search(body[:_ADDRESSED]):
         return places.by_code(places.NATION)
     if kind is Kind.OTHER:
         return _of_itself(body, year)
     whom = _SPOKEN_FOR.search(body[:_TOLD])
-    return (places.find(whom["whom"], year) if whom else None) or places.find(body[:_TOLD], year)
+    named = (places.find(whom["whom"], year) if whom else None) or places.find(body[:_TOLD], year)
+    return named or (places.by_code(places.NATION) if kind is Kind.WORK_REPORT and _national(body) else None)
+
+
+def _national(body: str) -> bool:
+    """Whether a speech that names no place begins with 我国 again and again, and never with 我省 or 全市."""
+    return len(_OUR_NATION.findall(body[:_OUTSET])) >= _OFTEN and not _OUR_PLACE.search(body[:_OUTSET])
+
+
+def place_signing(closing: Iterable[str], year: int | None) -> Place | None:
+    """The place whose government or department signs at the foot of a text."""
+    signing = (places.find(line, year) for line in closing if _SIGNS.fullmatch(line))
+    return next((place for place in signing if place), None)
+
+
+def _inside(place: Place, title: str) -> Place | None:
+    """The zone or town that a title names right behind `place`: 南通经济技术开发区, 昆山市周庄镇."""
+    if place.level not in ("city", "county"):
+        return None
+    printed = next((name for name in places.names(place) if name in title), None)
+    rest = title.partition(printed)[2] if printed else ""
+    town, zone = _TOWN.match(rest), _ZONE.match(rest)
+    if town:
+        return places.local(place, town["name"])
+    return places.local(place, f"{printed}{zone['name']}") if zone else None
 
 
 def _of_itself(body: str, year: int | None) -> Place | None:

@@ -253,8 +253,9 @@ def _alone(mention: _Mention, year: int | None, within: Place | None) -> Place |
         return inside
     if form.full:
         # Some counties are called 城区 or 新县: such a text names them only behind their city.
-        large = tuple(p for p in form.full if p.level != "county")
-        return _pick(large or form.full, year) if large or (mention.free and len(form.text) > 2) else None
+        if mention.free and len(form.text) > 2:
+            return _pick(form.full, year)
+        return _pick((p for p in form.full if p.level != "county"), year)
     return _pick(form.bare, year) if mention.free and mention.closed else None
 
 
