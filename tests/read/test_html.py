@@ -63,7 +63,9 @@ def table(inner: str) -> Document:
 
 
 def test_cells_print_their_lines_apart_and_no_scripts() -> None:
-    document = table("<tr><th>指标</th><th>2025<br>年</th></tr><tr><td><p>粮食</p><p>产量</p><script>x=1</script></td><td>30</td></tr>")
+    document = table(
+        "<tr><th>指标</th><th>2025<br>年</th></tr><tr><td><p>粮食</p><p>产量</p><script>x=1</script></td><td>30</td></tr>"
+    )
     assert document.text.split("\n")[1:] == ["指标\t2025 年", "粮食 产量\t30"]
 
 

@@ -33,6 +33,8 @@ def delimiter(name: str, text: str) -> str:
         except csv.Error:
             continue
         widths = [len(record) for record in records if record]
+        if not widths:
+            continue
         usual, often = Counter(widths).most_common(1)[0]
         if usual > 1 and often >= len(widths) * (0.5 if called else _SURE) and (called or len(widths) > 2):
             return sign

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from lantu.errors import EmptyFile, MissingFile, NotAFile, TooLarge
+from lantu.errors import DamagedFile, EmptyFile, MissingFile, NotAFile, TooLarge
 
 MAX_SIZE = 50_000_000
 MAX_CELLS = 500_000  # of all tables of a file together
@@ -51,3 +51,11 @@ def check_cells(name: str, cells: int) -> None:
             f"{name}：表格单元格超过 {MAX_CELLS:,} 个，未读取；请只保留需要的工作表或行列，或拆分文件",
             f"{name}: its tables have more than {MAX_CELLS:,} cells, not read; keep the sheets and rows that matter, or split it",
         )
+
+
+def encrypted(name: str) -> DamagedFile:
+    """The error for a file that a password locks."""
+    return DamagedFile(
+        f"{name}：文件已加密，无法读取；请在 Office/WPS 中取消密码后另存再试",
+        f"{name}: locked by a password, cannot be read; take the password off in Office or WPS, save it and retry",
+    )

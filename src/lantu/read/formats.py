@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lantu.errors import DamagedFile, UnknownFormat
+from lantu.errors import UnknownFormat
 from lantu.read.delimited import delimiter
 from lantu.read.encoding import decode
+from lantu.read.files import encrypted
 
 _MAGIC = (
     (b"%PDF-", "pdf"),
@@ -36,10 +37,6 @@ _ADVICE: Mapping[str, tuple[str, str]] = {
     "odf": ("是 OpenDocument 文件，不读；请另存为 DOCX 或 XLSX", "an OpenDocument file, not read; save it as DOCX or XLSX"),
     "pptx": _SLIDES, "ppt": _SLIDES, "rar": _ARCHIVE, "7z": _ARCHIVE, "zip": _ARCHIVE, "gzip": _ARCHIVE,
     "gif": ("是 GIF 图片，不读；请另存为 PNG 或 PDF", "a GIF picture, not read; save it as PNG or PDF"),
-    "locked": (
-        "已加密，无法读取；请在 Office/WPS 中取消密码后另存再试",
-        "locked by a password; take it off in Office or WPS, save it and retry",
-    ),
     "ole": (
         "是旧式 Office 复合文件，内容无法辨认；请另存为 DOCX 或 XLSX",
         "an old office file of unknown content; save it as DOCX or XLSX",
@@ -69,6 +66,7 @@ READERS: Mapping[str, Reader] = {
     "xls": Reader("lantu.read.office:lay_xls", seconds=180),
     "doc": Reader("lantu.read.office:lay_doc", seconds=180),
     "rtf": Reader("lantu.read.office:lay_rtf", seconds=180),
+    "docx": Reader("lantu.read.docx:lay"),
 }
 
 
@@ -76,9 +74,13 @@ def format_of(name: str, data: bytes) -> str:
     """The format of a file's bytes. Raises UnknownFormat for one that is known and not read, and says what to do."""
     kind = next((kind for magic, kind in _MAGIC if data.startswith(magic)), "")
     if data.startswith(b"PK\x03\x04"):
-        kind = next((kind for part, kind in _ZIPPED if part in data), "zip")
+        # the part that comes first tells: a workbook may hold a document whole
+        found = [(data.find(part), kind) for part, kind in _ZIPPED if part in data]
+        kind = min(found, default=(0, "zip"))[1]
     if data.startswith(_OLE):
         kind = next((kind for part, kind in _OLE_PARTS if part.encode("utf-16-le") in data), "ole")
+    if kind == "locked":
+        raise encrypted(name)
     if not kind:
         return text_format(name, decode(name, data)[0])
     if kind in READERS:
@@ -90,8 +92,7 @@ def format_of(name: str, data: bytes) -> str:
             f"a {kind.upper()} file, not read; save it as PDF or DOCX",
         ),
     )
-    error = DamagedFile if kind == "locked" else UnknownFormat
-    raise error(f"{name}：{zh}", f"{name}: {en}")
+    raise UnknownFormat(f"{name}：{zh}", f"{name}: {en}")
 
 
 def text_format(name: str, text: str) -> str:

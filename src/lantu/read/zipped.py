@@ -8,6 +8,7 @@ from typing import NoReturn
 from lxml import etree
 
 from lantu.errors import DamagedFile, TooLarge
+from lantu.read.files import encrypted
 
 MOST_ENTRIES = 5_000
 MOST_BYTES = 400 << 20  # of all entries together, unpacked
@@ -92,14 +93,6 @@ def damaged(name: str) -> DamagedFile:
     return DamagedFile(
         f"{name}：文件已损坏或不完整，无法打开；请重新下载，或用 Office/WPS 修复后另存再试",
         f"{name}: damaged or incomplete, cannot be opened; download it again, or repair and save it in Office or WPS",
-    )
-
-
-def encrypted(name: str) -> DamagedFile:
-    """The error for a file that a password locks."""
-    return DamagedFile(
-        f"{name}：文件已加密，无法读取；请在 Office/WPS 中取消密码后另存再试",
-        f"{name}: locked by a password, cannot be read; take the password off in Office or WPS, save it and retry",
     )
 
 
