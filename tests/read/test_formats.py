@@ -95,9 +95,9 @@ def test_mutated_files_end_in_a_document_or_a_named_mistake(seed: int) -> None:
     for name, data in sources().items():
         changed = bytearray(data)
         for _ in range(chance.choice((1, 3, 20))):
-            at = chance.randrange(len(changed))
+            at = chance.randrange(max(1, len(changed)))
             what = chance.randrange(4)
-            if what == 0:
+            if what == 0 and changed:
                 changed[at] ^= 1 << chance.randrange(8)
             elif what == 1:
                 changed[at:at] = chance.randbytes(chance.randrange(1, 9))

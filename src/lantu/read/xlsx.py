@@ -114,6 +114,9 @@ def _formats(name: str, archive: zipfile.ZipFile) -> tuple[str, ...]:
 
 def _fill(name: str, xml: bytes, sheet: Sheet, book: _Book, before: int) -> None:
     """Read a sheet's XML, row by row."""
+    check_cells(
+        name, before + xml.count(b"<v>") + xml.count(b"<is>")
+    )  # at once; what is written otherwise is counted below
     row = -1
     for element in _elements(name, xml):
         if _tag(element) == "mergeCell":
