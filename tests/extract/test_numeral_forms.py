@@ -29,7 +29,7 @@ def digit_by_digit(number: Decimal) -> str:
     return "".join("·" if c == "." else HAN[int(c)] for c in str(number))
 
 
-def one(text: str) -> tuple[Decimal, str]:
+def one(text: str) -> tuple[Decimal | int, str]:
     [token] = scan(text)
     assert (token.start, token.end) == (0, len(text))
     return token.value, token.unit

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from lantu.errors import TooLarge
 from lantu.model import Document, PassageKind
 from lantu.read import read, read_bytes
 
@@ -55,3 +56,53 @@ def test_notices_hold_their_numbered_title(shared: Path) -> None:
         assert document.format == "html"
         assert "国务院" in document.passages[0].text
         assert document.passages[0].kind is PassageKind.TITLE
+
+
+def table(inner: str) -> Document:
+    return doc(f"<html><body><p>主要指标如下。</p><table>{inner}</table></body></html>")
+
+
+def test_cells_print_their_lines_apart_and_no_scripts() -> None:
+    document = table(
+        "<tr><th>指标</th><th>2025<br>年</th></tr><tr><td><p>粮食</p><p>产量</p><script>x=1</script></td><td>30</td></tr>"
+    )
+    assert document.text.split("\n")[1:] == ["指标\t2025 年", "粮食 产量\t30"]
+
+
+def test_a_caption_stands_above_and_a_foot_below() -> None:
+    document = table(
+        "<caption>表1 主要指标</caption><tfoot><tr><td>合计</td><td>9</td></tr></tfoot>"
+        "<tbody><tr><td>指标</td><td>值</td></tr><tr><td>投资</td><td>9</td></tr></tbody>"
+    )
+    (found,) = document.tables
+    assert [row[0].text for row in found.rows] == ["指标", "投资", "合计"]
+    assert "主要指标" in found.caption
+
+
+def test_merged_cells_over_both_axes() -> None:
+    document = table(
+        '<tr><td rowspan="2" colspan="2">甲</td><td>1</td></tr><tr><td>2</td></tr><tr><td>乙</td><td>丙</td><td>3</td></tr>'
+    )
+    assert [[c.text for c in row] for row in document.tables[0].rows] == [
+        ["甲", "甲", "1"], ["甲", "甲", "2"], ["乙", "丙", "3"]
+    ]  # fmt: skip
+
+
+def test_a_table_within_the_cell_of_another_is_read() -> None:
+    inner = "<table><tr><td>指标</td><td>2025</td></tr><tr><td>粮食</td><td>30</td></tr></table>"
+    assert [c.text for c in table(f"<tr><td>{inner}</td></tr>").tables[0].rows[1]] == ["粮食", "30"]
+    assert "粮食\t30" in table(f"<tr><td>左</td><td>{inner}</td></tr><tr><td>a</td><td>b</td></tr>").text
+
+
+def test_passages_of_a_page_say_where_they_stand() -> None:
+    document = table("<tr><td>指标</td><td>值</td></tr><tr><td>投资</td><td>9</td></tr>")
+    places = {anchor.at: anchor.start for anchor in document.anchors}
+    assert document.text.startswith("主要", places["p[1]"])
+    assert document.text.startswith("9", places["table[1]/tr[2]/td[2]"])
+
+
+def test_endless_nesting_and_endless_spans_are_refused_at_once() -> None:
+    with pytest.raises(TooLarge):
+        doc("<html><body>" + "<div>" * 200_000 + "增长5%。")
+    with pytest.raises(TooLarge):
+        table('<tr><td rowspan="9999" colspan="99">1</td><td>1</td></tr>' * 400)

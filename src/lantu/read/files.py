@@ -5,6 +5,7 @@ from pathlib import Path
 from lantu.errors import DamagedFile, EmptyFile, MissingFile, NotAFile, TooLarge
 
 MAX_SIZE = 50_000_000
+MAX_CELLS = 500_000  # of all tables of a file together
 
 
 def load(path: Path, max_size: int) -> bytes:
@@ -41,6 +42,15 @@ def empty(name: str) -> EmptyFile:
     return EmptyFile(
         f"{name}：文件里没有文字；请检查是否选错了文件", f"{name}: holds no text; check that it is the right file"
     )
+
+
+def check_cells(name: str, cells: int) -> None:
+    """Refuse a file whose tables have more than `MAX_CELLS` cells together."""
+    if cells > MAX_CELLS:
+        raise TooLarge(
+            f"{name}：表格单元格超过 {MAX_CELLS:,} 个，未读取；请只保留需要的工作表或行列，或拆分文件",
+            f"{name}: its tables have more than {MAX_CELLS:,} cells, not read; keep the sheets and rows that matter, or split it",
+        )
 
 
 def encrypted(name: str) -> DamagedFile:

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lantu.errors import UnknownFormat
+from lantu.read.delimited import delimiter
 from lantu.read.encoding import decode
 from lantu.read.files import encrypted
 
 _MAGIC = (
     (b"%PDF-", "pdf"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "doc"),
     (b"{\\rtf", "rtf"),
     (b"\x89PNG\r\n", "png"),
     (b"\xff\xd8\xff", "jpeg"),
@@ -22,7 +22,26 @@ _MAGIC = (
     (b"\x1f\x8b", "gzip"),
 )
 _ZIPPED = ((b"word/", "docx"), (b"xl/", "xlsx"), (b"ppt/", "pptx"), (b"OFD.xml", "ofd"), (b"opendocument", "odf"))
-_LOCKED = "EncryptedPackage".encode("utf-16-le")  # an Office file under a password stands in the older container
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_PARTS = (
+    ("EncryptedPackage", "locked"), ("Workbook", "xls"), ("WordDocument", "doc"), ("PowerPoint Document", "ppt"),
+    ("Book", "xls"),
+)  # fmt: skip
+_SLIDES = ("是演示文稿，不读；请另存为 PDF 或 DOCX", "slides, not read; save them as PDF or DOCX")
+_ARCHIVE = ("是压缩包；请先解压，再给出其中的文件", "an archive; unpack it and give the files in it")
+_ADVICE: Mapping[str, tuple[str, str]] = {
+    "ofd": (
+        "是 OFD 版式文件，不读；请用 OFD 阅读器“导出”或“打印”为 PDF，或向发布单位索取 DOCX",
+        "an OFD file, not read; export or print it to PDF in an OFD reader, or ask for the DOCX",
+    ),
+    "odf": ("是 OpenDocument 文件，不读；请另存为 DOCX 或 XLSX", "an OpenDocument file, not read; save it as DOCX or XLSX"),
+    "pptx": _SLIDES, "ppt": _SLIDES, "rar": _ARCHIVE, "7z": _ARCHIVE, "zip": _ARCHIVE, "gzip": _ARCHIVE,
+    "gif": ("是 GIF 图片，不读；请另存为 PNG 或 PDF", "a GIF picture, not read; save it as PNG or PDF"),
+    "ole": (
+        "是旧式 Office 复合文件，内容无法辨认；请另存为 DOCX 或 XLSX",
+        "an old office file of unknown content; save it as DOCX or XLSX",
+    ),
+}  # fmt: skip
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|div|table|tbody|p|span)\b[^>]*>", re.IGNORECASE)
 _MARKDOWN = re.compile(
     r"^#{1,6} \S|^\*\*\S|\*\*\S[^*\n]*\*\*|^\|.*\|[ \t]*\n[ \t]*\|?[ \t]*:?-+:?[ \t]*\|", re.MULTILINE
@@ -42,6 +61,11 @@ class Reader:
 
 READERS: Mapping[str, Reader] = {
     "html": Reader("lantu.read.html:lay"),
+    "xlsx": Reader("lantu.read.workbook:lay"),
+    "csv": Reader("lantu.read.delimited:lay"),
+    "xls": Reader("lantu.read.office:lay_xls", seconds=180),
+    "doc": Reader("lantu.read.office:lay_doc", seconds=180),
+    "rtf": Reader("lantu.read.office:lay_rtf", seconds=180),
     "docx": Reader("lantu.read.docx:lay"),
 }
 
@@ -50,24 +74,33 @@ def format_of(name: str, data: bytes) -> str:
     """The format of a file's bytes. Raises UnknownFormat for one that is known and not read, and says what to do."""
     kind = next((kind for magic, kind in _MAGIC if data.startswith(magic)), "")
     if data.startswith(b"PK\x03\x04"):
-        kind = next((kind for part, kind in _ZIPPED if part in data), "zip")
+        # the part that comes first tells: a workbook may hold a document whole
+        found = [(data.find(part), kind) for part, kind in _ZIPPED if part in data]
+        kind = min(found, default=(0, "zip"))[1]
+    if data.startswith(_OLE):
+        kind = next((kind for part, kind in _OLE_PARTS if part.encode("utf-16-le") in data), "ole")
+    if kind == "locked":
+        raise encrypted(name)
     if not kind:
         return text_format(name, decode(name, data)[0])
     if kind in READERS:
         return kind
-    if kind == "doc" and _LOCKED in data:
-        raise encrypted(name)
-    known = ("TXT", "Markdown", *(kind.upper() for kind in READERS))
-    raise UnknownFormat(
-        f"{name}：是 {kind.upper()} 文件；本版只读 {'、'.join(known)}，请另存为其中一种",
-        f"{name}: a {kind.upper()} file; this version reads {', '.join(known)}, save it as one of them",
+    zh, en = _ADVICE.get(
+        kind,
+        (
+            f"是 {kind.upper()} 文件，不读；请另存为 PDF 或 DOCX",
+            f"a {kind.upper()} file, not read; save it as PDF or DOCX",
+        ),
     )
+    raise UnknownFormat(f"{name}：{zh}", f"{name}: {en}")
 
 
 def text_format(name: str, text: str) -> str:
-    """txt, md or html: by what the text holds; the name decides only for Markdown without marks."""
+    """txt, md, csv or html: by what the text holds; the name decides only for Markdown without marks."""
     head = text[:20_000].lstrip("\ufeff \t\r\n")
     tags = len(_HTML.findall(head))
     if tags > 4 or (tags and head.startswith("<")):
         return "html"
+    if delimiter(name, text) and not _MARKDOWN.search(text):
+        return "csv"
     return "md" if _MARKDOWN.search(text) or name.lower().endswith((".md", ".markdown")) else "txt"

@@ -5,12 +5,16 @@ found by the containers that content management systems use, else where most of 
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from lantu.errors import TooLarge
+from lantu.model import Anchor
 from lantu.read.encoding import decode
+from lantu.read.files import check_cells
 from lantu.read.grids import Grid, Span
 from lantu.read.laid import Laid
 from lantu.read.lines import BLANK
@@ -46,6 +50,12 @@ _STEPS = frozenset({"div", "section", "article", "main", "td", "tr", "tbody", "t
 _MOST = 0.4  # share of the page's running text that a known container must hold
 _NEARLY_ALL = 0.7  # share of a node's running text that lets us step into one child
 _LONG_CELL = 400  # characters; a table with a longer cell lays out a page
+_DEEPEST = 10_000  # elements one in the other: parsing takes the square of it
+_CELL = re.compile(r"<t[dh][\s>/]", re.IGNORECASE)
+_TAG = re.compile(
+    r"<(/?)(?:a|b|i|u|em|strong|big|small|code|tt|strike|s|nobr|div|span|font|section|article|main|aside|nav|header|footer|center|table|ul|ol|dl|blockquote|form|fieldset|figure|svg|g|math|object|ruby|sup|sub|label|button|select|template|details|address)(?=[\s>/])",
+    re.IGNORECASE,
+)
 Place = tuple[int, int]  # row and column
 
 
@@ -58,6 +68,17 @@ class _Writer:
     line: list[str] = field(default_factory=list)
     depths: dict[int, int] = field(default_factory=dict)
     grids: list[Grid] = field(default_factory=list)
+    file: str = ""
+    cells: int = 0  # of tables, merged ones at their full stretch
+    anchors: list[Anchor] = field(default_factory=list)
+    at: str = ""  # the block that is being written
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def enter(self, tag: str) -> str:
+        """Count a block of the article; its name among those of its kind."""
+        self.counts[tag] += 1
+        self.at = f"{tag}[{self.counts[tag]}]"
+        return self.at
 
     def end_line(self, depth: int = 0) -> None:
         """Close the line; one that prints nothing is dropped."""
@@ -66,6 +87,8 @@ class _Writer:
         if text:
             if depth:
                 self.depths[self.size] = depth
+            if self.at:
+                self.anchors.append(Anchor(self.size, self.at))
             self.write(text)
 
     def write(self, text: str) -> None:
@@ -77,24 +100,44 @@ class _Writer:
 def lay(name: str, data: bytes) -> Laid:
     """The article of a page, with the depths of its headings and its tables."""
     source, encoding = decode(name, data)
-    text, depths, grids = from_html(source)
-    return Laid(text, depths, tuple(grids), encoding=encoding)
+    _check_depth(name, source)
+    check_cells(name, len(_CELL.findall(source)))
+    writer = _written(name, source)
+    text = "\n".join(writer.lines)
+    return Laid(text, writer.depths, tuple(writer.grids), anchors=tuple(writer.anchors), encoding=encoding)
+
+
+def _check_depth(name: str, source: str) -> None:
+    """Refuse a page with far more elements one in the other than any has that a person made."""
+    depth = 0
+    for tag in _TAG.finditer(source):
+        depth = max(0, depth - 1) if tag[1] else depth + 1
+        if depth > _DEEPEST:
+            raise TooLarge(
+                f"{name}：网页标签嵌套超过 {_DEEPEST:,} 层，未读取；请检查文件是否正常，或另存为文本",
+                f"{name}: its tags nest more than {_DEEPEST:,} deep, not read; check that it is sound, or save it as text",
+            )
 
 
 def from_html(source: str) -> tuple[str, Mapping[int, int], Sequence[Grid]]:
     """The text of a page, the depths of its headings by offset, and its tables."""
+    writer = _written("", source)
+    return "\n".join(writer.lines), writer.depths, writer.grids
+
+
+def _written(name: str, source: str) -> _Writer:
     tree = LexborHTMLParser(source)
     body = tree.body
+    writer = _Writer(file=name)
     if body is None:
-        return "", {}, ()
+        return writer
     main = _container(tree, body)
-    writer = _Writer()
     title = _title(tree, body, main)
     if title:
         writer.depths[0] = 1
         writer.write(title)
     _write(main, writer)
-    return "\n".join(writer.lines), writer.depths, tuple(writer.grids)
+    return writer
 
 
 def _container(tree: LexborHTMLParser, body: LexborNode) -> LexborNode:
@@ -170,12 +213,13 @@ def _write(main: LexborNode, writer: _Writer) -> None:
             writer.line.append(node.text_content or "")
         elif tag == "table" and (rows := _data_rows(node)):
             writer.end_line(depth)
-            _write_table(rows, writer)
+            _write_table(node, rows, writer)
         elif node.mem_id == main.mem_id or not _is_chrome(node):
             inner = int(tag[1]) if re.fullmatch("h[1-6]", tag) else depth
             if tag in _BLOCKS:
                 writer.end_line(depth)
                 todo.append((None, inner))
+                writer.enter(tag)
             todo += [(child, inner) for child in reversed(list(node.iter(include_text=True)))]
     writer.end_line()
 
@@ -184,27 +228,57 @@ def _data_rows(table: LexborNode) -> list[list[LexborNode]]:
     """The cells of a table's rows, or nothing where the table only lays out the page."""
     if len(table.css("table")) > 1:
         return []
-    rows = [[cell for cell in row.iter() if cell.tag in ("td", "th")] for row in table.css("tr")]
+    foot = table.css("tfoot tr")  # printed last wherever it is written
+    last = {row.mem_id for row in foot}
+    lines = [*(row for row in table.css("tr") if row.mem_id not in last), *foot]
+    rows = [[cell for cell in row.iter() if cell.tag in ("td", "th")] for row in lines]
     rows = [row for row in rows if row]
     if len(rows) < 2 or max(map(len, rows)) < 2:
         return []
-    long = any(len(_line(cell.text())) > _LONG_CELL for row in rows for cell in row)
+    long = any(len(_cell_text(cell)) > _LONG_CELL for row in rows for cell in row)
     return [] if long else rows
 
 
-def _write_table(rows: Sequence[Sequence[LexborNode]], writer: _Writer) -> None:
+def _cell_text(cell: LexborNode) -> str:
+    """What a cell prints on one line: breaks and blocks part words, scripts and styles print nothing."""
+    words: list[str] = []
+    todo: list[LexborNode | str] = [cell]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, str):
+            words.append(node)
+        elif node.tag == "-text":
+            words.append(node.text_content or "")
+        elif node.tag == "br":
+            words.append(" ")
+        elif node.tag not in _SKIPPED and not _HIDDEN.search(node.attributes.get("style") or ""):
+            gap = [" "] if node.tag in _BLOCKS else []
+            todo += [*gap, *reversed(list(node.iter(include_text=True))), *gap]
+    return _line("".join(words))
+
+
+def _write_table(table: LexborNode, rows: Sequence[Sequence[LexborNode]], writer: _Writer) -> None:
     """Write a table's rows, and note each cell's span; a cell that a merge covers has its origin's."""
+    name = writer.enter("table")
+    if (caption := table.css_first("caption")) is not None:
+        writer.line.append(_cell_text(caption))
+        writer.at = f"{name}/caption"
+        writer.end_line()
     start = writer.size
-    slots, cells = _slots(rows)
+    slots, cells = _slots(rows, writer)
     width = max(c for _, c in slots) + 1
     known: dict[Place, Span] = {}
     spans: list[tuple[Span, ...]] = []
     for r in range(len(rows)):
         at = writer.size
         texts: list[str] = []
+        nth = 0
         for c in range(width):
             cell = cells.get((r, c))
-            texts.append(_line(cell.text()).replace("\t", " ") if cell is not None else "")
+            nth += cell is not None
+            texts.append(_cell_text(cell) if cell is not None else "")
+            if texts[-1]:
+                writer.anchors.append(Anchor(at, f"{name}/tr[{r + 1}]/td[{nth}]"))
             known.setdefault(slots.get((r, c), (r, c)), (at, at + len(texts[-1])))
             at += len(texts[-1]) + 1
         spans.append(tuple(known[slots.get((r, c), (r, c))] for c in range(width)))
@@ -212,7 +286,7 @@ def _write_table(rows: Sequence[Sequence[LexborNode]], writer: _Writer) -> None:
     writer.grids.append(Grid(start, writer.size - 1, tuple(spans)))
 
 
-def _slots(rows: Sequence[Sequence[LexborNode]]) -> tuple[dict[Place, Place], dict[Place, LexborNode]]:
+def _slots(rows: Sequence[Sequence[LexborNode]], writer: _Writer) -> tuple[dict[Place, Place], dict[Place, LexborNode]]:
     """For each place of a table the place where its cell starts, and the cells by where they start."""
     slots: dict[Place, Place] = {}
     cells: dict[Place, LexborNode] = {}
@@ -223,7 +297,10 @@ def _slots(rows: Sequence[Sequence[LexborNode]]) -> tuple[dict[Place, Place], di
                 c += 1
             cells[r, c] = cell
             wide = _span(cell, "colspan", 100)
-            for down in range(_span(cell, "rowspan", len(rows) - r)):
+            tall = _span(cell, "rowspan", len(rows) - r)
+            writer.cells += wide * tall
+            check_cells(writer.file, writer.cells)
+            for down in range(tall):
                 slots.update({(r + down, c + right): (r, c) for right in range(wide)})
             c += wide
     return slots, cells
