@@ -40,6 +40,7 @@ class Reader:
 
 READERS: Mapping[str, Reader] = {
     "html": Reader("lantu.read.html:lay"),
+    "pdf": Reader("lantu.read.pdf:lay"),
 }
 
 
