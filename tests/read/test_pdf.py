@@ -4,7 +4,7 @@ import re
 import subprocess
 from pathlib import Path
 
-import pypdfium2 as pdfium  # type: ignore[import-untyped] - has no stubs
+import pypdfium2 as pdfium  # type: ignore[import-untyped]  # has no stubs
 import pytest
 
 from lantu.errors import DamagedFile, MissingTool, TooLarge
