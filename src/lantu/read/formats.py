@@ -61,6 +61,7 @@ class Reader:
 
 READERS: Mapping[str, Reader] = {
     "html": Reader("lantu.read.html:lay"),
+    "pdf": Reader("lantu.read.pdf:lay"),
     "xlsx": Reader("lantu.read.workbook:lay"),
     "csv": Reader("lantu.read.delimited:lay"),
     "xls": Reader("lantu.read.office:lay_xls", seconds=180),
