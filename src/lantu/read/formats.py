@@ -40,6 +40,9 @@ class Reader:
 
 READERS: Mapping[str, Reader] = {
     "html": Reader("lantu.read.html:lay"),
+    "png": Reader("lantu.read.images:lay", 120),
+    "jpeg": Reader("lantu.read.images:lay", 120),
+    "tiff": Reader("lantu.read.images:lay", 120),
 }
 
 
