@@ -101,6 +101,16 @@ def test_frames_are_pages_and_tall_images_are_read_in_strips(scan: bytes) -> Non
     assert [line.strip() for line in strips.text.split("\n")] == [line.strip() for line in document.text.split("\n")]
 
 
+@pytest.mark.parametrize("angle", [90, 180, 270])
+def test_a_page_on_its_side_or_head_down_is_turned_upright(scan: bytes, angle: int) -> None:
+    from PIL import Image
+
+    table = Image.open(io.BytesIO(scan)).crop((150, 1300, 1500, 2000)).rotate(angle, expand=True)
+    document = read_bytes("side.png", picture(table, dpi=(DPI, DPI)))
+    assert (document.pages[0].width, document.pages[0].height) == pytest.approx((486, 252), abs=1)
+    assert [cell.text for cell in document.tables[0].rows[3]] == ["粮食总产量", "万吨", "28.6", "29"]
+
+
 def test_recognition_asks_nothing_of_the_network(scan: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     from PIL import Image
 

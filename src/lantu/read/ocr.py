@@ -29,14 +29,15 @@ def demand(name: str) -> None:
 def sheet_of(image: "Pixels", number: int, width: float, height: float) -> Sheet:
     """The page `number` of `width` × `height` points, recognised from its red, green and blue pixels.
 
-    The page is turned level first; places are those of the page so turned. `demand` is to be called before.
+    The page is turned upright and level first; places are those of the page so turned. `demand` is to be called before.
     """
     from lantu.read.recognition import recognised  # noqa: PLC0415 - brought by the extra
-    from lantu.read.ruling import lessened, straightened, tables  # noqa: PLC0415 - the same
+    from lantu.read.ruling import lessened, tables  # noqa: PLC0415 - the same
 
-    level = straightened(lessened(image, _MOST_PIXELS))
+    level, lines = recognised(lessened(image, _MOST_PIXELS))
+    if (level.shape[1] > level.shape[0]) != (width > height):
+        width, height = height, width
     scale = width / level.shape[1]
-    lines = recognised(level)
     grids = [grid for grid in tables(level) if _is_filled(grid, lines)]
     slots = [slot for grid in grids for slot in grid]
     inside: dict[Slot | None, list[Run]] = {}

@@ -11,11 +11,12 @@ import cv2
 import numpy as np
 from rapidocr import RapidOCR
 
-from lantu.read.ruling import Pixels
+from lantu.read.ruling import Pixels, straightened
 
 _THREADS = 2
 _LONGEST_SIDE = 3400  # pixels: A3 at 200 dpi is not made smaller
 _LEAST_SCORE = 0.5  # below it a line is dirt, a seal or a picture's grain rather than text
+_LEAST_MEAN = 0.8  # of all characters; a page head down has less
 _SAME_LINE = 0.5  # share of the lower of two boxes by which they overlap when they stand side by side
 _HALF = re.compile(
     r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uff65])[(),:;?!]|[(),:;?!](?=[\u3000-\u303f\u4e00-\u9fff\uff00-\uff65])"
@@ -41,8 +42,38 @@ class Recognised:
         )
 
 
-def recognised(image: Pixels) -> list[Recognised]:
-    """The lines of text on a page, from top to bottom and left to right."""
+def recognised(image: Pixels) -> tuple[Pixels, list[Recognised]]:
+    """The page upright and level, and its lines of text from top to bottom and left to right.
+
+    A page that lies on its side or head down is tried the other ways too, and the way of which recognition is
+    surest is taken.
+    """
+    level = straightened(image)
+    found = [(level, _lines(level))]
+    for quarters in _turns(found[0][1]):
+        turned = straightened(np.ascontiguousarray(np.rot90(image, quarters)))
+        found.append((turned, _lines(turned)))
+    return max(found, key=lambda page: _certainty(page[1]))
+
+
+def _turns(lines: Sequence[Recognised]) -> tuple[int, ...]:
+    """The quarters of a turn that are worth a trial, after the page was read as it lies."""
+    size = sum(len(line.text) for line in lines)
+    if sum(len(line.text) for line in lines if _is_upended(line)) > size / 2:
+        return (1, 3)
+    return (2,) if size and sum(sum(line.confidence) for line in lines) < _LEAST_MEAN * size else ()
+
+
+def _certainty(lines: Sequence[Recognised]) -> float:
+    return sum(sum(line.confidence) for line in lines if not _is_upended(line))
+
+
+def _is_upended(line: Recognised) -> bool:
+    """Whether a line runs down the page."""
+    return len(line.text) > 1 and line.bottom - line.top > 1.5 * (line.edges[-1] - line.edges[0])
+
+
+def _lines(image: Pixels) -> list[Recognised]:
     found = _engine()(cv2.cvtColor(image, cv2.COLOR_RGB2BGR), return_word_box=True, return_single_char_box=True)
     if found.boxes is None or not found.txts:
         return []
@@ -66,7 +97,7 @@ def _engine() -> Any:  # noqa: ANN401 - the library has no types
     return RapidOCR(
         params={
             "Global.log_level": "critical",
-            "Global.use_cls": False,  # pages are taken to stand upright
+            "Global.use_cls": False,  # whole pages are turned, not single lines
             "Global.text_score": _LEAST_SCORE,
             "Global.max_side_len": _LONGEST_SIDE,
             "EngineConfig.onnxruntime.intra_op_num_threads": _THREADS,
