@@ -71,11 +71,15 @@ def _parted(line: "Recognised", slots: "Sequence[Slot]") -> "Iterator[tuple[Slot
 
 
 def _table(grid: "Sequence[Slot]", inside: "Mapping[Slot | None, Sequence[Run]]", scale: float) -> RuledTable:
-    cells = [CellRuns(slot.row, slot.below, slot.column, slot.beyond, tuple(inside.get(slot, ()))) for slot in grid]
-    return RuledTable(min(s.top for s in grid) * scale, max(s.bottom for s in grid) * scale, tuple(cells))
+    cells = tuple(
+        CellRuns(s.row, s.column, s.below - s.row, s.beyond - s.column, tuple(inside.get(s, ()))) for s in grid
+    )
+    left, top = min(s.left for s in grid), min(s.top for s in grid)
+    right, bottom = max(s.right for s in grid), max(s.bottom for s in grid)
+    return RuledTable(left * scale, top * scale, right * scale, bottom * scale, cells)
 
 
 def _run(line: "Recognised", scale: float) -> Run:
     """The line in points."""
     edges = tuple(edge * scale for edge in line.edges)
-    return Run(line.text, edges, line.top * scale, line.bottom * scale, line.confidence)
+    return Run(line.text, line.top * scale, line.bottom * scale, edges, line.confidence)
