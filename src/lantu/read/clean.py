@@ -6,6 +6,7 @@ whole stretches, never character by character.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from lantu.model import Segment
@@ -21,6 +22,10 @@ _POINT = re.compile(r"(?<=\d)．(?=\d)")
 _WIDE = "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)))) + "％［］－＆"
 _NARROW = "".join(chr(ord(c) - 0xFEE0) for c in _WIDE)
 _GRID_FOLD = str.maketrans(_WIDE + "\u3000\u00a0\u2002\u2003\u2009", _NARROW + " " * 5)
+# Radicals that PDF writers print for characters: those that Unicode decomposes, and those it does not.
+_RADICALS = {chr(c): unicodedata.normalize("NFKC", chr(c)) for c in (*range(0x2F00, 0x2FD6), 0x2E9F, 0x2EF3)}
+_RADICALS |= dict(zip("⺠⻓⻛⻢⻝⻜⻬⻔⻰⻘⻆⻋⻣⻨", "民长风马食飞齐门龙青角车骨麦", strict=True))
+_GRID_FOLD |= str.maketrans(_RADICALS)
 _FOLD = _GRID_FOLD | str.maketrans("\n\r\t\x0b\x0c\x85\u2028\u2029", " " * 8)
 _FOLDED = re.compile("[" + "".join(re.escape(chr(c)) for c in _FOLD) + "]")
 _FULL_DIGITS = "０１２３４５６７８９"

@@ -43,6 +43,7 @@ READERS: Mapping[str, Reader] = {
     "png": Reader("lantu.read.images:lay", 120),
     "jpeg": Reader("lantu.read.images:lay", 120),
     "tiff": Reader("lantu.read.images:lay", 120),
+    "pdf": Reader("lantu.read.pdf:lay", 120),  # a scanned page takes seconds on a quiet machine
 }
 
 

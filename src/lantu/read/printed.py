@@ -1,62 +1,129 @@
-"""Printed pages as found, and the text they make: furniture set aside, columns, lines joined, tables as rows."""
+"""The text that printed pages make: furniture set aside, columns, lines joined to paragraphs, tables as rows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from lantu.model import Page, PrintedLine
+from lantu.read.columns import Printed, in_order
+from lantu.read.folios import folios
+from lantu.read.grids import Grid, Span
 from lantu.read.laid import Laid
+from lantu.read.paragraphs import Margins, margins, wraps
+from lantu.read.ruled import Row, Slot, joined, starts_over
+from lantu.read.runs import CellRuns, RuledTable, Run, Sheet
 
 __all__ = ["CellRuns", "RuledTable", "Run", "Sheet", "laid"]
+_WIDE = "\u2000"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Characters printed side by side on a page; points from the upper left.
+@dataclass(slots=True)
+class _Writer:
+    """Text as it is written, with the place on its page of each stretch."""
 
-    `edges`: the horizontal position before each character and after the last, so len(text) + 1 of them.
-    `confidence`: of each character, where it was recognised from an image.
-    """
+    parts: list[str] = field(default_factory=list)
+    size: int = 0
+    last: str = ""
+    printed: dict[int, list[PrintedLine]] = field(default_factory=dict)
+    grids: list[Grid] = field(default_factory=list)
+    furniture: set[int] = field(default_factory=set)
 
-    text: str
-    top: float
-    bottom: float
-    edges: tuple[float, ...]
-    confidence: tuple[float, ...] | None = None
+    def write(self, text: str) -> None:
+        """Add text that is printed nowhere: line breaks, tabs, spaces between words."""
+        if text:
+            self.parts.append(text)
+            self.size += len(text)
+            self.last = text[-1]
 
+    def print(self, page: int, run: Run) -> None:
+        """Add a run; a space parts Latin words that stand on two lines."""
+        text = run.text
+        if self.last > " " and text and self.last < _WIDE and text[0] < _WIDE:
+            self.write(" ")
+        line = PrintedLine(self.size, run.top, run.bottom, run.edges, run.confidence)
+        self.printed.setdefault(page, []).append(line)
+        self.write(text)
 
-@dataclass(frozen=True, slots=True)
-class CellRuns:
-    """One cell of a table with its printed lines; a merged cell spans several `rows` or `columns`."""
-
-    row: int
-    column: int
-    rows: int
-    columns: int
-    runs: tuple[Run, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RuledTable:
-    """A table on a page: its rectangle and its cells."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-    cells: tuple[CellRuns, ...]
+    def end_line(self) -> None:
+        """Close the line, if one is open."""
+        if self.size and self.last != "\n":
+            self.write("\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One page as found; `runs` are those outside its tables."""
+def laid(name: str, sheets: Sequence[Sheet]) -> Laid:  # noqa: ARG001 - every part of a reader is called with the name
+    """The text of the pages of a file, in reading order."""
+    around = folios(sheets)
+    pages = [in_order(sheet, around[i]) for i, sheet in enumerate(sheets)]
+    how = margins(pages)
+    writer = _Writer()
+    above: Printed | None = None
+    table: list[Row] = []
+    for page in pages:
+        for part in page:
+            if part.table is not None:
+                if not (table and above is None and starts_over(table, part)):
+                    _flush(writer, table)
+                    table = []
+                table = joined(table, part)
+                above = None
+                continue
+            if part.folio:
+                continue
+            _flush(writer, table)
+            table = []
+            _line(writer, above, part, how)
+            above = part
+    _flush(writer, table)
+    _folios(writer, pages)
+    return Laid(
+        "".join(writer.parts).removesuffix("\n"), {}, tuple(writer.grids), frozenset(writer.furniture),
+        pages=tuple(_page(sheet, writer.printed.get(sheet.number, [])) for sheet in sheets),
+    )  # fmt: skip
 
-    number: int
-    width: float
-    height: float
-    runs: tuple[Run, ...]
-    tables: tuple[RuledTable, ...] = ()
-    scanned: bool = False
+
+def _page(sheet: Sheet, lines: Sequence[PrintedLine]) -> Page:
+    ordered = tuple(sorted(lines, key=lambda line: line.start))
+    return Page(sheet.number, sheet.width, sheet.height, ordered, sheet.scanned)
 
 
-def laid(name: str, sheets: Sequence[Sheet]) -> Laid:
-    """The text of the pages of file `name`, in reading order."""
-    raise NotImplementedError(name, sheets)
+def _line(writer: _Writer, above: Printed | None, line: Printed, how: Margins) -> None:
+    if above is None or not wraps(above, line, how):
+        writer.end_line()
+    for run in line.runs:
+        writer.print(line.page, run)
+
+
+def _folios(writer: _Writer, pages: Sequence[Sequence[Printed]]) -> None:
+    """Running heads, feet and page numbers stand at the end of the text, so that they cut no paragraph."""
+    for page in pages:
+        for part in page:
+            if part.folio:
+                writer.end_line()
+                writer.furniture.add(writer.size)
+                for run in part.runs:
+                    writer.print(part.page, run)
+
+
+def _flush(writer: _Writer, rows: Sequence[Row]) -> None:
+    """Write a table; a place that a merge covers prints nothing and has its origin's span."""
+    if not rows:
+        return
+    writer.end_line()
+    start = writer.size
+    known: dict[int, Span] = {}
+    spans: list[tuple[Span, ...]] = []
+    for row in rows:
+        for column, slot in enumerate(row):
+            if column:
+                writer.write("\t")
+            if id(slot) not in known:
+                known[id(slot)] = _cell(writer, slot)
+        spans.append(tuple(known[id(slot)] for slot in row))
+        writer.write("\n")
+    writer.grids.append(Grid(start, writer.size - 1, tuple(spans)))
+
+
+def _cell(writer: _Writer, slot: Slot) -> Span:
+    start = writer.size
+    for page, run in slot.printed:
+        writer.print(page, run)
+    return start, writer.size

@@ -1,0 +1,114 @@
+"""The characters of a PDF page with their places, as runs."""
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from lantu.read.runs import Run
+
+_MOST = 200_000  # characters of a page
+_UNREADABLE = 0.2  # share of characters without a meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Char:
+    """A character and its rectangle, in points from the page's upper left corner."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    unmapped: bool = False
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+        return self.right - self.left
+
+    @property
+    def blank(self) -> bool:
+        """Whether it prints nothing."""
+        return self.text.isspace()
+
+
+def chars(page: pdfium.PdfPage) -> list[Char]:
+    """The characters of a page as it stores them; those that the library makes up are left out."""
+    text = page.get_textpage()
+    place = _Place(page)
+    found: list[Char] = []
+    high = 0
+    rect = raw.FS_RECTF()
+    for i in range(min(raw.FPDFText_CountChars(text), _MOST)):
+        code = raw.FPDFText_GetUnicode(text, i)
+        if 0xD800 <= code < 0xDC00:
+            high = code
+            continue
+        if 0xDC00 <= code < 0xE000 and high:
+            code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00
+        high = 0
+        if code < 0x20 or raw.FPDFText_IsGenerated(text, i) == 1:
+            continue
+        if not raw.FPDFText_GetLooseCharBox(text, i, ctypes.byref(rect)):
+            continue
+        left, top, right, bottom = place.upright(rect.left, rect.bottom, rect.right, rect.top)
+        if right > left and bottom > top:
+            bad = raw.FPDFText_HasUnicodeMapError(text, i) == 1
+            found.append(Char(chr(code) if not 0xD800 <= code < 0xE000 else "\ufffd", left, top, right, bottom, bad))
+    text.close()
+    return found
+
+
+class _Place:
+    """Turns a page's own coordinates to points from the upper left corner of the page as shown."""
+
+    def __init__(self, page: pdfium.PdfPage) -> None:
+        self.left, self.bottom, self.right, self.top = page.get_bbox()
+        self.turn = page.get_rotation()
+
+    def upright(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """A rectangle as left, top, right, bottom."""
+        if self.turn == 90:
+            return bottom - self.bottom, left - self.left, top - self.bottom, right - self.left
+        if self.turn == 180:
+            return self.right - right, bottom - self.bottom, self.right - left, top - self.bottom
+        if self.turn == 270:
+            return self.top - top, self.right - right, self.top - bottom, self.right - left
+        return left - self.left, self.top - top, right - self.left, self.top - bottom
+
+
+def unreadable(found: Sequence[Char]) -> bool:
+    """Whether many characters are of a font that does not say what they mean."""
+    printed = [char for char in found if not char.blank]
+    bad = sum(char.unmapped or char.text == "\ufffd" or _private(char.text) for char in printed)
+    return bad > _UNREADABLE * len(printed)
+
+
+def _private(char: str) -> bool:
+    return "\ue000" <= char <= "\uf8ff" or char >= "\U000f0000"
+
+
+def runs(found: Sequence[Char]) -> Iterator[Run]:
+    """Characters printed side by side."""
+    run: list[Char] = []
+    for char in found:
+        if run and not _beside(run[-1], char):
+            yield _run(run)
+            run = []
+        run.append(char)
+    if run:
+        yield _run(run)
+
+
+def _beside(a: Char, b: Char) -> bool:
+    height = min(a.bottom - a.top, b.bottom - b.top)
+    shared = min(a.bottom, b.bottom) - max(a.top, b.top)
+    return shared > 0.5 * height and -0.5 * height < b.left - a.right < height
+
+
+def _run(run: Sequence[Char]) -> Run:
+    edges = (*(char.left for char in run), run[-1].right)
+    return Run("".join(char.text for char in run), min(c.top for c in run), max(c.bottom for c in run), edges)

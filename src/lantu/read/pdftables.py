@@ -1,0 +1,99 @@
+"""Where the ruled tables of a PDF page have their cells."""
+
+import io
+import logging
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+_NEAR = 3.0  # points: rules closer than this are one
+_FEW = 3  # upright rules that a table has at least
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A drawn table: its frame, the boxes of its cells, and the row, column, rows and columns of each."""
+
+    frame: Box
+    boxes: tuple[Box, ...]
+    places: tuple[tuple[int, int, int, int], ...]
+
+    def cell_at(self, x: float, y: float) -> int | None:
+        """Which cell holds a point."""
+        left, top, right, bottom = self.frame
+        if not (left <= x <= right and top <= y <= bottom):
+            return None
+        return next((i for i, (a, b, c, d) in enumerate(self.boxes) if a <= x <= c and b <= y <= d), None)
+
+
+class Frames:
+    """The drawn tables of a file, page by page; the file is parsed a second time only where a page may have some."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.pdf: Any = None
+
+    def of(self, page: int) -> list[Drawn]:
+        """The tables of a page (counted from 0); none where the second parser fails: its text is read all the same."""
+        try:
+            if self.pdf is None:
+                logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+                import pdfplumber  # noqa: PLC0415 - slow to load, and most files have no table
+
+                self.pdf = pdfplumber.open(io.BytesIO(self.data))
+            shown = self.pdf.pages[page]
+            x, y = shown.bbox[0], shown.bbox[1]
+            found = [
+                [(a - x, b - y, c - x, d - y) for a, b, c, d in table.cells]
+                for table in shown.find_tables({"explicit_horizontal_lines": _open_ends(shown)})
+            ]
+            shown.close()
+        except Exception:  # noqa: BLE001 - whatever a foreign file does to the second parser
+            return []
+        return [table for cells in found if (table := _drawn(cells)) is not None]
+
+    def close(self) -> None:
+        """Give the file back."""
+        if self.pdf is not None:
+            self.pdf.close()
+
+
+def _open_ends(shown: Any) -> list[float]:
+    """Where the rules of a table that goes on over the page end without a rule across."""
+    upright = [edge for edge in shown.edges if edge["orientation"] == "v"]
+    across = [edge["top"] for edge in shown.edges if edge["orientation"] == "h"]
+    if not across:
+        return []
+    ends = (min((e["top"] for e in upright), default=0), max((e["bottom"] for e in upright), default=0))
+    return [
+        end
+        for end, side in zip(ends, ("top", "bottom"), strict=True)
+        if sum(abs(e[side] - end) < _NEAR for e in upright) >= _FEW and min(abs(rule - end) for rule in across) > _NEAR
+    ]
+
+
+def _drawn(cells: Sequence[Box]) -> Drawn | None:
+    """Cells with their places; None for a box around text, which is no table."""
+    xs = _rules(edge for cell in cells for edge in (cell[0], cell[2]))
+    ys = _rules(edge for cell in cells for edge in (cell[1], cell[3]))
+    if len(xs) < 3 or len(ys) < 2 or len(cells) < 2:
+        return None
+    places = []
+    for left, top, right, bottom in cells:
+        row, column = _index(ys, top), _index(xs, left)
+        places.append((row, column, max(_index(ys, bottom) - row, 1), max(_index(xs, right) - column, 1)))
+    return Drawn((xs[0], ys[0], xs[-1], ys[-1]), tuple(cells), tuple(places))
+
+
+def _rules(edges: Iterable[float]) -> list[float]:
+    found: list[float] = []
+    for edge in sorted(edges):
+        if not found or edge - found[-1] > _NEAR:
+            found.append(edge)
+    return found
+
+
+def _index(rules: Sequence[float], edge: float) -> int:
+    return bisect_right(rules, edge) - 1

@@ -1,0 +1,52 @@
+"""What is found on a printed page: runs of characters, tables with the runs in their cells."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters printed side by side on a page; points from the upper left.
+
+    `edges`: the horizontal position before each character and after the last, so len(text) + 1 of them.
+    `confidence`: of each character, where it was recognised from an image.
+    """
+
+    text: str
+    top: float
+    bottom: float
+    edges: tuple[float, ...]
+    confidence: tuple[float, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CellRuns:
+    """One cell of a table with its printed lines; a merged cell spans several `rows` or `columns`."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuledTable:
+    """A table on a page: its rectangle and its cells."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    cells: tuple[CellRuns, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page as found; `runs` are those outside its tables."""
+
+    number: int
+    width: float
+    height: float
+    runs: tuple[Run, ...]
+    tables: tuple[RuledTable, ...] = ()
+    scanned: bool = False
