@@ -82,7 +82,9 @@ def _lines(image: Pixels) -> list[Recognised]:
     for box, text, score in zip(found.boxes, found.txts, found.scores, strict=True):
         # the engine may leave a line out of its characters that it has among its texts
         matches = bool(words) and "".join(word[0] for word in words[0]) == text
-        lines.append(_of_words(words.pop(0), box) if matches else _of_line(text, float(score), box))
+        line = _of_words(words.pop(0), box) if matches else _of_line(text, float(score), box)
+        # where a narrow cell prints a word downwards, the places of its characters across say nothing
+        lines.append(_of_line(text, min(line.confidence), box) if _is_upended(line) else line)
     return _in_order([replace(line, text=full_width(line.text)) for line in lines])
 
 
