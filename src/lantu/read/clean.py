@@ -25,7 +25,7 @@ _GRID_FOLD = str.maketrans(_WIDE + "\u3000\u00a0\u2002\u2003\u2009", _NARROW + "
 # Radicals that PDF writers print for characters: those that Unicode decomposes, and those it does not.
 _RADICALS = {chr(c): unicodedata.normalize("NFKC", chr(c)) for c in (*range(0x2F00, 0x2FD6), 0x2E9F, 0x2EF3)}
 _RADICALS |= dict(zip("⺠⻓⻛⻢⻝⻜⻬⻔⻰⻘⻆⻋⻣⻨", "民长风马食飞齐门龙青角车骨麦", strict=True))
-_GRID_FOLD |= str.maketrans(_RADICALS)
+_GRID_FOLD |= {ord(radical): ord(char) for radical, char in _RADICALS.items()}
 _FOLD = _GRID_FOLD | str.maketrans("\n\r\t\x0b\x0c\x85\u2028\u2029", " " * 8)
 _FOLDED = re.compile("[" + "".join(re.escape(chr(c)) for c in _FOLD) + "]")
 _FULL_DIGITS = "０１２３４５６７８９"

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from lantu.read.columns import Printed
@@ -41,7 +42,7 @@ def _margin(lines: Sequence[Printed]) -> Margin:
     rights = sorted(line.right for line in lines)
     steps = [
         below.top - line.top
-        for line, below in zip(lines, lines[1:], strict=False)
+        for line, below in pairwise(lines)
         if line.page == below.page and 0 < below.top - line.top < 4 * size
     ]
     # a stray line may stick out; the margin is what one line in fifty reaches
@@ -63,9 +64,7 @@ def wraps(above: Printed, line: Printed, how: Margins) -> bool:
     if how[above.key].right - above.right > _room(line, size):
         return False
     indent, before = line.left - margin.left, above.left - how[above.key].left
-    if indent > 0.8 * size and (indent - before > 0.5 * size or above.text.endswith(_FULL_STOP)):
-        return False
-    return True
+    return not (indent > 0.8 * size and (indent - before > 0.5 * size or above.text.endswith(_FULL_STOP)))
 
 
 def _room(line: Printed, size: float) -> float:

@@ -47,7 +47,7 @@ class Frames:
             x, y = shown.bbox[0], shown.bbox[1]
             found = [
                 [(a - x, b - y, c - x, d - y) for a, b, c, d in table.cells]
-                for table in shown.find_tables({"explicit_horizontal_lines": _open_ends(shown)})
+                for table in shown.find_tables({"explicit_horizontal_lines": _open_ends(shown.edges)})
             ]
             shown.close()
         except Exception:  # noqa: BLE001 - whatever a foreign file does to the second parser
@@ -60,10 +60,10 @@ class Frames:
             self.pdf.close()
 
 
-def _open_ends(shown: Any) -> list[float]:
+def _open_ends(edges: Sequence[Any]) -> list[float]:
     """Where the rules of a table that goes on over the page end without a rule across."""
-    upright = [edge for edge in shown.edges if edge["orientation"] == "v"]
-    across = [edge["top"] for edge in shown.edges if edge["orientation"] == "h"]
+    upright = [edge for edge in edges if edge["orientation"] == "v"]
+    across = [edge["top"] for edge in edges if edge["orientation"] == "h" and edge["width"] > _NEAR]
     if not across:
         return []
     ends = (min((e["top"] for e in upright), default=0), max((e["bottom"] for e in upright), default=0))
