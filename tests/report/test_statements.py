@@ -3,8 +3,10 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from decimal import Decimal
 
+from lantu.model import Page, PrintedLine
 from lantu.report import card, statements
 from lantu.report.wide import aligned, cut, width
 from tests.report.documents import GREEN_WANTED, NEWS_DOC, OUTLINE_DOC, R_FISCAL_GROWTH, REPORT_DOC
@@ -29,6 +31,17 @@ def test_a_table_cell_has_its_place() -> None:
     record = statements.statement_record(GREEN_WANTED, OUTLINE_DOC)
     assert record["cell"] == {"table": 0, "row": 4, "column": 3}
     assert record["binding"] == "约束性"
+
+
+def test_a_recognised_statement_says_where_it_is_printed_and_how_sure_that_is() -> None:
+    start, end = R_FISCAL_GROWTH.start, R_FISCAL_GROWTH.end
+    sides = tuple(100.0 + 10 * k for k in range(end - start + 1))
+    sure = (0.99, 0.8125, *[1.0] * (end - start - 2))
+    page = Page(2, 595, 842, (PrintedLine(start, 50.0, 62.0, sides, sure),), scanned=True)
+    record = statements.statement_record(R_FISCAL_GROWTH, replace(REPORT_DOC, pages=(page,)))
+    assert (record["page"], record["recognition"]) == (2, 0.812)
+    assert record["box"] == [[2, 100.0, 50.0, sides[-1], 62.0]]
+    assert "page" not in statements.statement_record(R_FISCAL_GROWTH, REPORT_DOC)
 
 
 def test_jsonl_is_one_object_a_line_with_printed_digits() -> None:

@@ -61,13 +61,16 @@ class Reader:
 
 READERS: Mapping[str, Reader] = {
     "html": Reader("lantu.read.html:lay"),
-    "pdf": Reader("lantu.read.pdf:lay"),
     "xlsx": Reader("lantu.read.workbook:lay"),
     "csv": Reader("lantu.read.delimited:lay"),
     "xls": Reader("lantu.read.office:lay_xls", seconds=180),
     "doc": Reader("lantu.read.office:lay_doc", seconds=180),
     "rtf": Reader("lantu.read.office:lay_rtf", seconds=180),
     "docx": Reader("lantu.read.docx:lay"),
+    "png": Reader("lantu.read.images:lay", 120),
+    "jpeg": Reader("lantu.read.images:lay", 120),
+    "tiff": Reader("lantu.read.images:lay", 120),
+    "pdf": Reader("lantu.read.pdf:lay", 120),  # a scanned page takes seconds on a quiet machine
 }
 
 

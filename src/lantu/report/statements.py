@@ -54,6 +54,8 @@ def statement_record(statement: Statement, document: Document) -> Record:
     }  # fmt: skip
     record["repaired"] = statement.repaired
     record["corrected"] = [correction_record(c) for c in statement.corrected]
+    if document.pages:
+        record |= _printed(statement, document)
     return record
 
 
@@ -71,6 +73,21 @@ def correction_said(made: Correction) -> Words:
         f"更正：原文印作“{made.printed}”，应为“{made.should}”（{made.reason}）",
         f"Corrected: “{made.printed}” is printed, read as “{made.should}” ({made.reason})",
     )
+
+
+def _printed(statement: Statement, document: Document) -> Record:
+    """Where on its pages a statement is printed, in points, and how sure character recognition is of its least sure character.
+
+    `confidence` is another thing: how far the rules carry that read the sentence.
+    """
+    boxes = document.boxes(statement.start, statement.end)
+    printed: Record = {}
+    put(printed, "page", boxes[0].page if boxes else None, "not_on_a_page")
+    sides = [[box.page, *(round(side, 1) for side in (box.left, box.top, box.right, box.bottom))] for box in boxes]
+    put(printed, "box", sides or None, "not_on_a_page")
+    least = document.confidence(statement.start, statement.end)
+    put(printed, "recognition", None if least is None else round(least, 3), "text_of_the_file")
+    return printed
 
 
 def place_of(statement: Statement, document: Document) -> str | None:
@@ -182,7 +199,7 @@ def _flat_fields() -> tuple[str, ...]:
         "doc", "start", "end", "text", "indicator", "value", "value_hi", "unit", "measure", "comparator", "nature",
         "period", "id", "reading", "document", "section", "rule", "confidence", "binding", "responsible", "place",
         "table", "row", "column", "price", "scope", "lagged", "vintage", "against", "cumulated", "repaired",
-        "corrected",
+        "corrected", "page", "recognition",
     )  # fmt: skip
 
 
