@@ -22,7 +22,7 @@ from lantu.read.docx_numbers import Numbers, numbers_of
 from lantu.read.docx_parts import Part, attribute, child, is_on, main_part, named, related_parts, through
 from lantu.read.docx_styles import styles_of
 from lantu.read.docx_tables import Place, Shape, shape_of
-from lantu.read.docx_text import LINE_BREAK, Runs, whole_fields
+from lantu.read.docx_text import LINE_BREAK, NOTES, Runs, whole_fields
 from lantu.read.grids import Grid, Span
 from lantu.read.laid import Laid
 from lantu.read.lines import BLANK
@@ -31,7 +31,7 @@ from lantu.read.zipped import open_zip
 
 _WHITE = re.compile(r"[ \t\r\n\f\v]+")
 _RUNNING = re.compile(r"[。！？；]$")
-_TOLD_EVERY = 500  # blocks of the body
+_TOLD_EVERY = 2000  # paragraphs
 
 
 @dataclass(slots=True)
@@ -66,20 +66,19 @@ class _Layer:
     """Writes what the parts hold."""
 
     name: str
-    parts: Mapping[str, Part]
     numbers: Numbers
     runs: Runs
     at: _Places
+    places: Mapping[str, _Places]  # of the parts that hold notes
+    noted: Mapping[str, dict[str, etree._Element]]  # notes by part and id, until written
+    total: int  # paragraphs
+    done: int = 0
     carried: str = ""  # of paragraphs whose end was deleted: the next one goes on with it
-    told: set[tuple[str, str]] = field(default_factory=set)  # notes that are written
     out: _Writer = field(default_factory=_Writer)
 
     def body(self, body: etree._Element) -> None:
         """Write the whole text."""
-        for i, block in enumerate(through(body)):
-            if i % _TOLD_EVERY == 0:
-                tell(i, max(len(body), i))
-            self._block(block)
+        self._blocks(body)
         self._lines(self.carried, f"{self.at.path}#p{len(self.at.paragraphs)}")
         self._notes()
 
@@ -112,6 +111,9 @@ class _Layer:
 
     def _printed(self, paragraph: etree._Element) -> str | None:
         """A paragraph with its number; None where it is to go on in the next one, or prints nothing."""
+        self.done += 1
+        if self.done % _TOLD_EVERY == 0:
+            tell(self.done, self.total)
         properties = child(paragraph, "w:pPr")
         text = self.carried + self.runs.text(paragraph)
         mark = child(properties, "w:rPr")
@@ -140,11 +142,9 @@ class _Layer:
         """Write the notes that were referred to and are not yet written."""
         notes, self.runs.notes = self.runs.notes, []
         for part, note_id in notes:
-            among = self.parts[part].root if part in self.parts else ()
-            note = next((each for each in among if attribute(each, "id") == note_id), None)
-            if note is not None and (part, note_id) not in self.told:
-                self.told.add((part, note_id))
-                before, self.at = self.at, _places(self.parts[part])
+            note = self.noted[part].pop(note_id, None) if part in self.noted else None  # a note is printed once
+            if note is not None:
+                before, self.at = self.at, self.places[part]
                 self._blocks(note)
                 self.at = before
 
@@ -208,7 +208,11 @@ def lay(name: str, data: bytes) -> Laid:
     fields = set().union(*(whole_fields(part.root) for part in (main, *parts.values())))
     styles = styles_of(parts["styles"].root if "styles" in parts else None)
     numbers = numbers_of(parts["numbering"].root if "numbering" in parts else None)
-    layer = _Layer(name, parts, numbers, Runs(styles, fields), _places(main))
+    places = {part: _places(parts[part]) for part in NOTES if part in parts}
+    noted = {part: {attribute(each, "id") or "": each for each in parts[part].root} for part in places}
+    at = _places(main)
+    total = sum(len(each.paragraphs) for each in (at, *places.values()))
+    layer = _Layer(name, numbers, Runs(styles, fields), at, places, noted, total)
     body = child(main.root, "w:body")
     assert body is not None, "main_part saw to it"
     layer.body(body)

@@ -61,6 +61,8 @@ class Numbers:
 
     def next(self, properties: etree._Element | None, styles: Styles) -> str:
         """What Word prints before the paragraph with these w:pPr, with what parts it from the text; may be empty."""
+        if not self.levels:
+            return ""
         list_id, at = self._place(properties, styles)
         levels = self.levels.get(list_id)
         if not levels:

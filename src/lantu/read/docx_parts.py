@@ -45,7 +45,10 @@ def attribute(element: etree._Element | None, name: str = "val") -> str | None:
     """A Word attribute of an element; None where either is missing."""
     if element is None:
         return None
-    return next((found for space in _W if (found := element.get(space + name)) is not None), None)
+    found: str | None = element.get(_W[0] + name)
+    if found is None:
+        found = element.get(_W[1] + name)
+    return found
 
 
 def child(element: etree._Element | None, *path: str) -> etree._Element | None:
@@ -53,7 +56,12 @@ def child(element: etree._Element | None, *path: str) -> etree._Element | None:
     for name in path:
         if element is None:
             return None
-        element = next((each for each in element if named(each) == name), None)
+        for each in element:
+            if named(each) == name:
+                element = each
+                break
+        else:
+            return None
     return element
 
 

@@ -13,7 +13,8 @@ _SIGNS = {"w:tab": " ", "w:ptab": " ", "w:br": LINE_BREAK, "w:cr": LINE_BREAK, "
 # Raised digits are no digits of the number they stand after (10⁸, km², a mark of a note).
 _RAISED = str.maketrans("0123456789-+−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺⁻")
 _WHITE = str.maketrans(dict.fromkeys("\n\r\x0b\x0c\x85\u2028\u2029", " "))
-_NOTES = {"w:footnoteReference": "footnotes", "w:endnoteReference": "endnotes"}
+_MARKS = {"w:footnoteReference": "footnotes", "w:endnoteReference": "endnotes"}
+NOTES = tuple(_MARKS.values())  # the parts that hold notes
 _FORMULAS = {"m:f": ("m:num", "m:den", "/"), "m:sSup": ("m:e", "m:sup", "")}
 _SILENT = frozenset({"w:rPr", "w:pPr", "w:instrText", "w:delText", "w:delInstrText", "w:rt", "m:rPr", "m:ctrlPr"})
 
@@ -54,8 +55,8 @@ class Runs:
         """Note what stands for something printed elsewhere; whether this does, or bounds a field."""
         if what == "w:fldChar":
             self._field(element)
-        elif what in _NOTES:
-            self._note(_NOTES[what], element, hidden=hidden)
+        elif what in _MARKS:
+            self._note(_MARKS[what], element, hidden=hidden)
         elif what == "w:txbxContent":
             self.boxes += [element] if self._prints(hidden=hidden) else []
         else:
