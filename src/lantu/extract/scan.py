@@ -88,7 +88,7 @@ _SKIPS: tuple[tuple[str, str], ...] = (
 
 
 # What a token can begin with: tried first, since almost every character of a text begins none.
-_GATE = rf"(?=[\d“〔\[【（(第前万双附专表图{CHINESE_DIGITS}十百千XNＮA-Za-z①-⑳⒈-⒛\-－−翻半过亿])"
+_GATE = rf"(?=[\d“〔\[【（(第前万双附专表图{CHINESE_DIGITS}十百千XNＮA-Za-z①-⑳⒈-⒛\-－−翻半亿])"
 
 
 @cache
@@ -111,7 +111,7 @@ def _expression() -> re.Pattern[str]:
         rf"|(?P<per>(?P<per_n>{ARABIC})(?P<per_u>/\d+万(?:人)?))"
         rf"|(?P<rank>(?:第|前)(?P<rank_n>\d+|[{CHINESE_DIGITS}十百]+)(?:位次|位|名(?!单|录|牌|师|医|校|企))?(?![\d年个季天期周月日大批步小时分届条章轮]))"
         rf"|(?P<words>翻了?(?P<fold>{ARABIC}|{CHINESE})?番|(?P<of>[{CHINESE_DIGITS}十]{{1,3}})分之(?P<part>[{CHINESE_DIGITS}十]{{1,3}})"
-        r"|(?P<half>一半|半数|(?<!超)过半(?![年月小]))|(?P<long>[两二三四])位数(?![字目码据]))"
+        r"|(?P<half>一半|半数)|(?P<long>[两二三四])位数(?![字目码据]))"
         rf"|(?P<percent>(?P<sign0>[-－−])?(?P<pc>[百千])分之(?P<pc_n>{CHINESE})(?:[至到—](?:[百千]分之)?(?P<pc_h>{CHINESE}))?)"
         rf"|(?P<mixed>(?P<mx_a>\d+)(?P<mx_big>[万亿])(?P<mx_b>\d{{1,4}})(?P<mx_small>[千百])?(?P<mx_more>[余多]?)(?P<mx_u>[万亿]?(?:{unit})?))(?![\d.])"
         rf"|(?P<quantity>(?P<sign>(?<![\d%％‰万亿元个家人吨A-Za-z])[-－−])?(?P<n>{ARABIC})"
@@ -229,7 +229,6 @@ def _words(found: re.Match[str]) -> Token:
     token = Token("quantity", *found.span(), "words", role="measure", chinese=True)
     if found["half"]:
         token.value = Decimal("0.5")
-        token.comparator = Comparator.GT if found[0] == "过半" else None
     elif found["part"]:
         parts, whole = number(found["part"]), number(found["of"])
         token.value = round(parts / whole, 3) if 0 < parts < whole else Decimal(0)

@@ -28,6 +28,7 @@ _STRETCH = re.compile(
 NEXT_RANK = re.compile(
     r"[、，和及与]?(?:位?[居列])?(?:[东中西]部|东北|中西部|[\u4e00-\u9fff]{1,6}(?:地区|城市|省份)|全[国省市区县]|世界)?(?:位?[居列])?"
 )  # between the ranks of one thing: 位列全国第六、中部第二
+_OPENS_PARTS = re.compile("其中|含|包括")
 _PART_NAME = 8  # characters: a longer name brings its own whole
 _NEXT_AWARD = re.compile(r"[、，和或]?(?:最高)?")
 
@@ -128,7 +129,7 @@ class Subject:
             return naming.Name(naming.tidy(name + self.root), "joined")
         if same and not naming.is_relational(name):
             name = self._with_verb(clause, name)
-        opened = re.search(r"其中|[（(]?含|包括", clause.before + clause.left)
+        opened = same and _OPENS_PARTS.search(clause.before + clause.left)
         goes_on = self.parts and len(name) <= _PART_NAME and clause.left.startswith(("、", "和", "，"))
         if same and (opened or goes_on):
             part = naming.part_of(self.whole if self.parts else self.root, name)
