@@ -84,5 +84,5 @@ def test_two_steps(big: int, small: int) -> None:
 @given(TENTHS, st.sampled_from(["—", "-", "~", "至"]), st.sampled_from(["%", "亿元", "万人", "‰"]))
 def test_ranges(number: Decimal, dash: str, unit: str) -> None:
     for text in (f"{number}{dash}{number + 1}{unit}", f"{number}{unit}{dash}{number + 1}{unit}"):
-        [token] = scan(text)
+        [token] = scan(f"增长{text}")
         assert (token.value, token.high, token.unit) == (number, number + 1, unit)
