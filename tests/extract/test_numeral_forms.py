@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lantu.extract.scan import scan
+from tests.extract.say import reading
 
 HAN = "零一二三四五六七八九"
 FULL = str.maketrans("0123456789.", "０１２３４５６７８９．")
@@ -65,7 +66,8 @@ def test_additive_beyond_ten_thousand(high: int, low: int) -> None:
 
 @given(TENTHS)
 def test_full_width(number: Decimal) -> None:
-    assert one(str(number).translate(FULL) + "亿元") == (number, "亿元")
+    [statement] = reading(f"总产值{str(number).translate(FULL)}亿元。").statements
+    assert (statement.quantity.value, statement.quantity.unit) == (number, "亿元")
 
 
 @given(st.decimals(min_value=1000, max_value=10**8, places=2), st.sampled_from([",", "，"]))
@@ -79,8 +81,8 @@ def test_two_steps(big: int, small: int) -> None:
     assert one(f"{big}亿{small}千万元") == (big * 10**8 + small * 10**7, "元")
 
 
-@given(TENTHS, st.sampled_from(["—", "－", "~", "至"]), st.sampled_from(["%", "亿元", "万人", "‰"]))
+@given(TENTHS, st.sampled_from(["—", "-", "~", "至"]), st.sampled_from(["%", "亿元", "万人", "‰"]))
 def test_ranges(number: Decimal, dash: str, unit: str) -> None:
     for text in (f"{number}{dash}{number + 1}{unit}", f"{number}{unit}{dash}{number + 1}{unit}"):
-        [token] = scan(text)
+        [token] = scan(f"增长{text}")
         assert (token.value, token.high, token.unit) == (number, number + 1, unit)

@@ -144,7 +144,7 @@ _AGAINST = re.compile(
 
 def against(left: str) -> str:
     """What the growth or change right after `left` is counted from, as far as the clause says it."""
-    found = list(_AGAINST.finditer(left))
+    found = list(_AGAINST.finditer(left)) if "比" in left or "较" in left else []
     if not found:
         return ""
     return "previous_period" if found[-1]["period"] else "previous_year"

@@ -27,6 +27,10 @@ _COMPARISON = re.compile(
 )
 _NO_NAMES = frozenset("将转要翻定成长来跃平底即内年再各共有是为在")
 _BASE = re.compile(r"每(?:[百千万十亿\d]+(?:常住|户籍)?(?:人口|名?[^，。；\d]{0,3}人)(?:拥有)?|亩|平方公里)")
+_PLACED_ENDS = frozenset("国省市区县球界居过上")
+_PLACED_TAIL = re.compile(
+    r"(?:[跃稳位仍](?:居|列)(?:全[国省市区县球]|世界)|(?<=人均)居|(?<=[入值额量产模费资])[过上])$"
+)
 _WHOLE = re.compile(
     r"占(?P<whole>(?:全国|全省|全市|全区|全县|全球|世界|同期|全部)[^，。；\d]{0,6}?)(?:的|近|约|超过?|了|达到?)*$"
 )
@@ -73,9 +77,7 @@ def _lead() -> re.Pattern[str]:
 
 @cache
 def _reach_tail() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{phrases.one_of('reach')}|(?<![平人户亩地日月年])均(?:为|达|达到|居)?|[跃稳位仍](?:居|列)(?:全[国省市区县球]|世界)|(?<=人均)居|(?<=[入值额量产模费资])[过上])$"
-    )
+    return re.compile(rf"(?:{phrases.one_of('reach')}|(?<![平人户亩地日月年])均(?:为|达|达到|居)?)$")
 
 
 @cache
@@ -132,7 +134,8 @@ def strip_tail(text: str) -> str:
     while True:
         shorter = _CHANGED_TO.sub("", _NOISE.sub("", text))
         tail = max(len(shorter) - _TAIL, 0)  # only what ends the text matters
-        found = _reach_tail().search(shorter, tail)
+        placed = _PLACED_TAIL.search(shorter, tail) if shorter[-1:] in _PLACED_ENDS else None
+        found = placed or _reach_tail().search(shorter, tail)
         if found:
             shorter = shorter[: found.start()]
         if shorter.endswith("年"):
@@ -159,7 +162,13 @@ def of_left(left: str) -> str:
     text = _TIME_HEAD.sub("", text) if "期" in text else text
     text = _ACHIEVED_HEAD.sub("", text) if "实现" in text or "完成" in text else text
     name = tidy(_VINTAGE.sub("", _without_examples(text)))
-    return "" if name in _NO_NAMES or _RUN_OF_PERIODS.fullmatch(name) or name in phrases.load()["lead"] else name
+    return (
+        ""
+        if name in _NO_NAMES
+        or (name[:2] in {"连续", "已连"} and _RUN_OF_PERIODS.fullmatch(name))
+        or name in phrases.load()["lead"]
+        else name
+    )
 
 
 def _without_examples(text: str) -> str:

@@ -34,7 +34,7 @@ _DATE = (
     rf"|{YEAR}年(?:(?:上|下)半年|前三季度|(?:前|第)?[一二三四1-4](?:至|—|-)?[一二三四1-4]?季度"
     rf"|{_ORDINAL}(?:[—–\-~至到]{_ORDINAL})?月(?:份|底|末|初|中旬|上旬|下旬)?(?:{_ORDINAL}日)?|底|末|初|度|代)?"
     rf"|(?<![\d.]){_ORDINAL}(?:[—–\-~至到]{_ORDINAL})?月(?:份|底|末|初|中旬|上旬|下旬|{_ORDINAL}日)"
-    r"|(?<![\d.])\d{1,2}[—–\-~至到]\d{1,2}月|(?<![\d.])\d{1,2}月(?=[，、至到])|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}:\d\d(?![\d:.])"
+    r"|(?<![\d.])\d{1,2}[—–\-~至到]\d{1,2}月|(?<![\d.])\d{1,2}月(?=[，、至到])|\d{4}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,2}|\d{1,2}:\d\d(?![\d:.])"
     rf"|{_ORDINAL}日(?=上午|下午|晚|，|在)|[一二三四五六七八九]十年代|[一二三四五六七八九\d]0?年代|前三季度|[一二三四]季度|(?:18|19|20)\d\d(?=年)"
 )
 _SKIPS: tuple[tuple[str, str], ...] = (
@@ -58,7 +58,7 @@ _SKIPS: tuple[tuple[str, str], ...] = (
     ),
     (
         "version",
-        r"\d+\.0(?:版|时代|战略|行动|工程|计划)?(?![\d%％‰万亿]|\s*[个家元吨亩])(?=[版时战行工计体改建升平模—”、，。）])|\d\.0版",
+        r"\d+\.0(?:版|时代|战略|行动|工程|计划)?(?![\d%％‰万亿]|\s*[个家元吨亩]|—+\d)(?=[版时战行工计体改建升平模—”、，。）])|\d\.0版",
     ),
     ("formula_name", r"“?(?:\d+\+)+(?:\d+|[A-Za-zXNn])+(?:\+[\dA-Za-zXNn]+)*|[NXＮ]\+\d+"),
     (
@@ -88,7 +88,7 @@ _SKIPS: tuple[tuple[str, str], ...] = (
 
 
 # What a token can begin with: tried first, since almost every character of a text begins none.
-_GATE = rf"(?=[\d“〔\[【（(第前万双附专表图{CHINESE_DIGITS}十百千XNＮA-Za-z①-⑳⒈-⒛\-－−翻半过亿])"
+_GATE = rf"(?=[\d“〔\[【（(第前万双附专表图{CHINESE_DIGITS}十百千XNＮA-Za-z①-⑳⒈-⒛\-－−翻半亿])"
 
 
 @cache
@@ -111,7 +111,7 @@ def _expression() -> re.Pattern[str]:
         rf"|(?P<per>(?P<per_n>{ARABIC})(?P<per_u>/\d+万(?:人)?))"
         rf"|(?P<rank>(?:第|前)(?P<rank_n>\d+|[{CHINESE_DIGITS}十百]+)(?:位次|位|名(?!单|录|牌|师|医|校|企))?(?![\d年个季天期周月日大批步小时分届条章轮]))"
         rf"|(?P<words>翻了?(?P<fold>{ARABIC}|{CHINESE})?番|(?P<of>[{CHINESE_DIGITS}十]{{1,3}})分之(?P<part>[{CHINESE_DIGITS}十]{{1,3}})"
-        r"|(?P<half>一半|半数|(?<!超)过半(?![年月小]))|(?P<long>[两二三四])位数(?![字目码据]))"
+        r"|(?P<half>一半|半数)|(?P<long>[两二三四])位数(?![字目码据]))"
         rf"|(?P<percent>(?P<sign0>[-－−])?(?P<pc>[百千])分之(?P<pc_n>{CHINESE})(?:[至到—](?:[百千]分之)?(?P<pc_h>{CHINESE}))?)"
         rf"|(?P<mixed>(?P<mx_a>\d+)(?P<mx_big>[万亿])(?P<mx_b>\d{{1,4}})(?P<mx_small>[千百])?(?P<mx_more>[余多]?)(?P<mx_u>[万亿]?(?:{unit})?))(?![\d.])"
         rf"|(?P<quantity>(?P<sign>(?<![\d%％‰万亿元个家人吨A-Za-z])[-－−])?(?P<n>{ARABIC})"
@@ -233,7 +233,6 @@ def _words(found: re.Match[str]) -> Token:
     token = Token("quantity", *found.span(), "words", role="measure", chinese=True)
     if found["half"]:
         token.value = Decimal("0.5")
-        token.comparator = Comparator.GT if found[0] == "过半" else None
     elif found["part"]:
         parts, whole = number(found["part"]), number(found["of"])
         token.value = round(parts / whole, 3) if 0 < parts < whole else Decimal(0)

@@ -20,7 +20,6 @@ _OF_PLAN = re.compile(
     r"[，、]?(?:已|均)?(?:占|为|是|完成|相当于|达到?)(?P<whole>(?:年初|年度|全年|年|市下达|省下达)?(?:预算|计划|任务|目标|预期目标)(?:任务|数|目标)?)的?"
 )
 _PAIR = re.compile(r"(?:到|至|为)$|^[、和及与]?(?:从|由)")
-_OF_IT = re.compile("其中|含|包括")
 _STAGES = frozenset({"竣工", "投产", "开工", "签约", "落地", "完工", "投用"})
 _ONLY_JOINED = re.compile(r"[、和及与]")
 _STRETCH = re.compile(
@@ -29,6 +28,7 @@ _STRETCH = re.compile(
 NEXT_RANK = re.compile(
     r"[、，和及与]?(?:位?[居列])?(?:[东中西]部|东北|中西部|[\u4e00-\u9fff]{1,6}(?:地区|城市|省份)|全[国省市区县]|世界)?(?:位?[居列])?"
 )  # between the ranks of one thing: 位列全国第六、中部第二
+_OPENS_PARTS = re.compile("其中|含|包括")
 _PART_NAME = 8  # characters: a longer name brings its own whole
 _NEXT_AWARD = re.compile(r"[、，和或]?(?:最高)?")
 
@@ -129,7 +129,7 @@ class Subject:
             return naming.Name(naming.tidy(name + self.root), "joined")
         if same and not naming.is_relational(name):
             name = self._with_verb(clause, name)
-        opened = _OF_IT.search(clause.before + clause.left)
+        opened = same and _OPENS_PARTS.search(clause.before + clause.left)
         goes_on = self.parts and len(name) <= _PART_NAME and clause.left.startswith(("、", "和", "，"))
         if same and (opened or goes_on):
             part = naming.part_of(self.whole if self.parts else self.root, name)
