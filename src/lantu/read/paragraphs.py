@@ -10,6 +10,7 @@ from statistics import median
 from lantu.read.columns import Printed
 
 _WORD = re.compile(r"[“‘（《〈\[(]*(?:[!-~]+|.)[，。、；：！？）》”’％%,.;:!?)\]]*")
+_GOES_ON = ("，", "、")  # no paragraph ends so, whatever room recognition saw behind the mark
 _FULL_STOP = ("。", "！", "？", "；")
 
 
@@ -61,7 +62,7 @@ def wraps(above: Printed, line: Printed, how: Margins) -> bool:
         return False
     if above.page == line.page and above.key == line.key and line.top - above.top > 1.4 * max(margin.step, size):
         return False
-    if how[above.key].right - above.right > _room(line, size):
+    if not above.text.endswith(_GOES_ON) and how[above.key].right - above.right > _room(line, size):
         return False
     indent, before = line.left - margin.left, above.left - how[above.key].left
     return not (indent > 0.8 * size and (indent - before > 0.5 * size or above.text.endswith(_FULL_STOP)))
