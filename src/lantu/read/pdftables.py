@@ -3,13 +3,14 @@
 import io
 import logging
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 _NEAR = 3.0  # points: rules closer than this are one
 _FEW = 3  # upright rules that a table has at least
 Box = tuple[float, float, float, float]
+Place = tuple[int, int, int, int]  # row, column, rows, columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Drawn:
 
     frame: Box
     boxes: tuple[Box, ...]
-    places: tuple[tuple[int, int, int, int], ...]
+    places: tuple[Place, ...]
 
     def cell_at(self, x: float, y: float) -> int | None:
         """Which cell holds a point."""
@@ -84,7 +85,21 @@ def _drawn(cells: Sequence[Box]) -> Drawn | None:
     for left, top, right, bottom in cells:
         row, column = _index(ys, top), _index(xs, left)
         places.append((row, column, max(_index(ys, bottom) - row, 1), max(_index(xs, right) - column, 1)))
-    return Drawn((xs[0], ys[0], xs[-1], ys[-1]), tuple(cells), tuple(places))
+    gaps = list(_open_cells(places, len(ys) - 1, len(xs) - 1))
+    boxes = [*cells, *((xs[c], ys[r], xs[c + 1], ys[r + down]) for r, c, down, _ in gaps)]
+    return Drawn((xs[0], ys[0], xs[-1], ys[-1]), tuple(boxes), (*places, *gaps))
+
+
+def _open_cells(places: Sequence[Place], height: int, width: int) -> Iterator[Place]:
+    """Places of the grid that no closed cell covers: a merged cell cut by the page's end has no rule below."""
+    covered = {(r + y, c + x) for r, c, down, right in places for y in range(down) for x in range(right)}
+    for c in range(width):
+        start = 0
+        for r in range(height + 1):
+            if r == height or (r, c) in covered:
+                if r > start:
+                    yield start, c, r - start, 1
+                start = r + 1
 
 
 def _rules(edges: Iterable[float]) -> list[float]:
