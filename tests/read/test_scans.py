@@ -32,7 +32,7 @@ def scan(ocr: None, chromium: str, tmp_path_factory: pytest.TempPathFactory) -> 
     """The source printed, rendered at 200 dpi, turned askew and noised, as PNG."""
     import cv2
     import numpy as np
-    import pypdfium2  # type: ignore[import-untyped]
+    import pypdfium2  # type: ignore[import-untyped]  # has no stubs
 
     pdf = tmp_path_factory.mktemp("scan") / "printed.pdf"
     arguments = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--print-to-pdf={pdf}"]
