@@ -43,16 +43,7 @@ def test_a_higher_limit_lets_it_through(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-<<<<<<< HEAD
-        (b"%PDF-1.7 ...", "PDF"),
         (b"PK\x03\x04....ppt/presentation.xml", "PPTX"),
-<<<<<<< HEAD
-=======
-        (b"PK\x03\x04....word/document.xml", "DOCX"),
->>>>>>> pdf
-        (b"PK\x03\x04....xl/workbook.xml", "XLSX"),
-=======
->>>>>>> sheets
         (b"PK\x03\x04....", "ZIP"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "DOC"),
     ],
