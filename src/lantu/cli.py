@@ -17,6 +17,7 @@ from typing import TypeAlias
 from lantu import __version__, pipeline
 from lantu.errors import BadRequest, LantuError, NothingToDo
 from lantu.model import Document, Evaluation, Ledger, Reading
+from lantu.read import progress as pages
 from lantu.registers import messages, methods
 from lantu.report import card, seconds, statements
 from lantu.report.files import write_all
@@ -29,6 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb; the exit status."""
     options = parser().parse_args(arguments)
     _set_streams(options)
+    pages.listen(lambda done, total: _waiting(f"{done}/{total} 页 · pages"))
     try:
         status: int = options.verb(options)
         sys.stdout.flush()
@@ -102,7 +104,11 @@ def _verb(verbs: _Verbs, name: str, run: Callable[[argparse.Namespace], int], he
 
 def _files(one: argparse.ArgumentParser) -> None:
     one.add_argument(
-        "files", nargs="+", type=Path, metavar="FILE", help="TXT、Markdown 或 HTML 文件 · a TXT, Markdown or HTML file"
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="PDF、DOCX、XLSX、CSV、HTML、Markdown 或 TXT 文件 · a PDF, DOCX, XLSX, CSV, HTML, Markdown or TXT file",
     )
     one.add_argument(
         "--max-size",
@@ -194,6 +200,7 @@ def _documents(options: argparse.Namespace) -> list[Document]:
     for path in options.files:
         try:
             found.append(pipeline.read(path, max_size=options.max_size, registers=options.registers))
+            _waiting("")
         except LantuError as error:
             _complain(error, options.lang)
     return found
@@ -357,15 +364,20 @@ def _read_all(options: argparse.Namespace) -> pipeline.Read:
     def progress(path: Path) -> None:
         nonlocal done
         done += 1
-        if sys.stderr.isatty() and len(options.files) > 1:
-            print(f"\r\x1b[K[{done}/{len(options.files)}] {path.name}", end="", file=sys.stderr, flush=True)
+        if len(options.files) > 1:
+            _waiting(f"[{done}/{len(options.files)}] {path.name}")
 
     found = pipeline.read_all(options.files, max_size=options.max_size, progress=progress, registers=options.registers)
-    if sys.stderr.isatty() and len(options.files) > 1:
-        print("\r\x1b[K", end="", file=sys.stderr)
+    _waiting("")
     for failure in found.failures:
         _complain(failure.error, options.lang)
     return found
+
+
+def _waiting(line: str) -> None:
+    """Show on a terminal what is being done; the next line takes its place."""
+    if sys.stderr.isatty():
+        print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
 
 
 def _status(left_out: int, done: int) -> int:

@@ -46,8 +46,8 @@ def _refuse_binary(name: str, data: bytes) -> None:
     controls = len(data) - len(data.translate(None, _CONTROLS))
     if b"\0" in data or controls > _CONTROLS_ALLOWED * len(data):
         raise BinaryFile(
-            f"{name}：不是文本文件（含有二进制字节）；请给出 TXT、Markdown 或 HTML 文件",
-            f"{name}: not a text file (it holds binary bytes); give a TXT, Markdown or HTML file",
+            f"{name}：不是文本文件（含有二进制字节）；请检查是否选错了文件，或另存为 PDF、DOCX 或 TXT",
+            f"{name}: not a text file (it holds binary bytes); check that it is the right file, or save it as PDF, DOCX or TXT",
         )
 
 
