@@ -94,6 +94,15 @@ def test_the_card_of_a_document() -> None:
     assert lines["表述"] == "5 条；按规则略去 1 处数字，未读懂 1 处"
 
 
+def test_the_card_of_a_scan_says_its_pages() -> None:
+    scanned = replace(
+        NEWS_DOC, format="pdf", encoding="", pages=(Page(1, 595, 842, ()), Page(2, 595, 842, (), scanned=True))
+    )
+    text = card.document_card(scanned, NEWS)
+    assert "2 页，其中 1 页为识别所得" in text
+    assert "，，" not in text
+
+
 def test_the_card_as_json_and_in_english() -> None:
     record = json.loads(card.document_json(REPORT_DOC))
     assert (record["kind"], record["date"], record["reporting_year"]) == ("plan_report", "2022-12-21", 2022)

@@ -98,19 +98,20 @@ def _other_day(day: str | None, front: Front, lang: str) -> str | None:
 def _counts(document: Document, reading: Reading | None, lang: str) -> dict[str, str]:
     size, tables, passages = len(document.text), len(document.tables), len(document.passages)
     zh = lang == "zh"
-    text = (
-        f"{document.format}，{document.encoding}，{size} 字符"
-        if zh
-        else f"{document.format}, {document.encoding}, {size} characters"
-    )
+    said = [document.format, document.encoding, f"{size} 字符" if zh else f"{size} characters"]
+    if document.pages:
+        scanned = sum(page.scanned for page in document.pages)
+        said.append(f"{len(document.pages)} 页" if zh else f"{len(document.pages)} pages")
+        said += [f"其中 {scanned} 页为识别所得" if zh else f"{scanned} of them recognised"] if scanned else []
+    text = ("，" if zh else ", ").join(part for part in said if part)
     inside = f"{passages} 个段落，{tables} 张表" if zh else f"{passages} passages, {tables} tables"
     found = {"text": text, "structure": inside}
     if reading:
-        said, left, unread = len(reading.statements), len(reading.left_out), len(reading.unread)
+        read, left, unread = len(reading.statements), len(reading.left_out), len(reading.unread)
         found["statements"] = (
-            f"{said} 条；按规则略去 {left} 处数字，未读懂 {unread} 处"
+            f"{read} 条；按规则略去 {left} 处数字，未读懂 {unread} 处"
             if zh
-            else f"{said}; {left} numbers left out by a rule, {unread} unread"
+            else f"{read}; {left} numbers left out by a rule, {unread} unread"
         )
     if document.corrections:
         said_ = [correction_said(made).say(lang) for made in document.corrections]
