@@ -17,6 +17,9 @@ _DATE = re.compile(
 CHANGE = "变|变化|改|回落|收窄|扩大|缩小|演变|优化|提高|提升|上升|增加|增长|下降|降低|减少|扩大|缩小|回升|升高|发展|压缩|压减|缩短|缩减|调整|跃升|拓展|恢复|降|升|增"
 _CHANGED_TO = re.compile(rf"(?:{CHANGE})(?:到|至|为)$")
 _TAIL_DATE = re.compile(rf"(?:(?:{CHANGE})(?=到|至|为))?(?:从|由|自|比|较|为)?(?:{_DATE.pattern})(?:的|达|达到|为)?$")
+_TIME_ENDS = frozenset(
+    "年底末初度间期时月份来前均的达到为半0123456789一二三四五六七八九零〇○"
+)  # what a time before a number ends with
 _TAIL_YEAR = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:全年|当年|本年|年末|年底)(?:平均)?$")
 _NOISE = re.compile(
     r"^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、．.](?=\D))?[\s，、。；：和与及或的了—\-\*·|　]+|[\s，、：—\-|　]+$"
@@ -140,8 +143,9 @@ def strip_tail(text: str) -> str:
             shorter = shorter[: found.start()]
         if shorter.endswith("年"):
             shorter = _SPAN_TAIL.sub("", shorter)
-        dated = _TAIL_YEAR.search(shorter, tail) or _TAIL_DATE.search(shorter, tail)
-        shorter = shorter[: dated.start()] if dated else shorter
+        if shorter[-1:] in _TIME_ENDS:
+            dated = _TAIL_YEAR.search(shorter, tail) or _TAIL_DATE.search(shorter, tail)
+            shorter = shorter[: dated.start()] if dated else shorter
         if shorter == text:
             return text
         text = shorter
