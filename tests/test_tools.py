@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tools import scores, shared
+from lantu.pipeline import read
+from tools import judge, scores, shared
 
 QUANTITY_WANTED = 0.95
 STATEMENT_WANTED = 0.85
@@ -62,3 +63,18 @@ def test_the_seeds_are_read_well_enough(seeds: Mapping[str, Path], number: str) 
     result = scorer.score(*scores.seed_rows(gold))
     assert result["quantity"][2] >= QUANTITY_WANTED
     assert result["statement"][2] >= STATEMENT_WANTED
+
+
+def test_the_sample_never_asks_about_what_is_measured_on(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    unseen = [shared / "corpus" / m.file for m in scores.marked() if m.half == "unseen"]
+    assert unseen
+    monkeypatch.setattr(judge, "documents", lambda _: unseen)
+    assert list(judge.readings()) == []
+
+
+def test_a_question_shows_the_sentence_alone_with_its_number_marked(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("财政收入增长3%。地区生产总值增长5%，就业稳定。人口20万人。", encoding="utf8")
+    document = read(path)
+    at = document.text.index("5%")
+    assert judge.asked(document, at, at + 2).endswith("| 地区生产总值增长【5%】，就业稳定。")
