@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.command import OUTLINE, REPORT
+
 CHECKOUT = Path(__file__).resolve().parent.parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -70,3 +72,19 @@ def ocr() -> None:
     """Character recognition is installed."""
     if importlib.util.find_spec("rapidocr") is None:
         _absent("ocr", "the extra is not installed (LANTU_EXTRA=ocr make setup)")
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """An outline as a file."""
+    path = tmp_path / "纲要.md"
+    path.write_text(OUTLINE, encoding="utf8")
+    return path
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    """A yearly report of the same place as a file."""
+    path = tmp_path / "报告.md"
+    path.write_text(REPORT, encoding="utf8")
+    return path

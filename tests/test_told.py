@@ -7,21 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from lantu import pipeline
-from tests.test_cli import OUTLINE, REPORT, run
-
-
-@pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    path = tmp_path / "纲要.md"
-    path.write_text(OUTLINE, encoding="utf8")
-    return path
-
-
-@pytest.fixture
-def report(tmp_path: Path) -> Path:
-    path = tmp_path / "报告.md"
-    path.write_text(REPORT, encoding="utf8")
-    return path
+from tests.command import REPORT, run
 
 
 def test_a_corrected_misprint_is_told_wherever_its_number_is_shown(

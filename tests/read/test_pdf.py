@@ -109,7 +109,7 @@ def test_a_damaged_file() -> None:
 
 
 def test_images_without_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    monkeypatch.setattr("lantu.read.ocr.find_spec", lambda _: None)
     with pytest.raises(MissingTool, match=r"2 页中有 2 页.*lantu\[ocr\]"):
         pdf.lay("a.pdf", image_only(tmp_path))
 

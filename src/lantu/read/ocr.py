@@ -17,9 +17,14 @@ _LEAST_FILLED = 3
 _REACH = 8  # pixels that a character's middle may stand outside of its cell
 
 
+def installed() -> bool:
+    """Whether the extra is there, whole."""
+    return all(find_spec(module) is not None for module in ("rapidocr", "onnxruntime", "cv2"))
+
+
 def demand(name: str) -> None:
     """Raise MissingTool for the file `name` where character recognition is not installed."""
-    if any(find_spec(module) is None for module in ("rapidocr", "onnxruntime", "cv2")):
+    if not installed():
         raise MissingTool(
             f'{name}：是图像或扫描件，需要文字识别组件；请先安装：pip install "lantu[ocr]"',
             f'{name}: an image or a scan, which wants character recognition; install it: pip install "lantu[ocr]"',

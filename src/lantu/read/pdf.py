@@ -3,16 +3,14 @@
 Bounds: 5,000 pages; of a page 200,000 characters and, for tables, 5,000 drawn paths.
 """
 
-import importlib.util
 from collections.abc import Sequence
-from importlib import import_module
 from typing import Any
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # has no stubs
 from pypdfium2 import raw
 
 from lantu.errors import DamagedFile, MissingTool, TooLarge
-from lantu.read import progress
+from lantu.read import ocr, progress
 from lantu.read.laid import Laid
 from lantu.read.pdfchars import Char, chars, runs, unreadable
 from lantu.read.pdftables import Drawn, Frames
@@ -76,11 +74,12 @@ def _sheets(name: str, data: bytes, document: pdfium.PdfDocument) -> list[Sheet]
     finally:
         frames.close()
     images = [i for i, sheet in enumerate(found) if sheet is None]
-    if images and importlib.util.find_spec("rapidocr") is None:
+    if images and not ocr.installed():
         raise MissingTool(
-            f"{name}：{total} 页中有 {len(images)} 页没有可用的文字（扫描图像），需要文字识别；请运行 pip install lantu[ocr]",
+            f"{name}：{total} 页中有 {len(images)} 页没有可用的文字（扫描图像），需要文字识别；"
+            '请先安装：pip install "lantu[ocr]"',
             f"{name}: {len(images)} of {total} pages hold no usable text (images) and want character recognition; "
-            "run pip install lantu[ocr]",
+            'install it: pip install "lantu[ocr]"',
         )
     for i in images:
         found[i] = _recognised(name, document, i)
@@ -154,6 +153,4 @@ def _recognised(name: str, document: pdfium.PdfDocument, i: int) -> Sheet:
         raise _damaged(name) from error
     finally:
         page.close()
-    sheet = import_module("lantu.read.ocr").sheet_of(image, i + 1, width, height)
-    assert isinstance(sheet, Sheet), "sheet_of returns a Sheet"
-    return sheet
+    return ocr.sheet_of(image, i + 1, width, height)
