@@ -29,66 +29,99 @@ class Token:
 
 
 _ORDINAL = rf"(?:\d+|[{CHINESE_DIGITS}十百]+)"
+_MONTH = rf"{_ORDINAL}(?:[—–\-~至到]{_ORDINAL})?月(?:份|底|末|初|中旬|上旬|下旬)?(?:{_ORDINAL}日)?"
 _DATE = (
     rf"{YEAR}年?[—–\-~～至到]+{YEAR}年(?:底|末|度|间|期间)?"
-    rf"|{YEAR}年(?:(?:上|下)半年|前三季度|(?:前|第)?[一二三四1-4](?:至|—|-)?[一二三四1-4]?季度"
-    rf"|{_ORDINAL}(?:[—–\-~至到]{_ORDINAL})?月(?:份|底|末|初|中旬|上旬|下旬)?(?:{_ORDINAL}日)?|底|末|初|度|代)?"
+    rf"|{YEAR}年(?:(?:上|下)半年|前三季度|(?:前|第)?[一二三四1-4](?:至|—|-)?[一二三四1-4]?季度|{_MONTH}|底|末|初|度|代)?"
     rf"|(?<![\d.]){_ORDINAL}(?:[—–\-~至到]{_ORDINAL})?月(?:份|底|末|初|中旬|上旬|下旬|{_ORDINAL}日)"
-    r"|(?<![\d.])\d{1,2}[—–\-~至到]\d{1,2}月|(?<![\d.])\d{1,2}月(?=[，、至到])|\d{4}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,2}|\d{1,2}:\d\d(?![\d:.])"
-    rf"|{_ORDINAL}日(?=上午|下午|晚|，|在)|[一二三四五六七八九]十年代|[一二三四五六七八九\d]0?年代|前三季度|[一二三四]季度|(?:18|19|20)\d\d(?=年)"
 )
-_SKIPS: tuple[tuple[str, str], ...] = (
+_DATES: tuple[tuple[str, str], ...] = (
     (
-        "long_number",
-        rf"\d{{17,}}|[{CHINESE_DIGITS}十百千]{{17,}}",
-    ),  # a code or a broken file; first, so that a run is passed over once
-    (
-        "document_number",
-        r"[〔\[（(【]\d{4}[〕\]）)】]\s*\d+\s*号|〔\d+〕|[\[〔【]\d{1,3}[\]〕】](?=[^\d]|$)(?<=[^\s]\])(?!)",
+        "0",
+        rf"{_DATE}|(?<![\d.])\d{{1,2}}(?:[—–\-~至到]\d{{1,2}}月|月(?=[，、至到]))|\d{{4}}(?P<mark>[-/.])\d{{1,2}}(?P=mark)\d{{1,2}}"
+        rf"|\d{{1,2}}:\d\d(?![\d:.])|\d+日(?=上午|下午|晚|，|在)|\d0?年代|(?:18|19|20)\d\d(?=年)",
     ),
+    (
+        "一",
+        rf"{_DATE}|[{CHINESE_DIGITS}十百]+日(?=上午|下午|晚|，|在)|[一二三四五六七八九](?:十|0)?年代|[一二三四]季度",
+    ),
+    ("第", "前三季度"),
+)
+# What a token can begin with, by sort: no alternative is tried where it cannot begin.
+_BEGINS = {
+    "0": r"\d",
+    "一": f"{CHINESE_DIGITS}十百千万亿翻半",
+    "“": r"“〔\[【（(",
+    "A": "A-Za-zＮ",
+    "第": "第前双附专表图①-⑳⒈-⒛",
+}
+# Numbers that are names: the rule that leaves each out, the sort of its first character, its expression.
+_NAMES: tuple[tuple[str, str, str], ...] = (
+    # A code or a broken file; first, so that a run is passed over once.
+    ("long_number", "0", r"\d{17,}"),
+    ("long_number", "一", rf"[{CHINESE_DIGITS}十百千]{{17,}}"),
+    ("document_number", "“", r"[〔\[（(【]\d{4}[〕\]）)】]\s*\d+\s*号|〔\d+〕"),
     (
         "standard_number",
+        "A",
         r"(?:[A-Z]{2,4})(?:/[A-Z]{1,3})?[\s　]*\d+(?:\.\d+)*(?:[-—~～]\d+)+(?:\.\d+)*|(?:GB|ISO|IEC|IEEE|ITU)(?:/[A-Z]+)*[\s　]*\d+(?:\.\d+)*",
     ),
-    ("label_number", r"(?:附件|附表|附录|专栏|表|图)[\s　]*\d+(?:[-—.]\d+)*(?:[、和]\d+)*(?![\d.]*[%％亿万个家元])"),
-    ("hotline", r"1[02]\d{3}(?=[^，。；\d]{0,8}热线)|“?1[02]\d{3}”(?=[^，。；\d]{0,8}(?:热线|平台))"),
     (
-        "product",
-        r"(?<![A-Za-z])[A-Za-z]+[-—]?\d+(?:\.\d+)?[A-Za-z]*(?:[-/][A-Za-z]*\d*)*|\d+(?:\.\d+)?[GDKAVXgd](?![A-Za-zWwHhBbPp/])\+*级?|[2-9]A\+?",
+        "label_number",
+        "第",
+        r"(?:附件|附表|附录|专栏|表|图)[\s　]*\d+(?:[-—.]\d+)*(?:[、和]\d+)*(?![\d.]*[%％亿万个家元])",
     ),
+    ("hotline", "0", r"1[02]\d{3}(?=[^，。；\d]{0,8}热线|”(?=[^，。；\d]{0,8}(?:热线|平台)))"),
+    ("hotline", "“", r"“1[02]\d{3}”(?=[^，。；\d]{0,8}(?:热线|平台))"),
+    ("product", "0", r"\d+(?:\.\d+)?[GDKAVXgd](?![A-Za-zWwHhBbPp/])\+*级?|[2-9]A\+?"),
+    ("product", "A", r"(?<![A-Za-z])[A-Za-z]+[-—]?\d+(?:\.\d+)?[A-Za-z]*(?:[-/][A-Za-z]*\d*)*"),
     (
         "version",
+        "0",
         r"\d+\.0(?:版|时代|战略|行动|工程|计划)?(?![\d%％‰万亿]|\s*[个家元吨亩]|—+\d)(?=[版时战行工计体改建升平模—”、，。）])|\d\.0版",
     ),
-    ("formula_name", r"“?(?:\d+\+)+(?:\d+|[A-Za-zXNn])+(?:\+[\dA-Za-zXNn]+)*|[NXＮ]\+\d+"),
+    ("formula_name", "0", r"(?:\d+\+)+(?:\d+|[A-Za-zXNn])+(?:\+[\dA-Za-zXNn]+)*"),
+    ("formula_name", "“", r"“(?:\d+\+)+(?:\d+|[A-Za-zXNn])+(?:\+[\dA-Za-zXNn]+)*"),
+    ("formula_name", "A", r"[NXＮ]\+\d+"),
     (
         "quoted_name",
+        "“",
         rf"“(?:\d[\d/.+]*|[{CHINESE_DIGITS}十]{{1,4}})”|“\d{{3,}}(?=[^“”\d%％]{{1,8}}”)|“[^“”，。\d]{{0,3}}\d{{1,5}}[^“”，。\d%％年]{{0,4}}”(?!的比)",
     ),
-    ("anniversary", rf"{_ORDINAL}(?:周年|世纪|年代|周岁以)"),
-    ("road_or_line", r"[A-Za-z]?\d+(?:号线|号院|号楼|号文|号公路|国道|省道|县道|号馆|号地块|号(?![召航]))"),
-    ("club_name", r"\d+强|百强|[千万]强|\d+佳|双\d+"),
+    ("anniversary", "0", r"\d+(?:周年|世纪|年代|周岁以)"),
+    ("anniversary", "一", rf"[{CHINESE_DIGITS}十百]+(?:周年|世纪|年代|周岁以)"),
+    ("road_or_line", "0", r"\d+(?:号线|号院|号楼|号文|号公路|国道|省道|县道|号馆|号地块|号(?![召航]))"),
+    ("road_or_line", "A", r"[A-Za-z]\d+(?:号线|号院|号楼|号文|号公路|国道|省道|县道|号馆|号地块|号(?![召航]))"),
+    ("club_name", "0", r"\d+[强佳]"),
+    ("club_name", "一", "[百千万]强"),
+    ("club_name", "第", r"双\d+"),
     (
         "ordinal_name",
+        "第",
         rf"第{_ORDINAL}(?:个五年|届|次|批|章|节|条|款|期|卷|版|代|轮|部分|阶段|方阵|梯队|时间|责任人|产业|线|学期|学年|季度|周|天|步|类|产|颗|艘|架|书记|医院|中学|小学|人民医院|附属|曲线|动力|生产力|资源|要素|村|家园|课堂|现场|窗口)",
     ),
-    ("edition_name", rf"{_ORDINAL}(?:中全会|届|期(?!望|间|待|盼)|中[^共国心间]|号(?:文件)?)"),
-    ("model", r"\d+(?:-\d+)+(?=[\u4e00-\u9fff]{0,2}型)|\d+型(?!企业|城市|社会|经济|农业|产业)"),
-    ("phone", r"\d{3,4}-\d{7,8}|(?<!\d)\d{6}(?=[，。）]?邮)|邮编：?\d{6}"),
+    ("edition_name", "0", r"\d+(?:中全会|届|期(?!望|间|待|盼)|中[^共国心间]|号(?:文件)?)"),
+    (
+        "edition_name",
+        "一",
+        rf"[{CHINESE_DIGITS}十百]+(?:中全会|届|期(?!望|间|待|盼)|中[^共国心间]|号(?:文件)?)",
+    ),
+    ("model", "0", r"\d+(?:-\d+)+(?=[\u4e00-\u9fff]{0,2}型)|\d+型(?!企业|城市|社会|经济|农业|产业)"),
+    ("phone", "0", r"\d{3,4}-\d{7,8}|(?<!\d)\d{6}(?=[，。）]?邮)"),
     (
         "list_number",
-        r"(?:^|(?<=[。；：！？|]))(?:[（(]\d{1,3}[）)]|\d{1,2}[、．）)]|\d{1,2}\.(?!\d)|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?![\d%％‰])(?=[\u4e00-\u9fff“])(?![万亿千百元个家项吨亩公平立米人户]))|[①-⑳⒈-⒛]",
+        "0",
+        r"(?:^|(?<=[。；：！？|]))(?:\d{1,2}[、．）)]|\d{1,2}\.(?!\d)|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?![\d%％‰])(?=[\u4e00-\u9fff“])(?![万亿千百元个家项吨亩公平立米人户]))",
     ),
-    ("share_word", r"百分点(?!\d)"),
+    ("list_number", "“", r"(?:^|(?<=[。；：！？|]))[（(]\d{1,3}[）)]"),
+    ("list_number", "第", "[①-⑳⒈-⒛]"),
+    ("share_word", "一", r"百分点(?!\d)"),
     (
         "denominator",
+        "0",
         r"(?<=每)\d+(?:\.\d+)?(?:[百千万亿]*(?:常住|户籍|服务)?(?:人口|人|元|名|户|个|吨|亩|平方公里|公里)|[百千万亿]+(?=[\u4e00-\u9fff]))(?!次)",
     ),
 )
-
-
-# What a token can begin with: tried first, since almost every character of a text begins none.
-_GATE = rf"(?=[\d“〔\[【（(第前万双附专表图{CHINESE_DIGITS}十百千XNＮA-Za-z①-⑳⒈-⒛\-－−翻半亿])"
 
 
 @cache
@@ -100,27 +133,39 @@ def _unit_expression() -> str:
     return rf"(?:{latin}|{pair}|{one}|(?<=[万亿])度|人(?![口均才])|家(?![庭长])|大类|大(?![卡学豆米桥道于约概幅陆规批量力湾多])|方(?!面|向|案|式|米|针|位|法|便|阵)|年(?!度|级|代|均|来|底|末|初|内|前|后|间|期|货|报|会|会议|轻|龄|终|检|审|鉴|青)(?![—–\-~]))"
 
 
-@cache
-def _expression() -> re.Pattern[str]:
+def _quantities() -> dict[str, str]:
+    """What measures or ranks, by the sort of its first character."""
     unit, multiplier = _unit_expression(), "万[余多]亿|万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百"
     per = rf"(?:/\d*(?:万|亿)?(?:{unit}|人|月|日|天|GDP)?)"
-    skips = "|".join(f"(?P<s_{name}>{expression})" for name, expression in _SKIPS)
-    return re.compile(
-        rf"{_GATE}(?:(?P<date>{_DATE})|{skips}"
-        rf"|(?P<ratio>{ARABIC}(?:[:：∶]{ARABIC})+)"
+    arabic = (
+        rf"(?P<ratio>{ARABIC}(?:[:：∶]{ARABIC})+)"
         rf"|(?P<per>(?P<per_n>{ARABIC})(?P<per_u>/\d+万(?:人)?))"
-        rf"|(?P<rank>(?:第|前)(?P<rank_n>\d+|[{CHINESE_DIGITS}十百]+)(?:位次|位|名(?!单|录|牌|师|医|校|企))?(?![\d年个季天期周月日大批步小时分届条章轮]))"
-        rf"|(?P<words>翻了?(?P<fold>{ARABIC}|{CHINESE})?番|(?P<of>[{CHINESE_DIGITS}十]{{1,3}})分之(?P<part>[{CHINESE_DIGITS}十]{{1,3}})"
-        r"|(?P<half>一半|半数)|(?P<long>[两二三四])位数(?![字目码据]))"
-        rf"|(?P<percent>(?P<sign0>[-－−])?(?P<pc>[百千])分之(?P<pc_n>{CHINESE})(?:[至到—](?:[百千]分之)?(?P<pc_h>{CHINESE}))?)"
         rf"|(?P<mixed>(?P<mx_a>\d+)(?P<mx_big>[万亿])(?P<mx_b>\d{{1,4}})(?P<mx_small>[千百])?(?P<mx_more>[余多]?)(?P<mx_u>[万亿]?(?:{unit})?))(?![\d.])"
-        rf"|(?P<quantity>(?P<sign>(?<![\d%％‰万亿元个家人吨A-Za-z])[-－−])?(?P<n>{ARABIC})"
+        rf"|(?P<quantity>(?P<n>{ARABIC})"
         rf"(?:(?P<u1>(?:{multiplier})?(?:{unit})?)(?:[—–~～\-]{{1,2}}|至|到)(?P<h>{ARABIC}))?"
         rf"(?P<more>[余多几]?)(?P<u>(?:{multiplier})?(?P<more2>[余多]?)(?:{unit}(?:{per})?)?))"
+    )
+    chinese = (
+        rf"(?P<words>翻了?(?P<fold>{ARABIC}|{CHINESE})?番|(?P<of>[{CHINESE_DIGITS}十]{{1,3}})分之(?P<part>[{CHINESE_DIGITS}十]{{1,3}})"
+        r"|(?P<half>一半|半数)|(?P<long>[两二三四])位数(?![字目码据]))"
+        rf"|(?P<percent>(?P<pc>[百千])分之(?P<pc_n>{CHINESE})(?:[至到—](?:[百千]分之)?(?P<pc_h>{CHINESE}))?)"
         rf"|(?P<chinese>(?P<cn_n>{CHINESE})(?P<cn_big>[万亿](?:{CHINESE})万?(?!亿))?(?P<cn_more>[余多几]?)"
         rf"(?P<cn_u>(?:万亿|亿|万)?(?P<cn_more2>[余多]?)(?:{unit}(?:{per})?)|亿))"
-        rf"|(?P<big>(?:千亿|百亿|万亿|(?:千万|百万|(?<=[超过破近逾达])[万亿])(?={unit}))(?P<big_u>{unit})?))"
+        rf"|(?P<big>(?:千亿|百亿|万亿|(?:千万|百万|(?<=[超过破近逾达])[万亿])(?={unit}))(?P<big_u>{unit})?)"
     )
+    rank = rf"(?P<rank>(?:第|前)(?P<rank_n>\d+|[{CHINESE_DIGITS}十百]+)(?:位次|位|名(?!单|录|牌|师|医|校|企))?(?![\d年个季天期周月日大批步小时分届条章轮]))"
+    return {"0": arabic, "一": chinese, "第": rank}
+
+
+@cache
+def _expression() -> re.Pattern[str]:
+    quantities, alternatives = _quantities(), []
+    for number, (sort, begins) in enumerate(_BEGINS.items()):
+        tried = [f"(?P<date_{number}>{dates})" for of, dates in _DATES if of == sort]
+        tried += [f"(?P<s_{rule}_{number}>{names})" for rule, of, names in _NAMES if of == sort]
+        tried += [quantities[sort]] if sort in quantities else []
+        alternatives.append(f"(?=[{begins}])(?:{'|'.join(tried)})")
+    return re.compile(f"(?=[{''.join(_BEGINS.values())}])(?:{'|'.join(alternatives)})")
 
 
 @lru_cache(maxsize=4096)
@@ -139,6 +184,8 @@ _SIZES = {
     "百亿": (100, "亿"), "千亿": (1000, "亿"), "万亿": (10000, "亿"), "百万": (100, "万"), "千万": (1000, "万"),
     "万": (1, "万"), "亿": (1, "亿"),
 }  # fmt: skip
+_MINUS = frozenset("-－−")
+_HYPHENED = re.compile(r"[\d%％‰万亿元个家人吨A-Za-z]")
 _PARTS = {"百": "%", "千": "‰"}
 _PAIRED = frozenset({"和", "、", "与", "及"})
 _OVER = {"余": Comparator.GT, "多": Comparator.GT, "几": Comparator.GT}
@@ -157,10 +204,15 @@ def _quantity(found: re.Match[str]) -> Token:
         converted = units.convert(value, found["u1"], unit) if unit else None
         value = converted.normalize() if converted is not None else value
     token = Token("quantity", found.start("n"), found.end(), "quantity", value, _plain(unit), high)
-    token.negative = bool(found["sign"])
+    token.negative = _is_signed(found.string, token.start)
     token.comparator = Comparator.BETWEEN if high is not None else _OVER.get(over)
     token.role = _role(unit) if unit else ""
     return token
+
+
+def _is_signed(text: str, start: int) -> bool:
+    """Whether a minus stands before a number: not a hyphen, as in 5-10 and A-3."""
+    return text[start - 1 : start] in _MINUS and (start < 2 or not _HYPHENED.match(text, start - 2))
 
 
 def _mixed(found: re.Match[str]) -> Token:
@@ -205,27 +257,28 @@ def _long(text: str) -> Decimal:
     return total + (number(text) if text else 0)
 
 
-def _other(found: re.Match[str], kind: str) -> Token:
+def _ratio(found: re.Match[str]) -> Token:
+    return Token("ratio", *found.span(), "ratio")
+
+
+def _rank(found: re.Match[str]) -> Token:
+    return Token("rank", *found.span(), "rank", number(found["rank_n"]), "位")
+
+
+def _per(found: re.Match[str]) -> Token:
+    """5.2/10万: so many for each."""
+    unit = found["per_u"].removesuffix("人")
+    return Token("quantity", *found.span(), "per", number(found["per_n"]), unit, role="measure")
+
+
+def _big(found: re.Match[str]) -> Token:
+    """超千亿元 → more than 1000 亿元."""
     start, end = found.span()
-    if kind == "rank":
-        return Token("rank", start, end, "rank", number(found["rank_n"]), "位")
-    if kind == "per":
-        return Token(
-            "quantity", start, end, "per", number(found["per_n"]), found["per_u"].removesuffix("人"), role="measure"
-        )
-    if kind == "mixed":
-        return _mixed(found)
-    if kind == "percent":
-        return _percent(found)
-    if kind == "big":
-        size, multiplier = next(v for word, v in _SIZES.items() if found[0].startswith(word))
-        token = Token("quantity", start, end, "bare_magnitude", Decimal(size), multiplier + (found["big_u"] or ""))
-        token.role, token.chinese = "measure", True
-        token.comparator = {"过": Comparator.GT, "上": Comparator.GE}.get(found.string[start - 1 : start])
-        return token
-    if kind == "words":
-        return _words(found)
-    return Token(kind, start, end, kind)
+    size, multiplier = next(v for word, v in _SIZES.items() if found[0].startswith(word))
+    token = Token("quantity", start, end, "bare_magnitude", Decimal(size), multiplier + (found["big_u"] or ""))
+    token.role, token.chinese = "measure", True
+    token.comparator = {"过": Comparator.GT, "上": Comparator.GE}.get(found.string[start - 1 : start])
+    return token
 
 
 def _words(found: re.Match[str]) -> Token:
@@ -249,8 +302,11 @@ def _percent(found: re.Match[str]) -> Token:
     high = number(found["pc_h"]) if found["pc_h"] else None
     token = Token("quantity", *found.span(), "percent_words", number(found["pc_n"]), _PARTS[found["pc"]], high)
     token.comparator = Comparator.BETWEEN if high is not None else None
-    token.negative, token.role, token.chinese = bool(found["sign0"]), "measure", True
+    token.negative, token.role, token.chinese = _is_signed(found.string, token.start), "measure", True
     return token
+
+
+_OTHERS = {"ratio": _ratio, "rank": _rank, "per": _per, "mixed": _mixed, "percent": _percent, "big": _big, "words": _words}
 
 
 def scan(text: str) -> list[Token]:
@@ -269,6 +325,8 @@ def _token(found: re.Match[str]) -> Token:
         return _quantity(found)
     if kind == "chinese":
         return _chinese(found)
+    if kind.startswith("date_"):
+        return Token("date", *found.span(), "date")
     if kind.startswith("s_"):
-        return Token("skip", *found.span(), kind.removeprefix("s_"))
-    return _other(found, kind)
+        return Token("skip", *found.span(), kind[2:-2])
+    return _OTHERS[kind](found)
