@@ -4,16 +4,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from lantu.extract.scan import Token
 from lantu.registers import phrases
 
 BOUNDARY = re.compile(r"[，,；;：:。！？!?\n]")
-_TO_BOUNDARY = re.compile(rf".*{BOUNDARY.pattern}", re.DOTALL)
 _AFTER = re.compile(phrases.one_of("after"))
-SENTENCE_END = re.compile(r"[。！？!?\n]")
+_AFTER_BEGINS = frozenset(word[0] for word in phrases.load()["after"])
+_SENTENCE_ENDS = frozenset("。！？!?\n")
 _REACH = 600  # characters of a sentence that bear on a quantity; a file without full stops stays linear
+_FOLLOWS = frozenset({"quantity", "rank"})
+_MINUS = "-－−"
 
 
 @dataclass(slots=True)
@@ -22,61 +23,79 @@ class Clause:
 
     token: Token
     sentence_start: int
+    sentence: str  # as far as it bears on the quantity
     head: str  # the sentence before the quantity
+    own: str  # the clause before the quantity, other quantities included
     left: str
     right: str
     before: str  # the clause before this one, where it holds no quantity
     next_adjacent: bool  # whether `right` ends at another quantity
     after: str  # what follows, as far as the sentence's end
 
-    @property
-    def own(self) -> str:
-        """The clause before the quantity, other quantities included."""
-        return self.head[_last(self.head, 0, len(self.head)) :]
 
+class Bounds:
+    """Where the sentences and clauses of a clean text start, and which quantity follows each of its tokens."""
 
-def sentences(text: str) -> list[int]:
-    """Where the sentences of a text start, in order."""
-    return [0, *(found.end() for found in SENTENCE_END.finditer(text))]
+    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.clauses = [found.end() for found in BOUNDARY.finditer(text)]
+        self.sentences = [0, *(at for at in self.clauses if text[at - 1] in _SENTENCE_ENDS)]
+        self._bracketed = "（" in text
+        self._following: list[Token | None] = [None] * len(tokens)
+        for i in range(len(tokens) - 1, 0, -1):
+            self._following[i - 1] = tokens[i] if tokens[i].kind in _FOLLOWS else self._following[i]
 
+    def around(self, index: int, last_end: int) -> Clause:
+        """The clause of the token at `index`; `last_end`: where the quantity before it ends."""
+        text, token = self.text, self.tokens[index]
+        start, end = token.start, token.end
+        number = bisect_right(self.sentences, start)
+        sentence = self.sentences[number - 1]
+        sentence_end = self.sentences[number] - 1 if number < len(self.sentences) else len(text)
+        first = max(sentence, start - _REACH)
+        last_end = self._after_comparator(last_end, start)
+        clause = self._last(max(last_end, sentence), start)
+        right_end, adjacent = self._right(index, end)
+        before_start = self._last(sentence, max(clause - 1, sentence))
+        return Clause(
+            token, sentence, text[first : max(min(sentence_end, end + _REACH), end)], text[first:start], text[self._boundary(first, start) : start],
+            text[clause:start].rstrip(_MINUS), text[end:right_end],
+            text[before_start : clause - 1] if clause - 1 > before_start >= last_end else "",
+            adjacent, text[end : max(min(sentence_end, end + _REACH), end)],
+        )  # fmt: skip
 
-def _last(text: str, start: int, end: int) -> int:
-    """The position after the last clause boundary in text[start:end], or start."""
-    found = _TO_BOUNDARY.match(text, start, end)
-    return found.end() if found else start
+    def _after_comparator(self, last_end: int, start: int) -> int:
+        """Where a quantity ends with the comparator that follows it (以上, 左右)."""
+        if self.text[last_end : last_end + 1] in _AFTER_BEGINS:
+            over = _AFTER.match(self.text, last_end)
+            if over and over.end() <= start:
+                return over.end()
+        return last_end
 
+    def _right(self, index: int, end: int) -> tuple[int, bool]:
+        """Where the clause right of a token ends, and whether at another quantity."""
+        at = bisect_right(self.clauses, end)
+        limit = min(len(self.text), end + _REACH)
+        right_end = min(self.clauses[at] - 1, limit) if at < len(self.clauses) else limit
+        following = self._following[index]
+        if following is not None and following.start <= right_end:
+            return following.start, True
+        return right_end, False
 
-def _last_boundary(text: str, start: int, end: int) -> int:
-    """The position after the last clause boundary in text[start:end] outside closed brackets, or start."""
-    at = start = max(start, end - _REACH)
-    if text.find("（", start, end) < 0:
-        return _last(text, start, end)
-    for found in BOUNDARY.finditer(text, start, end):
-        inner = text[start : found.start()]
-        if inner.count("（") > inner.count("）") and "）" in text[found.end() : end]:
-            continue
-        at = found.end()
-    return at
+    def _boundary(self, start: int, end: int) -> int:
+        """The position after the last clause boundary in [start, end), or start."""
+        at = bisect_right(self.clauses, end) - 1
+        return self.clauses[at] if at >= 0 and self.clauses[at] > start else start
 
-
-def around(text: str, starts: Sequence[int], tokens: Sequence[Token], index: int, last_end: int) -> Clause:
-    """The clause of the token at `index`; `starts`: of the text's sentences, `last_end`: of the quantity before."""
-    token = tokens[index]
-    following = next((t for t in islice(tokens, index + 1, index + 50) if t.kind in {"quantity", "rank"}), None)
-    number = bisect_right(starts, token.start) - 1
-    sentence = starts[number]
-    sentence_end = min(starts[number + 1] - 1 if number + 1 < len(starts) else len(text), token.end + _REACH)
-    over = _AFTER.match(text, last_end)
-    last_end = over.end() if over and over.end() <= token.start else last_end
-    clause = _last_boundary(text, max(last_end, sentence), token.start)
-    boundary = BOUNDARY.search(text, token.end, token.end + _REACH)
-    right_end = boundary.start() if boundary else min(len(text), token.end + _REACH)
-    adjacent = following is not None and following.start <= right_end
-    if adjacent and following is not None:
-        right_end = following.start
-    before_start = _last_boundary(text, sentence, max(clause - 1, sentence))
-    before = text[before_start : clause - 1] if clause - 1 > before_start >= last_end else ""
-    return Clause(
-        token, sentence, text[max(sentence, token.start - _REACH) : token.start], text[clause : token.start].rstrip("-－−"),
-        text[token.end : right_end], before, adjacent, text[token.end : max(sentence_end, token.end)],
-    )  # fmt: skip
+    def _last(self, start: int, end: int) -> int:
+        """The position after the last clause boundary in [start, end) outside closed brackets, or start."""
+        at = start = max(start, end - _REACH)
+        if not self._bracketed or self.text.find("（", start, end) < 0:
+            return self._boundary(start, end)
+        for boundary in self.clauses[bisect_right(self.clauses, start) : bisect_right(self.clauses, end)]:
+            inner = self.text[start : boundary - 1]
+            if inner.count("（") > inner.count("）") and "）" in self.text[boundary:end]:
+                continue
+            at = boundary
+        return at

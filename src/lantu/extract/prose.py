@@ -59,6 +59,7 @@ class Reader:
         self.document = document
         self.passage = passage
         self.setting = setting
+        self.times = timing.Times(setting)
         self.chinese_style = chinese_style
         self.repairs = repairs
         self.found = Findings()
@@ -66,12 +67,12 @@ class Reader:
 
     def read(self, tokens: Sequence[Token]) -> Findings:
         """Read every token; what is no statement is left out by name or listed as unread."""
-        last_end, starts = 0, clauses.sentences(self.passage.text)
         self._drop_words(tokens)
+        last_end, bounds = 0, clauses.Bounds(self.passage.text, tokens)
         for i, token in enumerate(tokens):
             if token.kind in {"date", "skip"}:
                 self._leave(token, token.rule)
-            elif self._read_one(clauses.around(self.passage.text, starts, tokens, i, last_end)):
+            elif self._read_one(bounds.around(i, last_end)):
                 last_end = token.end
         return self.found
 
@@ -127,7 +128,7 @@ class Reader:
         name = subject.name(clause, means)
         summed = bool(self.found.statements) and self.found.statements[-1].measure is Measure.CUMULATIVE
         measure = sums.measure(
-            clause, means.measure, name.text, self.setting, after_sum=summed and subject.goes_on(clause)
+            clause, means.measure, name.text, self.times, after_sum=summed and subject.goes_on(clause)
         )
         if measure is Measure.AVERAGE_GROWTH:
             name = naming.Name(re.sub("年均(?!浓度|气温|值|降水)", "", name.text), name.how)
@@ -152,8 +153,11 @@ class Reader:
             cues.matcher("estimate").search(clause.own) or cues.matcher("estimate").search(clause.head[:14])
         )
         earlier = bool(_EARLIER.search(clause.left)) and bool(_LATER.match(clause.after))
-        head = _TIMES_OF.sub("", clause.head) if clause.token.unit == "倍" else clause.head
-        return timing.when(self.setting, head, clause.own, measure, estimate=estimate, earlier=earlier)
+        head, named = clause.head, self.times.before(clause)
+        if clause.token.unit == "倍" and (times_of := _TIMES_OF.search(head)):
+            head = head[: times_of.start()]
+            named = timing.said_times(head, self.setting)
+        return timing.when(self.setting, named, head, clause.own, measure, estimate=estimate, earlier=earlier)
 
     def _add(
         self, clause: Clause, name: naming.Name, quantity: Quantity, measure: Measure, *, over: Measure | None = None

@@ -4,7 +4,6 @@ import re
 
 from lantu.extract import measures, timing
 from lantu.extract.clauses import Clause
-from lantu.extract.setting import Setting
 from lantu.model import Measure, Nature
 from lantu.registers import phrases
 
@@ -21,25 +20,25 @@ _AVERAGE = re.compile("年均(?!浓度|气温|值|降水|收入|水平)")
 _POINTS = frozenset({"百分点", "位次", "名次", "千分点"})
 
 
-def measure(clause: Clause, said: Measure, name: str, setting: Setting, *, after_sum: bool) -> Measure:
+def measure(clause: Clause, said: Measure, name: str, times: timing.Times, *, after_sum: bool) -> Measure:
     """The measure of a quantity; `said`: what the words beside it make of it, `after_sum`: whether its sentence sums."""
     unit = clause.token.unit
     if said is Measure.LEVEL and unit.lstrip("个") in _POINTS:
         return Measure.CHANGE
     if unit == "%" and said in {Measure.LEVEL, Measure.GROWTH}:
-        return _percent(clause, said, name, setting)
+        return _percent(clause, said, name, times)
     if said is not Measure.LEVEL or unit == "‰":
         return said
-    return Measure.CUMULATIVE if _is_sum(clause, name, setting, after_sum=after_sum) else said
+    return Measure.CUMULATIVE if _is_sum(clause, name, times, after_sum=after_sum) else said
 
 
-def _is_sum(clause: Clause, name: str, setting: Setting, *, after_sum: bool) -> bool:
+def _is_sum(clause: Clause, name: str, times: timing.Times, *, after_sum: bool) -> bool:
     stands = bool(_STANDS.search(clause.left))
     if _sums(clause.head) and not stands and not _PAIR.search(clause.left):
         return True
-    if setting.nature is Nature.TARGET:
-        return bool(not stands and _over_years(clause, setting) and (_FLOW.match(name) or "累计" in clause.own))
-    if not setting.review or _told(clause, setting):
+    if times.setting.nature is Nature.TARGET:
+        return bool(not stands and _over_years(clause, times) and (_FLOW.match(name) or "累计" in clause.own))
+    if not times.setting.review or _told(clause, times):
         return False
     part = "其中" in clause.before + clause.left
     return bool((after_sum and (part or not stands)) or clause.left.endswith(("共", "共有")) or _FLOW.match(name))
@@ -50,25 +49,25 @@ def _sums(head: str) -> bool:
     return ("年" in head or "累计" in head) and bool(_SUMMED.search(head))
 
 
-def _over_years(clause: Clause, setting: Setting) -> bool:
+def _over_years(clause: Clause, times: timing.Times) -> bool:
     """Whether a plan's sentence speaks of all its years (“十四五”期间…, 未来五年…)."""
-    times = [t for t in timing.said_times(clause.head, setting) if not t.base]
-    return (bool(times) and times[-1].period.is_span) or bool(_PLANNED_YEARS.match(clause.head))
+    said = [t for t in times.before(clause) if not t.base]
+    return (bool(said) and said[-1].period.is_span) or bool(_PLANNED_YEARS.match(clause.head))
 
 
-def _told(clause: Clause, setting: Setting) -> bool:
+def _told(clause: Clause, times: timing.Times) -> bool:
     """Whether the sentence names one year before the quantity."""
-    times = [t for t in timing.said_times(clause.head, setting) if not t.base]
-    return bool(times) and not times[-1].period.is_span
+    said = [t for t in times.before(clause) if not t.base]
+    return bool(said) and not said[-1].period.is_span
 
 
-def _percent(clause: Clause, said: Measure, name: str, setting: Setting) -> Measure:
+def _percent(clause: Clause, said: Measure, name: str, times: timing.Times) -> Measure:
     """Growth also where it is said after the number (保持8%以上的中高速增长); an average over a span."""
     _, skip = measures.comparator_after(clause.right)
     if said is Measure.LEVEL and not _GROWTH_AFTER.match(clause.right[skip:]):
         return said
     if _AVERAGE.search(name) and "同比" not in clause.left and "比上年" not in clause.left:
         return Measure.AVERAGE_GROWTH
-    times = [t for t in timing.said_times(clause.head, setting) if not t.base]
-    over_span = said is Measure.LEVEL and bool(times) and times[-1].period.is_span
+    named = [t for t in times.before(clause) if not t.base]
+    over_span = said is Measure.LEVEL and bool(named) and named[-1].period.is_span
     return Measure.AVERAGE_GROWTH if over_span else Measure.GROWTH

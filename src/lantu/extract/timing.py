@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from lantu.extract.clauses import Clause
 from lantu.extract.measures import year_compared_with
 from lantu.extract.numbers import YEAR, as_year
 from lantu.extract.setting import Setting
@@ -76,6 +77,24 @@ def said_times(sentence: str, setting: Setting) -> list[_Said]:
     return sorted(found, key=lambda s: s.end)
 
 
+class Times:
+    """The times that the sentences of a passage name: each sentence is searched once for all its quantities."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        self._start, self._searched, self._said = -1, 0, list[_Said]()
+
+    def before(self, clause: Clause) -> list[_Said]:
+        """The times that the sentence of a clause names before its quantity, in order."""
+        size = len(clause.head)
+        if clause.token.start - clause.sentence_start > size:  # only the end of a very long sentence
+            return said_times(clause.head, self.setting)
+        if clause.sentence_start != self._start or size > self._searched:
+            self._start, self._searched = clause.sentence_start, len(clause.sentence)
+            self._said = said_times(clause.sentence, self.setting)
+        return [said for said in self._said if said.end <= size] if self._said else self._said
+
+
 def _dated(sentence: str) -> list[_Said]:
     out = []
     for m in _YEARS.finditer(sentence):
@@ -142,13 +161,14 @@ def _spans_years(sentence: str, setting: Setting) -> Period | None:
     return Period.years(setting.now - years + 1, setting.now)
 
 
-def when(setting: Setting, head: str, clause: str, measure: Measure, *, estimate: bool, earlier: bool = False) -> When:
-    """Nature and period of the quantity that follows the `head` of a sentence.
+def when(
+    setting: Setting, named: list[_Said], head: str, clause: str, measure: Measure, *, estimate: bool, earlier: bool = False
+) -> When:  # fmt: skip
+    """Nature and period of the quantity that follows the `head` of a sentence, which names the times `named`.
 
     The last time named before it wins; then words that say that something is aimed at, expected or
     done; then the setting. 年均 and 累计 take the span. `earlier`: the first of a pair 由a提高到b.
     """
-    named = said_times(head, setting)
     times = [t for t in named if not t.base and _still_holds(t, head)]
     if not earlier and times and times[-1].origin and _CHANGED_TO.search(head, times[-1].end):
         times.pop()
