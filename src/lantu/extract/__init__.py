@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from lantu.extract import prose, tables
 from lantu.extract.corrected import marked
@@ -72,7 +73,8 @@ def _passage(document: Document, passage: Passage, setting: Setting, *, chinese_
 
 def numerals_are_chinese(text: str) -> bool:
     """Whether a text writes its quantities in Chinese numerals, as documents did into the 1990s."""
-    return len(_CHINESE_QUANTITY.findall(text)) > len(_ARABIC_QUANTITY.findall(text))
+    chinese = len(_CHINESE_QUANTITY.findall(text))
+    return sum(1 for _ in islice(_ARABIC_QUANTITY.finditer(text), chinese)) < chinese
 
 
 def _all_digits(document: Document, passage: Passage, rule: str) -> Iterator[LeftOut]:
@@ -86,7 +88,7 @@ def _uncovered(document: Document, spans: list[tuple[int, int]]) -> Iterator[Unr
     for start, end in spans:
         covered[start:end] = b"\1" * (end - start)
     for found in _DIGITS.finditer(document.text):
-        if not any(covered[found.start() : found.end()]):
+        if covered.find(1, found.start(), found.end()) < 0:
             yield Unread(found.start(), found.end(), found[0], "no_rule")
 
 

@@ -26,6 +26,8 @@ def listed(after: str) -> int:
 
 def distribute(left: str, after: str) -> list[str]:
     """The names that 分别 gives out in turn; empty without 分别 or unless the counts agree."""
+    if "分别" not in left and "产" not in left:
+        return []
     wanted = listed(after)
     industries = _industries(left) if wanted == 3 else []
     if industries:

@@ -13,6 +13,9 @@ _COMPARED = (
     rf"|按(?:可比|不变)价格?(?:计算)?|可比价|现价|实际|名义|同口径|自然口径|可比口径|(?:扣除|剔除)[^，。]{{1,12}}因素后?|分别|将|可|预计|预期|力争|累计|平均|又|要|约|比[^，。；]{{1,8}}?)"
 )
 _TAIL = 80  # characters that the words of growth before a number may take
+_BEFORE = 10  # characters that a comparator before a number may take
+_AFTER_BEGINS = frozenset(word[0] for word in phrases.load()["after"])
+_BEFORE_ENDS = frozenset("了为在到至") | {word[-1] for word in phrases.load()["before"]}
 _THAN = "(?<=[总和年期国者倍还])(?:多|少)"  # 比前十七年的总和还多
 _PRICE = re.compile(r"(?P<real>可比价|不变价|实际(?:增长|增速))|(?P<nominal>现价|名义增长)")
 _WITH = rf"[与同和](?P<with>{YEAR})年(?:同期|末|底)?相?比"
@@ -60,9 +63,20 @@ def _to() -> re.Pattern[str]:
     )
 
 
+@cache
+def _growth_ends() -> re.Pattern[str]:
+    return re.compile(_growth().pattern[_growth().pattern.index("(?P<word>") :])
+
+
+def _grown(left: str) -> re.Match[str] | None:
+    """The words of growth that a left context ends with; the whole expression is tried only where their end is found."""
+    tail = max(len(left) - _TAIL, 0)
+    return _growth().search(left, tail) if _growth_ends().search(left, tail) else None
+
+
 def comparator_after(right: str) -> tuple[Comparator | None, int]:
     """The comparator that follows a number (以上, 左右) and how many characters it takes."""
-    found = _after().match(right)
+    found = _after().match(right) if right[:1] in _AFTER_BEGINS else None
     if not found or found[0] in {"多", "余"}:
         return None, 0
     return Comparator(phrases.value("after", found[0])), found.end()
@@ -70,7 +84,7 @@ def comparator_after(right: str) -> tuple[Comparator | None, int]:
 
 def comparator_before(left: str) -> tuple[Comparator | None, str]:
     """The comparator that a left context ends with (不低于, 超过), and the context without it."""
-    found = _before().search(left)
+    found = _before().search(left, max(len(left) - _BEFORE, 0)) if left[-1:] in _BEFORE_ENDS else None
     if not found:
         return None, left
     word = max((w for w in phrases.load()["before"] if found[0].startswith(w)), key=len)
@@ -88,9 +102,7 @@ def meaning(left: str, right: str, unit: str) -> Meaning:
     comparator = after or before
     if unit == "番":
         return Meaning(_FOLDED.sub("", rest), Measure.GROWTH, comparator, False)
-    found = _growth().search(rest, max(len(rest) - _TAIL, 0)) or (
-        _growth().search(left, max(len(left) - _TAIL, 0)) if before else None
-    )
+    found = _grown(rest) or (_grown(left) if before else None)
     if not found or (
         _to().search(rest)
         and not re.search(
@@ -150,8 +162,14 @@ def against(left: str) -> str:
     return "previous_period" if found[-1]["period"] else "previous_year"
 
 
+_QUALIFIES = re.compile("[价实名口剔含核快修错]")  # a character of every word that does
+_UNQUALIFIED = Qualifiers()
+
+
 def qualifiers(clause: str, *, since: str = "", against: str = "", cumulated: bool = False) -> Qualifiers:
     """Price basis, scope, lag and vintage that a clause names, with what its context says of the others."""
+    if not (since or against or cumulated or _QUALIFIES.search(clause)):
+        return _UNQUALIFIED
     price, scope, vintage = _PRICE.search(clause), _SCOPE.search(clause), _VINTAGE.search(clause)
     return Qualifiers(
         price=("real" if price["real"] else "nominal") if price else "",

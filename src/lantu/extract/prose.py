@@ -194,7 +194,7 @@ class Reader:
 
     def _repaired(self, start: int, end: int) -> str:
         """What a figure in the clean text [start, end) was read as where it was damaged."""
-        damaged = any(start < stop and first < end for first, stop in self.repairs)
+        damaged = bool(self.repairs) and any(start < stop and first < end for first, stop in self.repairs)
         return self.passage.text[start:end] if damaged else ""
 
     def _ratio_name(self, clause: Clause) -> str:

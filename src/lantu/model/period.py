@@ -27,15 +27,17 @@ class Period:
     def __post_init__(self) -> None:
         _bounds(self.code)
 
-    @classmethod
-    def year(cls, year: int) -> "Period":
+    @staticmethod
+    @lru_cache(maxsize=1024)
+    def year(year: int) -> "Period":
         """The calendar year."""
-        return cls(f"{year:04d}")
+        return Period(f"{year:04d}")
 
-    @classmethod
-    def years(cls, first: int, last: int) -> "Period":
+    @staticmethod
+    @lru_cache(maxsize=4096)
+    def years(first: int, last: int) -> "Period":
         """Whole years from `first` to `last`, both included."""
-        return cls(f"{first:04d}" if first == last else f"{first:04d}-{last:04d}")
+        return Period(f"{first:04d}" if first == last else f"{first:04d}-{last:04d}")
 
     @cached_property
     def start(self) -> date:
@@ -47,12 +49,12 @@ class Period:
         """Its last day."""
         return _bounds(self.code)[1]
 
-    @property
+    @cached_property
     def first_year(self) -> int:
         """Calendar year of its first day."""
         return self.start.year
 
-    @property
+    @cached_property
     def last_year(self) -> int:
         """Calendar year of its last day."""
         return self.end.year
