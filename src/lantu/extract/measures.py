@@ -49,10 +49,17 @@ def _after() -> re.Pattern[str]:
 
 
 @cache
-def _growth() -> re.Pattern[str]:
+def _growth_ends() -> re.Pattern[str]:
     words = phrases.one_of("growth")
     return re.compile(
-        rf"(?P<average>年均|平均每年|年平均|每年平均|每年|(?<![一二三四五两十全半\d])年)?{_COMPARED}*(?P<average2>年均|平均每年|年平均)?(?<!自然)(?P<word>{words}|{_THAN})(?:幅度?)?(?:速度|率)?(?:预期)?(?:目标)?(?:均|都|分别)?(?P<to>[了约近超逾达]|达到|超过|保持在|高达|不低于|控制在|稳定在|为|在|保持|突破)?$"
+        rf"(?P<word>{words}|{_THAN})(?:幅度?)?(?:速度|率)?(?:预期)?(?:目标)?(?:均|都|分别)?(?P<to>[了约近超逾达]|达到|超过|保持在|高达|不低于|控制在|稳定在|为|在|保持|突破)?$"
+    )
+
+
+@cache
+def _growth() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<average>年均|平均每年|年平均|每年平均|每年|(?<![一二三四五两十全半\d])年)?{_COMPARED}*(?P<average2>年均|平均每年|年平均)?(?<!自然){_growth_ends().pattern}"
     )
 
 
@@ -61,11 +68,6 @@ def _to() -> re.Pattern[str]:
     return re.compile(
         r"(?:提高|提升|上升|增加|增长|下降|降低|减少|扩大|缩小|回升|升高|发展|压缩|压减|缩短|缩减|调整|跃升|降|升|增|达|拓展|恢复)(?:了)?(?:到|至|为)$|(?:到|至|为|达|达到|在)$"
     )
-
-
-@cache
-def _growth_ends() -> re.Pattern[str]:
-    return re.compile(_growth().pattern[_growth().pattern.index("(?P<word>") :])
 
 
 def _grown(left: str) -> re.Match[str] | None:

@@ -15,15 +15,17 @@ _DATE = re.compile(
     r"|(?:\d{1,2}[—–\-~至])?\d{1,2}月(?:份|底|末)?(?:当月)?|(?:上|下)半年|前三季度|第?[一二三四]季度(?:末)?"
 )
 CHANGE = "变|变化|改|回落|收窄|扩大|缩小|演变|优化|提高|提升|上升|增加|增长|下降|降低|减少|扩大|缩小|回升|升高|发展|压缩|压减|缩短|缩减|调整|跃升|拓展|恢复|降|升|增"
+_TO = frozenset("到至为")
 _CHANGED_TO = re.compile(rf"(?:{CHANGE})(?:到|至|为)$")
 _TAIL_DATE = re.compile(rf"(?:(?:{CHANGE})(?=到|至|为))?(?:从|由|自|比|较|为)?(?:{_DATE.pattern})(?:的|达|达到|为)?$")
 _TIME_ENDS = frozenset(
     "年底末初度间期时月份来前均的达到为半0123456789一二三四五六七八九零〇○"
 )  # what a time before a number ends with
 _TAIL_YEAR = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:全年|当年|本年|年末|年底)(?:平均)?$")
-_NOISE = re.compile(
-    r"^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、．.](?=\D))?[\s，、。；：和与及或的了—\-\*·|　]+|[\s，、：—\-|　]+$"
-)
+_LISTED = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、．.](?=[\s，、。；：和与及或的了—\-\*·|　])")
+_LISTS = frozenset("（(0123456789一二三四五六七八九十")  # what the number of a list item begins with
+_SPACE = " \t\n\r\x0b\x0c\xa0\u3000"
+_NOISE_BEFORE, _NOISE_AFTER = f"{_SPACE}，、。；：和与及或的了—-*·|", f"{_SPACE}，、：—-|"
 _VINTAGE = re.compile(r"(?:经)?(?:最终核实|初步核实|初步核算|核算|核实|修订)(?:数|值|后)?$")
 _COMPARISON = re.compile(
     r"(?:增速|增幅|占比|均|分别)*(?:高于|低于|高出|快于|好于|优于|比[^，。；]{1,12}(?:高|低|快|多|少)$)"
@@ -75,7 +77,7 @@ class Name:
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(rf"^(?!年均)(?:{phrases.one_of('lead')})(?=.)")
+    return re.compile(rf"(?!年均)(?:{phrases.one_of('lead')})(?=.)")
 
 
 @cache
@@ -120,13 +122,21 @@ def _relational() -> re.Pattern[str]:
     return re.compile(rf"(?:{phrases.one_of('relational')})+$")
 
 
+def _bare(text: str) -> str:
+    """Without the marks, list numbers and joining words that a name is cut off with."""
+    if text[:1] in _LISTS and (found := _LISTED.match(text)):
+        text = text[found.end() :]
+    return text.lstrip(_NOISE_BEFORE).rstrip(_NOISE_AFTER)
+
+
 def strip_lead(text: str) -> str:
     """Without the times, places, adverbs and verbs of achieving that a clause begins with."""
     while True:
-        shorter = _NOISE.sub("", text)
+        shorter = _bare(text)
         found = _DATE.match(shorter)
         shorter = shorter[found.end() :] if found else shorter
-        shorter = _lead().sub("", shorter)
+        found = _lead().match(shorter)
+        shorter = shorter[found.end() :] if found else shorter
         if shorter == text:
             return text
         text = shorter
@@ -135,7 +145,9 @@ def strip_lead(text: str) -> str:
 def strip_tail(text: str) -> str:
     """Without the verbs of achieving, comparators and places that stand before a number."""
     while True:
-        shorter = _CHANGED_TO.sub("", _NOISE.sub("", text))
+        shorter = _bare(text)
+        if shorter[-1:] in _TO:
+            shorter = _CHANGED_TO.sub("", shorter)
         tail = max(len(shorter) - _TAIL, 0)  # only what ends the text matters
         placed = _PLACED_TAIL.search(shorter, tail) if shorter[-1:] in _PLACED_ENDS else None
         found = placed or _reach_tail().search(shorter, tail)
@@ -231,17 +243,17 @@ def _split_right(right: str, next_follows: bool) -> tuple[str, str]:
         text = _JOIN_TAIL.sub("", text)
     found = _predicate().search(text)
     if not found or (found.start() == 0 and len(found[0]) == 1):
-        return _NOISE.sub("", re.split(r"[，（(]", text)[0]), ""
+        return _bare(re.split(r"[，（(]", text)[0]), ""
     thing, rest = text[: found.start()], text[found.start() :]
     if found.start() == 1:
-        return _NOISE.sub("", text), ""
+        return _bare(text), ""
     rest = rest.removesuffix("名单").removesuffix("称号")
     if next_follows and re.match(r"实现|达到|完成", rest):
         rest = ""
     thing = _ADVERB_TAIL.sub("", thing)
     if re.match(r"[加全有顺正成基先相陆如]", rest) and not re.search(r"成功|加快", rest[:2]):
         rest = re.sub(rf"^(?:{phrases.one_of('predicate')})(?=.{{2,}})", "", rest)
-    return _NOISE.sub("", thing), rest[:30]
+    return _bare(thing), rest[:30]
 
 
 def is_verb(name: str) -> bool:
@@ -345,8 +357,7 @@ def of_clause_before(text: str) -> str:
 
 def tidy(name: str) -> str:
     """White space, list marks, quotes left open and 的 before the head taken out of a name."""
-    name = "".join(name.split())
-    name = _NOISE.sub("", name)
+    name = _bare("".join(name.split()))
     if name.count("“") != name.count("”"):
         name = name.replace("“", "").replace("”", "")
     for opening, closing in ("（）", "()", "《》"):

@@ -306,7 +306,15 @@ def _percent(found: re.Match[str]) -> Token:
     return token
 
 
-_OTHERS = {"ratio": _ratio, "rank": _rank, "per": _per, "mixed": _mixed, "percent": _percent, "big": _big, "words": _words}
+_OTHERS = {
+    "ratio": _ratio,
+    "rank": _rank,
+    "per": _per,
+    "mixed": _mixed,
+    "percent": _percent,
+    "big": _big,
+    "words": _words,
+}
 
 
 def scan(text: str) -> list[Token]:
