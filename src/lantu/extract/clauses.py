@@ -10,7 +10,7 @@ from lantu.registers import phrases
 
 BOUNDARY = re.compile(r"[，,；;：:。！？!?\n]")
 _AFTER = re.compile(phrases.one_of("after"))
-_AFTER_BEGINS = frozenset(word[0] for word in phrases.load()["after"])
+_AFTER_BEGINS = phrases.begins("after")
 _SENTENCE_ENDS = frozenset("。！？!?\n")
 _REACH = 600  # characters of a sentence that bear on a quantity; a file without full stops stays linear
 _FOLLOWS = frozenset({"quantity", "rank"})

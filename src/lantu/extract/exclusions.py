@@ -35,6 +35,7 @@ _PART_OF = re.compile(r"占[^，。；]{0,16}$")
 _NOTHING_FOLDS = re.compile(r"(?:^|[。“”就个双快敢于谋]|追求|提前|提前实现|努力|加快)$")
 _STANDS_ALONE = re.compile(r"[，。；、）]|以上|大关|$")
 _ENDS_HERE = re.compile(r"以[上下]|左右|多|[的，。；、）]|$")
+_THRESHOLDS = frozenset("及以")
 _THRESHOLD = re.compile(r"(?:及)?以[上下内](?:的|企业|项目|医院|学校|工业|人口|儿童|婴幼儿|城市|重大)")
 
 
@@ -51,7 +52,7 @@ def rule(clause: Clause) -> str:
         return _bare(left, right)
     if token.role == "measure" and right.startswith("级"):
         return "grade_name"
-    if _THRESHOLD.match(right) and token.role != "count" and token.unit != "%":
+    if right[:1] in _THRESHOLDS and _THRESHOLD.match(right) and token.role != "count" and token.unit != "%":
         return "threshold"
     return "threshold" if clause.next_adjacent and _SORT.fullmatch(right) and token.role == "measure" else ""
 

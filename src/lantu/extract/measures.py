@@ -14,8 +14,9 @@ _COMPARED = (
 )
 _TAIL = 80  # characters that the words of growth before a number may take
 _BEFORE = 10  # characters that a comparator before a number may take
-_AFTER_BEGINS = frozenset(word[0] for word in phrases.load()["after"])
-_BEFORE_ENDS = frozenset("了为在到至") | {word[-1] for word in phrases.load()["before"]}
+_AFTER_BEGINS = phrases.begins("after")
+_BEFORE_ENDS = frozenset("了为在到至") | phrases.ends("before")
+_GROWTH_ENDS = frozenset("多少幅度速率期标均都别了约近超逾达到过在高于定为持破") | phrases.ends("growth")
 _THAN = "(?<=[总和年期国者倍还])(?:多|少)"  # 比前十七年的总和还多
 _PRICE = re.compile(r"(?P<real>可比价|不变价|实际(?:增长|增速))|(?P<nominal>现价|名义增长)")
 _WITH = rf"[与同和](?P<with>{YEAR})年(?:同期|末|底)?相?比"
@@ -72,6 +73,8 @@ def _to() -> re.Pattern[str]:
 
 def _grown(left: str) -> re.Match[str] | None:
     """The words of growth that a left context ends with; the whole expression is tried only where their end is found."""
+    if left[-1:] not in _GROWTH_ENDS:
+        return None
     tail = max(len(left) - _TAIL, 0)
     return _growth().search(left, tail) if _growth_ends().search(left, tail) else None
 

@@ -14,6 +14,7 @@ _DATE = re.compile(
     r"|“?(?:十[一二三四五六七]|[一二三四五六七八九])五”?(?:时期|期间|期末|末|以来)"
     r"|(?:\d{1,2}[—–\-~至])?\d{1,2}月(?:份|底|末)?(?:当月)?|(?:上|下)半年|前三季度|第?[一二三四]季度(?:末)?"
 )
+_DATE_BEGINS = frozenset("到至截自从于在“第上下前0123456789一二三四五六七八九十")
 CHANGE = "变|变化|改|回落|收窄|扩大|缩小|演变|优化|提高|提升|上升|增加|增长|下降|降低|减少|扩大|缩小|回升|升高|发展|压缩|压减|缩短|缩减|调整|跃升|拓展|恢复|降|升|增"
 _TO = frozenset("到至为")
 _CHANGED_TO = re.compile(rf"(?:{CHANGE})(?:到|至|为)$")
@@ -26,7 +27,9 @@ _LISTED = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[
 _LISTS = frozenset("（(0123456789一二三四五六七八九十")  # what the number of a list item begins with
 _SPACE = " \t\n\r\x0b\x0c\xa0\u3000"
 _NOISE_BEFORE, _NOISE_AFTER = f"{_SPACE}，、。；：和与及或的了—-*·|", f"{_SPACE}，、：—-|"
+_VINTAGE_ENDS = frozenset("算实订数值后")
 _VINTAGE = re.compile(r"(?:经)?(?:最终核实|初步核实|初步核算|核算|核实|修订)(?:数|值|后)?$")
+_COMPARISONS = frozenset("增占均分高低快好优比")  # what a comparison begins with
 _COMPARISON = re.compile(
     r"(?:增速|增幅|占比|均|分别)*(?:高于|低于|高出|快于|好于|优于|比[^，。；]{1,12}(?:高|低|快|多|少)$)"
 )
@@ -54,6 +57,7 @@ _TAIL = 48  # characters that a date or verb of achieving at the end of a name m
 _SPAN_TAIL = re.compile("(?<![一二三四五六七八九零〇○十])[一二三四五两十]年$")
 _TIME_HEAD = re.compile("^.*(?:期间|时期)(?=.{4,})")
 _ACHIEVED_HEAD = re.compile(r"^.*?(?:实现|完成)(?=[\u4e00-\u9fffA-Z“]{4,})(?!率)")
+_MARKED = re.compile("[“”（）()《》的]|[、，]$")  # what a name may have to lose
 _INNER_OF = re.compile(r"(?<=[\u4e00-\u9fff])的(?=[\u4e00-\u9fff])")
 _AND_OTHERS = re.compile("(?:等|等等)的?$")
 _ABOUT_TAIL = re.compile("(?:各类|各级|了|约|近|超|超过|突破|至少|不少于)$")
@@ -83,6 +87,11 @@ def _lead() -> re.Pattern[str]:
 @cache
 def _reach_tail() -> re.Pattern[str]:
     return re.compile(rf"(?:{phrases.one_of('reach')}|(?<![平人户亩地日月年])均(?:为|达|达到|居)?)$")
+
+
+@cache
+def _reach_ends() -> frozenset[str]:
+    return phrases.ends("reach") | frozenset("均为达到居")
 
 
 @cache
@@ -133,10 +142,10 @@ def strip_lead(text: str) -> str:
     """Without the times, places, adverbs and verbs of achieving that a clause begins with."""
     while True:
         shorter = _bare(text)
-        found = _DATE.match(shorter)
-        shorter = shorter[found.end() :] if found else shorter
-        found = _lead().match(shorter)
-        shorter = shorter[found.end() :] if found else shorter
+        if shorter[:1] in _DATE_BEGINS and (found := _DATE.match(shorter)):
+            shorter = shorter[found.end() :]
+        if shorter[:1] in phrases.begins("lead") and (found := _lead().match(shorter)):
+            shorter = shorter[found.end() :]
         if shorter == text:
             return text
         text = shorter
@@ -150,7 +159,7 @@ def strip_tail(text: str) -> str:
             shorter = _CHANGED_TO.sub("", shorter)
         tail = max(len(shorter) - _TAIL, 0)  # only what ends the text matters
         placed = _PLACED_TAIL.search(shorter, tail) if shorter[-1:] in _PLACED_ENDS else None
-        found = placed or _reach_tail().search(shorter, tail)
+        found = placed or (_reach_tail().search(shorter, tail) if shorter[-1:] in _reach_ends() else None)
         if found:
             shorter = shorter[: found.start()]
         if shorter.endswith("年"):
@@ -177,7 +186,8 @@ def of_left(left: str) -> str:
     text = strip_lead(strip_tail(open_bracket(left)))
     text = _TIME_HEAD.sub("", text) if "期" in text else text
     text = _ACHIEVED_HEAD.sub("", text) if "实现" in text or "完成" in text else text
-    name = tidy(_VINTAGE.sub("", _without_examples(text)))
+    text = _without_examples(text) if "等" in text else text
+    name = tidy(_VINTAGE.sub("", text) if text[-1:] in _VINTAGE_ENDS else text)
     return (
         ""
         if name in _NO_NAMES
@@ -340,12 +350,16 @@ def shared_after(after: str) -> Name | None:
 
 def is_relational(name: str) -> bool:
     """Whether a name only makes sense beside its subject (总投资, 占比, 超序时进度)."""
-    return bool(_relational().match(name)) or name.startswith(("占", "超序时", "超时序")) or is_comparison(name)
+    return (
+        (name[:1] in phrases.begins("relational") and bool(_relational().match(name)))
+        or name.startswith(("占", "超序时", "超时序"))
+        or is_comparison(name)
+    )
 
 
 def is_comparison(name: str) -> bool:
     """Whether a name only compares its subject with another place or time (高于全省平均水平)."""
-    return bool(_COMPARISON.match(name))
+    return name[:1] in _COMPARISONS and bool(_COMPARISON.match(name))
 
 
 def of_clause_before(text: str) -> str:
@@ -358,9 +372,11 @@ def of_clause_before(text: str) -> str:
 def tidy(name: str) -> str:
     """White space, list marks, quotes left open and 的 before the head taken out of a name."""
     name = _bare("".join(name.split()))
+    if not _MARKED.search(name):
+        return name
     if name.count("“") != name.count("”"):
         name = name.replace("“", "").replace("”", "")
     for opening, closing in ("（）", "()", "《》"):
         if name.count(opening) != name.count(closing):
             name = name.replace(opening, "").replace(closing, "")
-    return (_INNER_OF.sub("", name) if "的" in name else name).strip("的、，")
+    return _INNER_OF.sub("", name).strip("的、，")

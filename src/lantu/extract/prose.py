@@ -149,10 +149,11 @@ class Reader:
         self.subject.remember(clause, naming.Name(found.text, "joined"), None)
 
     def _when(self, clause: Clause, measure: Measure) -> timing.When:
-        estimate = bool(
+        estimate = "预" in clause.head and bool(
             cues.matcher("estimate").search(clause.own) or cues.matcher("estimate").search(clause.head[:14])
         )
-        earlier = bool(_EARLIER.search(clause.left)) and bool(_LATER.match(clause.after))
+        from_to = "从" in clause.left or "由" in clause.left
+        earlier = from_to and bool(_EARLIER.search(clause.left)) and bool(_LATER.match(clause.after))
         head, named = clause.head, self.times.before(clause)
         if clause.token.unit == "倍" and (times_of := _TIMES_OF.search(head)):
             head = head[: times_of.start()]
@@ -173,7 +174,9 @@ class Reader:
         return period
 
     def _qualifiers(self, clause: Clause, measure: Measure, year: int) -> Qualifiers:
-        basis = clause.before if _BASIS.match(clause.before) else ""  # 按可比价格计算，地区生产总值增长5.5%
+        basis = (
+            clause.before if clause.before and _BASIS.match(clause.before) else ""
+        )  # 按可比价格计算，地区生产总值增长5.5%
         return measures.qualifiers(
             basis + clause.left + clause.right,
             since=measures.compared_with(clause.own, clause.head, year) if measure is Measure.GROWTH else "",

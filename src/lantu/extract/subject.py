@@ -95,16 +95,15 @@ class Subject:
         """Keep a name for the clauses to come; `span`: of a sum over years."""
         if name.how == "none":
             return
-        self.recent = [n for n in self.recent if n != name.text] if self.goes_on(clause) else []
+        goes_on = self.goes_on(clause)
+        self.recent = [n for n in self.recent if n != name.text] if goes_on else []
         self.recent.append(name.text)
-        inside = self.goes_on(clause) and naming.open_bracket(clause.left) != clause.left
-        if inside and "其中" in clause.left:
+        inside = goes_on and "其中" in clause.left and naming.open_bracket(clause.left) != clause.left
+        if inside:
             return  # 引进项目50个（其中外资项目10个），总投资…: the sentence goes on about all projects
-        if name.how != "joined" or not self.goes_on(clause):
+        if name.how != "joined" or not goes_on:
             self.root, self.span = name.text, span
-        self.said = (
-            self.said if self.goes_on(clause) and naming.is_comparison(name.text.removeprefix(self.root)) else name.text
-        )
+        self.said = self.said if goes_on and naming.is_comparison(name.text.removeprefix(self.root)) else name.text
         self.sentence = clause.sentence_start
         self.granting = name.how == "award" or (self.granting and name.how == "inherited")
 

@@ -11,6 +11,7 @@ _SUMMED = re.compile(
     r"(?<!\d)(?:五|四|三|两|二|十|5|4|3)年(?:来|间|累计|共|合计)|过去(?:的)?[五三四两十5]年|[“”](?:时期|期间)累计"
     r"|(?:^|[，。；、])(?:在)?[五四三两十543]年(?:中|内|里)?(?![规计期制之级后前月的度以])"
 )
+_STANDS_ENDS = frozenset("到至达破为有在")
 _STANDS = re.compile(r"(?:到|至|达|达到|突破|为|有|在)$")
 _PLANNED_YEARS = re.compile(r"^(?:未来|今后)?五年|^规划期内")
 _PAIR = re.compile(r"[从由][^，。；]*$|(?:到|至)[^，。；]{2,8}年的$")
@@ -33,7 +34,7 @@ def measure(clause: Clause, said: Measure, name: str, times: timing.Times, *, af
 
 
 def _is_sum(clause: Clause, name: str, times: timing.Times, *, after_sum: bool) -> bool:
-    stands = bool(_STANDS.search(clause.left))
+    stands = clause.left[-1:] in _STANDS_ENDS and bool(_STANDS.search(clause.left))
     if _sums(clause.head) and not stands and not _PAIR.search(clause.left):
         return True
     if times.setting.nature is Nature.TARGET:

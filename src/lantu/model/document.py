@@ -95,6 +95,9 @@ class Passage:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Raw start and end of the clean slice [start, end); not empty."""
+        if len(self.segments) == 1:
+            only = self.segments[0]
+            return only.raw + min(start, only.length), only.raw + min(end - 1, only.length) + 1
         return self.raw(start), self.raw(end - 1) + 1
 
     @property

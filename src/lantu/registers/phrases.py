@@ -22,6 +22,18 @@ def one_of(*classes: str) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
 
 
+@cache
+def begins(*classes: str) -> frozenset[str]:
+    """The characters that phrases of these classes begin with: what begins with no other need not be searched."""
+    return frozenset(word[0] for of_class in classes for word in load()[of_class])
+
+
+@cache
+def ends(*classes: str) -> frozenset[str]:
+    """The characters that phrases of these classes end with."""
+    return frozenset(word[-1] for of_class in classes for word in load()[of_class])
+
+
 def value(of_class: str, phrase: str) -> str:
     """The value that a phrase has in its class."""
     return load()[of_class][phrase]
