@@ -11,9 +11,16 @@ from collections.abc import Iterator, Sequence
 
 from lantu.model import Segment
 
+_BLANK = (
+    r"\t\n\x0b\x0c\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"  # as \s, but quick in a class
+)
 _TOKENS = r"\*\*|__+|</?[A-Za-z][^<>\n]{0,120}>|&(?:nbsp|ensp|emsp|thinsp);"
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
-_GAP = re.compile(rf"(?:[\s{_INVISIBLE}]|{_TOKENS})+")
+# One class of first characters comes first: a scan for it is several times as quick as one for alternatives.
+_GAP = re.compile(
+    rf"[{_BLANK}{_INVISIBLE}*_<&](?:(?<=[{_BLANK}{_INVISIBLE}])|(?<=\*)\*|(?<=_)_+|(?<=<)/?[A-Za-z][^<>\n]{{0,120}}>|(?<=&)(?:nbsp|ensp|emsp|thinsp);)"
+    rf"(?:[{_BLANK}{_INVISIBLE}]|{_TOKENS})*"
+)
 _GRID_GAP = re.compile(rf"(?:[^\S\t\n]|[{_INVISIBLE}]|{_TOKENS}|[\r\n]\s*[|:\s-]*-[|:\s-]*(?=[\r\n]))+")
 _SPACE = re.compile(r"\s")
 # 1 9 9 8 年, 4 6 2 8 0 亿: every digit set apart; numbers of several digits side by side stay two.
@@ -27,7 +34,9 @@ _RADICALS = {chr(c): unicodedata.normalize("NFKC", chr(c)) for c in (*range(0x2F
 _RADICALS |= dict(zip("⺠⻓⻛⻢⻝⻜⻬⻔⻰⻘⻆⻋⻣⻨", "民长风马食飞齐门龙青角车骨麦", strict=True))
 _GRID_FOLD |= {ord(radical): ord(char) for radical, char in _RADICALS.items()}
 _FOLD = _GRID_FOLD | str.maketrans("\n\r\t\x0b\x0c\x85\u2028\u2029", " " * 8)
-_FOLDED = re.compile("[" + "".join(re.escape(chr(c)) for c in _FOLD) + "]")
+_FOLDABLE = "".join(re.escape(chr(c)) for c in _FOLD)
+_FOLDED = re.compile(f"[{_FOLDABLE}]")
+_UNCLEAN = re.compile(f"[{_BLANK}{_INVISIBLE}*_<&．{_FOLDABLE}]")  # whatever a gap may begin with, or is folded
 _FULL_DIGITS = "０１２３４５６７８９"
 _WIDE_PUNCTUATION = "“”‘’—…·"
 _HUGS_LEFT = "%‰℃,;:)]％"  # no space belongs before these
@@ -40,8 +49,14 @@ def clean(text: str, regions: Sequence[tuple[int, int]], spaces: Sequence[int] =
     Segments are sorted and gapless in the clean text. Both are empty where nothing prints. Of the gaps that
     start at the raw offsets `spaces` one space stays; they must lie in the first region.
     """
-    raw = "".join(text[start:end] for start, end in regions)
-    kept = list(_kept(raw, _GAP, frozenset(at - regions[0][0] for at in spaces)))
+    first, last = regions[0]
+    raw = text[first:last]
+    if len(regions) == 1:
+        if raw and not _UNCLEAN.search(raw):
+            return raw, (Segment(0, first, last - first),)  # most paragraphs
+    else:
+        raw = "".join(text[start:end] for start, end in regions)
+    kept = list(_kept(raw, _GAP, frozenset(at - first for at in spaces)))
     out = "".join(raw[start:end] for start, end in kept)
     return _folded(out, _FOLD), tuple(_segments(kept, regions))
 

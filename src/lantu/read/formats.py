@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from lantu.errors import UnknownFormat
 from lantu.read.delimited import delimiter
-from lantu.read.encoding import decode
 from lantu.read.files import encrypted
 
 _MAGIC = (
@@ -75,7 +74,10 @@ READERS: Mapping[str, Reader] = {
 
 
 def format_of(name: str, data: bytes) -> str:
-    """The format of a file's bytes. Raises UnknownFormat for one that is known and not read, and says what to do."""
+    """The format that a file's first bytes tell; empty for what may be text.
+
+    Raises UnknownFormat for one that is known and not read, and says what to do.
+    """
     kind = next((kind for magic, kind in _MAGIC if data.startswith(magic)), "")
     if data.startswith(b"PK\x03\x04"):
         # the part that comes first tells: a workbook may hold a document whole
@@ -85,9 +87,7 @@ def format_of(name: str, data: bytes) -> str:
         kind = next((kind for part, kind in _OLE_PARTS if part.encode("utf-16-le") in data), "ole")
     if kind == "locked":
         raise encrypted(name)
-    if not kind:
-        return text_format(name, decode(name, data)[0])
-    if kind in READERS:
+    if not kind or kind in READERS:
         return kind
     zh, en = _ADVICE.get(
         kind,
@@ -105,6 +105,13 @@ def text_format(name: str, text: str) -> str:
     tags = len(_HTML.findall(head))
     if tags > 4 or (tags and head.startswith("<")):
         return "html"
-    if delimiter(name, text) and not _MARKDOWN.search(text):
+    if delimiter(name, text) and not _marked(text):
         return "csv"
-    return "md" if _MARKDOWN.search(text) or name.lower().endswith((".md", ".markdown")) else "txt"
+    return "md" if _marked(text) or name.lower().endswith((".md", ".markdown")) else "txt"
+
+
+def _marked(text: str) -> bool:
+    """Whether a text has Markdown marks; their characters are looked for first, as few texts have any."""
+    if "**" in text or "\n#" in text or "\n|" in text or text.startswith(("#", "|")):
+        return bool(_MARKDOWN.search(text))
+    return False

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lantu.model import PassageKind
 from lantu.read.blocks import HEADING_FORMS, Block, Layout
@@ -19,8 +19,7 @@ _NOTE = re.compile(r"(?:备注|注释?|说明|资料来源|数据来源)\s*\d*\s
 _NOTE_GOES_ON = re.compile(r"[（(]\d+[）)]|[①-⑳]|\d{1,2}[.．、](?!\d)|[“\"‘]")
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A block with its kind, its rank among headings (smaller is further out; 0: none) and its heading path."""
 
     block: Block
@@ -206,7 +205,7 @@ def merge_split_parts(blocks: Sequence[Block]) -> Iterator[Block]:
             continue
         if block.head.form == "part" and block.head.depth and _is_second_half(blocks, i + 1):
             skip = i + 1
-            yield replace(block, lines=block.lines + blocks[i + 1].lines)
+            yield Block.of(block.lines + blocks[i + 1].lines, block.kind, block.passed)
         else:
             yield block
 

@@ -4,7 +4,6 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from lantu.model import Passage, PassageKind, Segment, Table
@@ -63,9 +62,9 @@ def _fixed(lines: Sequence[Line], tables: Sequence[range], front: Opening, chrom
     title = tuple(lines[i] for i in front.title)
     labels = sorted((chrome | front.labels) - set(front.title))
     return [
-        *([Block(title, PassageKind.TITLE)] if title else []),
-        *(Block((lines[i],), PassageKind.FURNITURE) for i in labels),
-        *(Block(tuple(lines[found.start : found.stop]), PassageKind.TABLE) for found in tables),
+        *([Block.of(title, PassageKind.TITLE)] if title else []),
+        *(Block.of((lines[i],), PassageKind.FURNITURE) for i in labels),
+        *(Block.of(tuple(lines[found.start : found.stop]), PassageKind.TABLE) for found in tables),
     ]
 
 
@@ -74,7 +73,7 @@ def _running(lines: Sequence[Line], walls: set[int], chrome: set[int], body: int
     passed = tuple(lines[i].start for i in sorted(chrome))
     blocks = [block for stretch in _stretches(lines, walls, chrome) for block in join(stretch, how, passed)]
     before = {id(line) for line in lines[:body] if not line.depth}
-    return [replace(block, kind=PassageKind.PARAGRAPH) if id(block.head) in before else block for block in blocks]
+    return [block._replace(kind=PassageKind.PARAGRAPH) if id(block.head) in before else block for block in blocks]
 
 
 def _stretches(lines: Sequence[Line], walls: set[int], chrome: set[int]) -> list[list[Line]]:
