@@ -49,9 +49,10 @@ def _settings_beside(path: Path) -> Settings | None:
 
 
 def _corrections(path: Path, registers: Path | None) -> tuple[corrections.Wanted, ...]:
-    folders = dict.fromkeys(os.path.realpath(folder) for folder in (path.parent, registers) if folder)
-    held = [Path(folder) / corrections.FILE_NAME for folder in folders]
-    return tuple(one for file in held if _is_file(file) for one in corrections.read_corrections(file))
+    held = [folder for folder in (path.parent, registers) if folder and _is_file(folder / corrections.FILE_NAME)]
+    folders = dict.fromkeys(map(os.path.realpath, held))  # one folder may be given under two names
+    files = [Path(folder) / corrections.FILE_NAME for folder in folders]
+    return tuple(one for file in files for one in corrections.read_corrections(file))
 
 
 def _is_file(path: Path) -> bool:

@@ -112,6 +112,6 @@ def text_format(name: str, text: str) -> str:
 
 def _marked(text: str) -> bool:
     """Whether a text has Markdown marks; their characters are looked for first, as few texts have any."""
-    if "**" in text or "\n#" in text or "\n|" in text or text.startswith(("#", "|")):
-        return bool(_MARKDOWN.search(text))
-    return False
+    marked = "**" in text or ("#" in text and ("\n#" in text or text[0] == "#"))
+    marked = marked or ("|" in text and ("\n|" in text or text[0] == "|"))
+    return marked and _MARKDOWN.search(text) is not None
