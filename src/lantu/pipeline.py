@@ -14,11 +14,9 @@ from datetime import date
 from pathlib import Path
 
 from lantu.errors import BadCorrections, LantuError, MixedPlaces, NothingToDo, StaleCorrection
-from lantu.evaluate import evaluate as _evaluate
 from lantu.extract import extract as _extract
 from lantu.extract.endpoint import Endpoint
 from lantu.extract.second import read_again
-from lantu.link import link
 from lantu.model import DataRow, Document, Evaluation, Ledger, LeftOutFile, Note, Reading
 from lantu.read import corrections
 from lantu.read import read as _read
@@ -27,7 +25,6 @@ from lantu.read.files import MAX_SIZE
 from lantu.read.settings import FILE_NAME, Settings, read_settings
 from lantu.registers import methods
 from lantu.registers.methods import Method
-from lantu.report import report as _report
 
 __all__ = [
     "MAX_SIZE", "Endpoint", "Failure", "Read", "evaluate", "extract", "ledger", "link_all", "read", "read_all", "read_again", "read_data", "report",
@@ -113,6 +110,8 @@ def link_all(
             "没有读到任何文档：见上面各文件的原因。", "No document could be read: see the reason for each file above."
         )
     left_out = [LeftOutFile(f.name, f.error.zh, f.error.en) for f in found.failures]
+    from lantu.link import link  # noqa: PLC0415 - reading and extracting do without
+
     ours, others = _of_place(found.readings, place)
     linked = link(ours, data, left_out, registers)
     if not others:
@@ -157,6 +156,8 @@ def evaluate(
     ledger: Ledger, as_of: date | None = None, *, method: Method | None = None, registers: Path | None = None
 ) -> Evaluation:
     """How far each target is at a date (default: the end of the latest period with data), by a method."""
+    from lantu.evaluate import evaluate as _evaluate  # noqa: PLC0415 - reading and extracting do without
+
     return _evaluate(ledger, method or methods.load(), as_of, registers)
 
 
@@ -171,4 +172,6 @@ def report(
     registers: Path | None = None,
 ) -> tuple[Path, ...]:
     """Write evaluation.html, evaluation.json and evaluation.xlsx into the folder `out`; the paths written."""
+    from lantu.report import report as _report  # noqa: PLC0415 - reading and extracting do without
+
     return _report(ledger, evaluation, method or methods.load(), out, force=force, lang=lang, registers=registers)
