@@ -16,8 +16,7 @@ from pathlib import Path
 from lantu.errors import BadCorrections, LantuError, MixedPlaces, NothingToDo, StaleCorrection
 from lantu.extract import extract as _extract
 from lantu.extract.endpoint import Endpoint
-from lantu.extract.second import read_again
-from lantu.model import DataRow, Document, Evaluation, Ledger, LeftOutFile, Note, Reading
+from lantu.model import DataRow, Document, Evaluation, Ledger, LeftOutFile, Note, Reading, SecondReading
 from lantu.read import corrections
 from lantu.read import read as _read
 from lantu.read.data import read_data
@@ -59,6 +58,16 @@ def _is_file(path: Path) -> bool:
 def extract(document: Document) -> Reading:
     """What a document asserts: statements, numbers left out by a named rule, numbers unread."""
     return _extract(document)
+
+
+def read_again(reading: Reading, endpoint: Endpoint, told: Callable[[int, int], None] | None = None) -> SecondReading:
+    """What the language model behind `endpoint` reads in a document, beside what the rules read.
+
+    `told` hears how many stretches of how many are done. Raises SecondReaderFailed.
+    """
+    from lantu.extract.second import read_again as _read_again  # noqa: PLC0415 - the network is loaded with it
+
+    return _read_again(reading, endpoint, told)
 
 
 @dataclass(frozen=True, slots=True)

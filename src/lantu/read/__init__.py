@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lantu.model import Document
-from lantu.read import apart
 from lantu.read.corrected import corrected, unmade
 from lantu.read.corrections import Wanted, located, refuse
 from lantu.read.encoding import decode
@@ -71,6 +70,8 @@ def _laid(name: str, data: bytes) -> tuple[str, Laid]:
         text, encoding = decode(name, data)
         kind, plain = text_format(name, text), Laid(text, encoding=encoding)
     if kind in READERS:
+        from lantu.read import apart  # noqa: PLC0415 - a text needs no other process
+
         return kind, apart.lay(READERS[kind], name, data)
     assert plain is not None, "what no reader lays out is text"
     return kind, plain
