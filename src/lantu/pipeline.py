@@ -14,12 +14,9 @@ from datetime import date
 from pathlib import Path
 
 from lantu.errors import BadCorrections, LantuError, MixedPlaces, NothingToDo, StaleCorrection
-from lantu.evaluate import evaluate as _evaluate
 from lantu.extract import extract as _extract
 from lantu.extract.endpoint import Endpoint
-from lantu.extract.second import read_again
-from lantu.link import link
-from lantu.model import DataRow, Document, Evaluation, Ledger, LeftOutFile, Note, Reading
+from lantu.model import DataRow, Document, Evaluation, Ledger, LeftOutFile, Note, Reading, SecondReading
 from lantu.read import corrections
 from lantu.read import read as _read
 from lantu.read.data import read_data
@@ -27,7 +24,6 @@ from lantu.read.files import MAX_SIZE
 from lantu.read.settings import FILE_NAME, Settings, read_settings
 from lantu.registers import methods
 from lantu.registers.methods import Method
-from lantu.report import report as _report
 
 __all__ = [
     "MAX_SIZE", "Endpoint", "Failure", "Read", "evaluate", "extract", "ledger", "link_all", "read", "read_all", "read_again", "read_data", "report",
@@ -49,9 +45,10 @@ def _settings_beside(path: Path) -> Settings | None:
 
 
 def _corrections(path: Path, registers: Path | None) -> tuple[corrections.Wanted, ...]:
-    folders = dict.fromkeys(os.path.realpath(folder) for folder in (path.parent, registers) if folder)
-    held = [Path(folder) / corrections.FILE_NAME for folder in folders]
-    return tuple(one for file in held if _is_file(file) for one in corrections.read_corrections(file))
+    held = [folder for folder in (path.parent, registers) if folder and _is_file(folder / corrections.FILE_NAME)]
+    folders = dict.fromkeys(map(os.path.realpath, held))  # one folder may be given under two names
+    files = [Path(folder) / corrections.FILE_NAME for folder in folders]
+    return tuple(one for file in files for one in corrections.read_corrections(file))
 
 
 def _is_file(path: Path) -> bool:
@@ -61,6 +58,16 @@ def _is_file(path: Path) -> bool:
 def extract(document: Document) -> Reading:
     """What a document asserts: statements, numbers left out by a named rule, numbers unread."""
     return _extract(document)
+
+
+def read_again(reading: Reading, endpoint: Endpoint, told: Callable[[int, int], None] | None = None) -> SecondReading:
+    """What the language model behind `endpoint` reads in a document, beside what the rules read.
+
+    `told` hears how many stretches of how many are done. Raises SecondReaderFailed.
+    """
+    from lantu.extract.second import read_again as _read_again  # noqa: PLC0415 - the network is loaded with it
+
+    return _read_again(reading, endpoint, told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +119,8 @@ def link_all(
             "没有读到任何文档：见上面各文件的原因。", "No document could be read: see the reason for each file above."
         )
     left_out = [LeftOutFile(f.name, f.error.zh, f.error.en) for f in found.failures]
+    from lantu.link import link  # noqa: PLC0415 - reading and extracting do without
+
     ours, others = _of_place(found.readings, place)
     linked = link(ours, data, left_out, registers)
     if not others:
@@ -156,6 +165,8 @@ def evaluate(
     ledger: Ledger, as_of: date | None = None, *, method: Method | None = None, registers: Path | None = None
 ) -> Evaluation:
     """How far each target is at a date (default: the end of the latest period with data), by a method."""
+    from lantu.evaluate import evaluate as _evaluate  # noqa: PLC0415 - reading and extracting do without
+
     return _evaluate(ledger, method or methods.load(), as_of, registers)
 
 
@@ -170,4 +181,6 @@ def report(
     registers: Path | None = None,
 ) -> tuple[Path, ...]:
     """Write evaluation.html, evaluation.json and evaluation.xlsx into the folder `out`; the paths written."""
+    from lantu.report import report as _report  # noqa: PLC0415 - reading and extracting do without
+
     return _report(ledger, evaluation, method or methods.load(), out, force=force, lang=lang, registers=registers)

@@ -8,8 +8,9 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from lantu.errors import SecondReaderFailed
-from lantu.extract.endpoint import Endpoint, ask
+from lantu.extract.endpoint import Endpoint
 from lantu.extract.numbers import ARABIC, CHINESE, number
+from lantu.extract.question import ask
 from lantu.model import (
     Disagreement,
     Discarded,

@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lantu.model import Document
-from lantu.read import apart
 from lantu.read.corrected import corrected, unmade
 from lantu.read.corrections import Wanted, located, refuse
 from lantu.read.encoding import decode
 from lantu.read.files import MAX_SIZE, check_size, empty, load
-from lantu.read.formats import READERS, format_of
+from lantu.read.formats import READERS, format_of, text_format
 from lantu.read.front import front_of
 from lantu.read.laid import Laid
 from lantu.read.passages import passages
@@ -45,8 +44,7 @@ def read_bytes(
 ) -> Document:
     """The document in the bytes of a file called `name`; the same errors as `read`."""
     check_size(name, len(data), max_size)
-    kind = format_of(name, data)
-    laid = apart.lay(READERS[kind], name, data) if kind in READERS else _plain(name, data)
+    kind, laid = _laid(name, data)
     check_size(name, len(laid.text), max_size)
     found, tables = passages(laid.text, laid.depths, laid.grids, laid.furniture)
     if not found:
@@ -65,7 +63,15 @@ def read_bytes(
     )  # fmt: skip
 
 
-def _plain(name: str, data: bytes) -> Laid:
-    """A text file: its bytes decoded, nothing translated."""
-    text, encoding = decode(name, data)
-    return Laid(text, encoding=encoding)
+def _laid(name: str, data: bytes) -> tuple[str, Laid]:
+    """A file's format and its text: of a text file its bytes decoded, nothing translated."""
+    kind, plain = format_of(name, data), None
+    if not kind:
+        text, encoding = decode(name, data)
+        kind, plain = text_format(name, text), Laid(text, encoding=encoding)
+    if kind in READERS:
+        from lantu.read import apart  # noqa: PLC0415 - a text needs no other process
+
+        return kind, apart.lay(READERS[kind], name, data)
+    assert plain is not None, "what no reader lays out is text"
+    return kind, plain

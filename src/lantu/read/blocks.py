@@ -10,15 +10,18 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple, Self
 
 from lantu.model import PassageKind
 from lantu.read.lines import Line
 
 HEADING_FORMS = frozenset({"part", "section", "han", "hanspace", "hanparen", "ordinal", "annex", "box"})
-_FULL_STOP = re.compile(r"[。！？!?][”’）)》」』]*$")
-_STOP = re.compile(r"(?:[。！？!?][”’）)》」』]*|[；;：:…])$")
+_FULL_STOPS = ("。", "！", "？", "!", "?")
+_HALF_STOPS = ("；", ";", "：", ":", "…")
+_BRACKETS = "”’）)》」』"  # that may close behind a full stop
 _CLOSING = "，。；、！？）》”：,;!?)"  # no line begins with these
 _SENTENCE = re.compile(r"[。；，,;、]")
+_ALONE = "各目前附引备注说资数来"  # what _STANDS_ALONE may begin with
 _STANDS_ALONE = re.compile(
     r"各位(?:代表|委员|领导|同志)\S{0,8}[：:！!]$|(?:目\s*录|前\s*言|附\s*则|引\s*言)$|(?:备注|注|说明|资料来源|数据来源|来源|附件)[：:]"
 )
@@ -38,30 +41,26 @@ class Layout:
         return self.margin is not None and 0.86 * self.margin <= line.width <= 1.3 * self.margin
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Lines that belong together; `kind` where it is known before reading what they say.
-
-    `regions`: their raw stretches; more than one where page furniture stands in between.
-    """
+class Block(NamedTuple):
+    """Lines that belong together; `kind` where it is known before reading what they say."""
 
     lines: tuple[Line, ...]
+    head: Line  # its first line, whose form is the block's
+    bare: str  # its text without markup; line breaks and inner spaces may remain
     kind: PassageKind | None = None
     passed: tuple[int, ...] = ()  # sorted raw offsets of the page furniture of the document
 
-    @property
-    def head(self) -> Line:
-        """Its first line, whose form is the block's."""
-        return self.lines[0]
-
-    @property
-    def bare(self) -> str:
-        """Its text without markup; line breaks and inner spaces may remain."""
-        return "".join(line.bare for line in self.lines)
+    @classmethod
+    def of(cls, lines: tuple[Line, ...], kind: PassageKind | None = None, passed: tuple[int, ...] = ()) -> Self:
+        """The block of some lines, at least one."""
+        head = lines[0]
+        return cls(lines, head, head.bare if len(lines) == 1 else "".join([line.bare for line in lines]), kind, passed)
 
     @property
     def regions(self) -> tuple[tuple[int, int], ...]:
         """Its raw stretches; page furniture that cuts a paragraph lies between two of them."""
+        if len(self.lines) == 1:
+            return ((self.head.start, self.head.end),)
         cuts = [i for i in range(1, len(self.lines)) if self._cut(i)]
         starts = [self.lines[i].start for i in (0, *cuts)]
         # a stretch keeps the line break at its end, so that Latin words on both sides stay apart
@@ -75,8 +74,8 @@ class Block:
 
 def layout(lines: Sequence[Line], *, cuts: bool = True) -> Layout:
     """How the document is set, from its lines of running text."""
-    indented = sum(line.indent for line in lines)
-    usual = Counter(min(line.gap, 3) for line in lines[1:]).most_common(1)
+    indented = sum([line.indent for line in lines])
+    usual = Counter([gap if (gap := line.gap) < 3 else 3 for line in lines[1:]]).most_common(1)
     margin = _margin(lines)
     share = 0.04 if margin else 0.25
     return Layout(margin, usual[0][0] if usual else 0, indented > share * len(lines), cuts)
@@ -84,7 +83,7 @@ def layout(lines: Sequence[Line], *, cuts: bool = True) -> Layout:
 
 def _margin(lines: Sequence[Line]) -> int | None:
     """Width at which lines are broken, where most lines that end without a stop are about as long."""
-    widths = sorted(line.width for line in lines if not _STOP.search(line.bare))
+    widths = sorted([line.width for line in lines if not stops(line.bare)])
     if len(widths) < 3 or len(widths) < 0.4 * len(lines):
         return None
     margin = widths[len(widths) * 2 // 3]
@@ -101,7 +100,17 @@ def join(lines: Sequence[Line], how: Layout, passed: tuple[int, ...] = ()) -> li
             blocks[-1].append(line)
         else:
             blocks.append([line])
-    return [Block(tuple(block), None, passed) for block in blocks]
+    return [Block.of(tuple(block), None, passed) for block in blocks]
+
+
+def stops(text: str) -> bool:
+    """Whether a text ends as a clause does: with a full stop, a semicolon or a colon."""
+    return text.endswith(_HALF_STOPS) or stops_fully(text)
+
+
+def stops_fully(text: str) -> bool:
+    """Whether a text ends as a sentence does, brackets behind its stop not counted."""
+    return text.endswith(_FULL_STOPS) or text.rstrip(_BRACKETS).endswith(_FULL_STOPS)
 
 
 def _goes_on(block: Sequence[Line], line: Line, how: Layout) -> bool:
@@ -110,9 +119,9 @@ def _goes_on(block: Sequence[Line], line: Line, how: Layout) -> bool:
         return False
     if line.bare[0] in _CLOSING:
         return True
-    if how.full(last):
+    if how.margin is not None and how.full(last):
         return _wraps(block, line, how)
-    if not how.cuts or line.form or line.gap > how.gap or _STOP.search(last.bare):
+    if not how.cuts or line.form or line.gap > how.gap or stops(last.bare):
         return False
     if line.gap == 0 < how.gap and last.form not in HEADING_FORMS:
         return True  # where paragraphs stand apart, a bare line break is none
@@ -120,7 +129,7 @@ def _goes_on(block: Sequence[Line], line: Line, how: Layout) -> bool:
 
 
 def _alone(line: Line) -> bool:
-    return bool(_STANDS_ALONE.match(line.bare))
+    return line.bare[0] in _ALONE and bool(_STANDS_ALONE.match(line.bare))
 
 
 def _wraps(block: Sequence[Line], line: Line, how: Layout) -> bool:
@@ -128,17 +137,17 @@ def _wraps(block: Sequence[Line], line: Line, how: Layout) -> bool:
     last = block[-1]
     if len(block) >= 4 and not any(_SENTENCE.search(above.bare) for above in block[-4:]):
         return False  # rows of a broken table
-    if _FULL_STOP.search(last.bare):
+    if stops_fully(last.bare):
         return not (line.form or how.indents or _looks_indented(line, how))
     if len(block) == 1 and block[0].form in HEADING_FORMS and not _SENTENCE.search(last.bare):
-        return not line.form and not how.full(line) and not _STOP.search(line.bare)
-    return not (line.form and _STOP.search(last.bare))
+        return not line.form and not how.full(line) and not stops(line.bare)
+    return not (line.form and stops(last.bare))
 
 
 def _looks_indented(line: Line, how: Layout) -> bool:
     """A first line whose indent was lost in conversion is two characters short of the margin."""
     assert how.margin is not None, "asked of wrapped text only"
-    return 0.75 * how.margin <= line.width <= how.margin - 3 and not _FULL_STOP.search(line.bare)
+    return 0.75 * how.margin <= line.width <= how.margin - 3 and not stops_fully(line.bare)
 
 
 def _is_cut(block: Sequence[Line]) -> bool:

@@ -1,12 +1,14 @@
 """Which format a file is in, told by what it holds, and which reader lays it out as text."""
 
+import csv
+import io
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from lantu.errors import UnknownFormat
-from lantu.read.delimited import delimiter
-from lantu.read.encoding import decode
 from lantu.read.files import encrypted
 
 _MAGIC = (
@@ -47,6 +49,11 @@ _MARKDOWN = re.compile(
     r"^#{1,6} \S|^\*\*\S|\*\*\S[^*\n]*\*\*|^\|.*\|[ \t]*\n[ \t]*\|?[ \t]*:?-+:?[ \t]*\|", re.MULTILINE
 )
 
+_SAMPLE = 200  # records of a table that tell
+_SURE = 0.9  # of them have as many fields as the others
+_TABLES = (".csv", ".tsv")
+csv.field_size_limit(1 << 20)
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
@@ -75,7 +82,10 @@ READERS: Mapping[str, Reader] = {
 
 
 def format_of(name: str, data: bytes) -> str:
-    """The format of a file's bytes. Raises UnknownFormat for one that is known and not read, and says what to do."""
+    """The format that a file's first bytes tell; empty for what may be text.
+
+    Raises UnknownFormat for one that is known and not read, and says what to do.
+    """
     kind = next((kind for magic, kind in _MAGIC if data.startswith(magic)), "")
     if data.startswith(b"PK\x03\x04"):
         # the part that comes first tells: a workbook may hold a document whole
@@ -85,9 +95,7 @@ def format_of(name: str, data: bytes) -> str:
         kind = next((kind for part, kind in _OLE_PARTS if part.encode("utf-16-le") in data), "ole")
     if kind == "locked":
         raise encrypted(name)
-    if not kind:
-        return text_format(name, decode(name, data)[0])
-    if kind in READERS:
+    if not kind or kind in READERS:
         return kind
     zh, en = _ADVICE.get(
         kind,
@@ -105,6 +113,37 @@ def text_format(name: str, text: str) -> str:
     tags = len(_HTML.findall(head))
     if tags > 4 or (tags and head.startswith("<")):
         return "html"
-    if delimiter(name, text) and not _MARKDOWN.search(text):
+    if delimiter(name, text) and not _marked(text):
         return "csv"
-    return "md" if _MARKDOWN.search(text) or name.lower().endswith((".md", ".markdown")) else "txt"
+    return "md" if _marked(text) or name.lower().endswith((".md", ".markdown")) else "txt"
+
+
+def _marked(text: str) -> bool:
+    """Whether a text has Markdown marks; their characters are looked for first, as few texts have any."""
+    marked = "**" in text or ("#" in text and ("\n#" in text or text[0] == "#"))
+    marked = marked or ("|" in text and ("\n|" in text or text[0] == "|"))
+    return marked and _MARKDOWN.search(text) is not None
+
+
+def delimiter(name: str, text: str) -> str:
+    """What parts the fields of a table; empty for a text that is none.
+
+    Nearly all lines hold the same number of it, three lines at least; a file that is named a CSV may have more
+    lines without.
+    """
+    called = name.lower().endswith(_TABLES)
+    # in a text file, rows parted by tabs are a table of its running text, with categories that stand for several rows
+    for sign in (",", "\t", ";") if called else (",", ";"):
+        if sign not in text[:100_000]:
+            continue
+        try:
+            records = list(islice(csv.reader(io.StringIO(text, newline=""), delimiter=sign), _SAMPLE))
+        except csv.Error:
+            continue
+        widths = [len(record) for record in records if record]
+        if not widths:
+            continue
+        usual, often = Counter(widths).most_common(1)[0]
+        if usual > 1 and often >= len(widths) * (0.5 if called else _SURE) and (called or len(widths) > 2):
+            return sign
+    return ""

@@ -78,14 +78,15 @@ def front_of(passages: Sequence[Passage]) -> Front:
 
 def _parts(passages: Sequence[Passage]) -> _Parts:
     title = next((p.text for p in passages if p.kind is PassageKind.TITLE), "")
-    running = [p for p in passages if p.kind in (PassageKind.PARAGRAPH, PassageKind.ITEM)]
+    paragraph, item, heading = PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.HEADING
+    running = [p for p in passages if (kind := p.kind) is paragraph or kind is item]
     start = running[0].index if running else len(passages)
     shown = [p for p in passages[:40] if p.kind is PassageKind.FURNITURE and len(p.text) <= _LABEL]
     return _Parts(
         title=title,
         labels=tuple(p.text for p in shown if p.index < max(start + 3, 6)),
-        body="\n".join(p.text for p in running),
-        headings=tuple(p.text for p in passages if p.kind is PassageKind.HEADING),
+        body="\n".join([p.text for p in running]),
+        headings=tuple([p.text for p in passages if p.kind is heading]),
         closing=tuple(p.text for p in passages[-_CLOSING:] if len(p.text) <= 60),
         signed=tuple(p.text for p in passages[:_LETTER] if _SIGNED.fullmatch(p.text)) if _SENT.search(title) else (),
     )
@@ -163,7 +164,8 @@ def _before(period: Period | None) -> int | None:
 def _meeting(parts: _Parts, place: Place | None) -> str | None:
     """The meeting before which the document was laid, not one that it only remembers."""
     name = place.name if place and place.level != "nation" else ""
-    laid = _LAID_BEFORE.search(parts.body[:500])
+    first = parts.body[:500]
+    laid = _LAID_BEFORE.search(first) if "会议" in first else None
     if laid and _REMEMBERED.search(laid.group()):
         laid = None
     for text in (*parts.labels, parts.title, laid.group() if laid else ""):

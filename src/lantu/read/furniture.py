@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from lantu.read.lines import Line
 
+_LEADERS = ".．·•…‥⋯_"
 _LEADER = re.compile(r"(?:[.．·•…‥⋯_]\s?){4,}\s*\d{0,4}$|(?:[.．·•…‥⋯]\s?){2,}\s+\d{1,4}$")
 _PAGED = re.compile(r"(?:\t|[ \u3000]{2,})[^\t]*?\d{1,3}$")
 _PAGE = re.compile(r"[-—–－─·•\s]*(?:第\s*)?(\d{1,4})\s*(?:页)?(?:\s*[，,/]?\s*共\s*\d+\s*页)?[-—–－─·•\s]*$")
@@ -41,13 +42,18 @@ def furniture(lines: Sequence[Line]) -> set[int]:
 
 
 def _plainly(line: Line, last: bool) -> bool:
-    if len(line.bare) > 120:
+    words = line.bare
+    if len(words) > 120:
         return False
     return bool(
-        _LEADER.search(line.bare)
-        or _CHROME.match(line.bare)
-        or (_IMPRINT.match(line.bare) and (last or line.width < 60))
+        (_may_end_leader(words[-1]) and _LEADER.search(words))
+        or _CHROME.match(words)
+        or (("印" in words or "：" in words or ":" in words) and _IMPRINT.match(words) and (last or line.width < 60))
     )
+
+
+def _may_end_leader(char: str) -> bool:
+    return char in _LEADERS or char.isdecimal() or char.isspace()
 
 
 def _numbers(lines: Sequence[Line]) -> Iterator[int]:
@@ -105,7 +111,11 @@ def _again(lines: Sequence[Line], start: int) -> int:
 
 def _paged(lines: Sequence[Line], where: range) -> Iterator[int]:
     """Headings with a page number behind a tab or wide gap, where several stand together."""
-    hits = [i for i in where if lines[i].form and len(lines[i].bare) < 70 and _PAGED.search(lines[i].bare)]
+    hits = [
+        i
+        for i in where
+        if lines[i].form and len(bare := lines[i].bare) < 70 and bare[-1].isdecimal() and _PAGED.search(bare)
+    ]
     if len(hits) >= 4:
         yield from hits
 

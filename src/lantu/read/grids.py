@@ -31,6 +31,8 @@ class Grid:
 
 def grids(text: str, lines: Sequence[Line], passed: set[int]) -> Iterator[tuple[range, Grid]]:
     """Each table in `lines` with the indexes of its lines; lines in `passed` are no rows."""
+    if "\t" not in text and "|" not in text:
+        return
     first = 0
     while first < len(lines):
         kind = "" if first in passed else _kind(text, lines[first])

@@ -2,65 +2,69 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import NamedTuple
 
 from lantu.model import PassageKind
 from lantu.read.blocks import HEADING_FORMS, Block, Layout
 from lantu.read.lines import LEVELS
 
-_OPEN = re.compile(r"[。！？!?；;：:，,、…．.]$")
+_OPEN = tuple("。！？!?；;：:，,、…．.")  # no heading ends so
 _SENTENCE = re.compile(r"[。；;：:]")
 _FIGURE = re.compile(r"\d+(?!\d*\s*(?:年|[-—～]\d{4}|[级期届次版条]))")
 _RUN_IN = re.compile(r"(.{2,40}?)[。：:](?=.)")
 _DATE = re.compile(r"[\d一二三四五六七八九十〇○零]{4}\s*年.{1,4}月(?:.{1,4}日)?$")
+_RUN_INS = LEVELS.keys() - {"numparen", "ordinal"}
 _ANNEX = re.compile(r"附(?:件|表|录|图)|名词解释|注释|术语解释")
 _LISTED = 60  # characters
+_PLAIN = 45  # characters that a heading without number or mark has at most
 _NOTE = re.compile(r"(?:备注|注释?|说明|资料来源|数据来源)\s*\d*\s*[：:．.]")
 _NOTE_GOES_ON = re.compile(r"[（(]\d+[）)]|[①-⑳]|\d{1,2}[.．、](?!\d)|[“\"‘]")
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A block with its kind, its rank among headings (smaller is further out; 0: none) and its heading path."""
 
     block: Block
     kind: PassageKind
     rank: float
     path: tuple[int, ...]  # indexes of the blocks whose headings stand above
+    opens: bool = False  # whether it stands in the path of what follows
 
 
 def place(blocks: Sequence[Block], how: Layout) -> list[Placed]:
     """Every block in its place."""
     kinds = _kinds(blocks, how)
-    ahead = _ahead(blocks, kinds)
+    run_ins = {i for i, block in enumerate(blocks) if block.head.form in _RUN_INS and _runs_in(block, kinds[i])}
+    ahead = _ahead(blocks, kinds, run_ins)
     placed: list[Placed] = []
     stack: list[tuple[float, int]] = []
+    path: tuple[int, ...] = ()  # of the stack; made anew only where a heading changes it
+    heading = PassageKind.HEADING
     for i, block in enumerate(blocks):
-        heads = kinds[i] is PassageKind.HEADING
-        rank = (
-            _rank(blocks, kinds, i, stack, ahead[i])
-            if heads
-            else LEVELS[block.head.form]
-            if _runs_in(block, kinds[i])
-            else 0
-        )
-        if rank:
-            stack = [above for above in stack if above[0] < rank]
-        placed.append(Placed(block, kinds[i], rank if heads else 0, tuple(at for _, at in stack)))
-        if rank:
-            stack.append((rank, i))
+        heads = kinds[i] is heading
+        rank = _rank(blocks, kinds, i, stack, ahead[i]) if heads else LEVELS[block.head.form] if i in run_ins else 0
+        if not rank:
+            placed.append(Placed(block, kinds[i], 0, path))
+            continue
+        stack = [above for above in stack if above[0] < rank]
+        path = tuple([at for _, at in stack])
+        placed.append(Placed(block, kinds[i], rank if heads else 0, path, opens=True))
+        stack.append((rank, i))
+        path = (*path, i)
     return placed
 
 
-def _ahead(blocks: Sequence[Block], kinds: Sequence[PassageKind]) -> list[Block | None]:
+def _ahead(blocks: Sequence[Block], kinds: Sequence[PassageKind], run_ins: set[int]) -> list[Block | None]:
     """For each block the next one below it that is, or starts with, a numbered heading."""
-    found: list[Block | None] = []
+    found: list[Block | None] = [None] * len(blocks)
     ahead: Block | None = None
-    for block, kind in zip(reversed(blocks), reversed(kinds), strict=True):
-        found.append(ahead)
-        if (kind is PassageKind.HEADING and _numbered(block)) or _runs_in(block, kind):
-            ahead = block
-    return found[::-1]
+    heading = PassageKind.HEADING
+    for i in range(len(blocks) - 1, -1, -1):
+        found[i] = ahead
+        if i in run_ins or (kinds[i] is heading and _numbered(blocks[i])):
+            ahead = blocks[i]
+    return found
 
 
 def run_in(words: str) -> str:
@@ -71,24 +75,24 @@ def run_in(words: str) -> str:
 
 def _runs_in(block: Block, kind: PassageKind) -> bool:
     """Whether a paragraph or item starts with a numbered heading of its own."""
-    form = block.head.form
-    if kind not in (PassageKind.PARAGRAPH, PassageKind.ITEM) or form not in LEVELS or form in ("numparen", "ordinal"):
-        return False
-    return bool(_RUN_IN.match(block.bare))
+    return kind in (PassageKind.PARAGRAPH, PassageKind.ITEM) and bool(_RUN_IN.match(block.bare))
 
 
 def _kinds(blocks: Sequence[Block], how: Layout) -> list[PassageKind]:
     kinds = [block.kind or _kind(block) for block in blocks]
-    marked = sum(block.head.depth > 0 for block in blocks) >= 3
+    marked = sum([block.head.depth > 0 for block in blocks]) >= 3
+    paragraph, heading = PassageKind.PARAGRAPH, PassageKind.HEADING
     for i, block in enumerate(blocks):
         if block.kind is not None:
             continue
-        if kinds[i] is PassageKind.PARAGRAPH and _is_plain_heading(blocks, kinds, i, how, marked):
-            kinds[i] = PassageKind.HEADING
-        elif kinds[i] is PassageKind.HEADING and block.head.form == "num" and _is_listed(blocks, i):
-            kinds[i] = PassageKind.ITEM
-        elif kinds[i] is PassageKind.HEADING and block.bare.endswith("。") and _is_listed(blocks, i):
-            kinds[i] = PassageKind.PARAGRAPH
+        if kinds[i] is paragraph:
+            if len(block.bare) <= _PLAIN and _is_plain_heading(blocks, kinds, i, how, marked):
+                kinds[i] = heading
+        elif kinds[i] is heading:
+            if block.head.form == "num" and _is_listed(blocks, i):
+                kinds[i] = PassageKind.ITEM
+            elif block.bare.endswith("。") and _is_listed(blocks, i):
+                kinds[i] = paragraph
     _drop_lists_of_words(blocks, kinds)
     _mark_notes(blocks, kinds)
     return kinds
@@ -96,6 +100,8 @@ def _kinds(blocks: Sequence[Block], how: Layout) -> list[PassageKind]:
 
 def _kind(block: Block) -> PassageKind:
     head, words = block.head, block.bare
+    if not head.form and not head.depth:
+        return PassageKind.PARAGRAPH
     if head.depth and len(words) <= 80 and not words.endswith("。"):
         return PassageKind.HEADING
     if head.form == "box" and len(words) <= 40 and not words.endswith("。"):
@@ -105,7 +111,7 @@ def _kind(block: Block) -> PassageKind:
         whole = words[-1:] not in "。：:" or len(words) <= 26
         return PassageKind.HEADING if short and whole else PassageKind.PARAGRAPH
     if head.form == "num":
-        short = len(words) <= 40 and not _OPEN.search(words) and not _SENTENCE.search(words)
+        short = len(words) <= 40 and not words.endswith(_OPEN) and not _SENTENCE.search(words)
         return PassageKind.HEADING if short and not _FIGURE.search(words[2:]) else PassageKind.ITEM
     return PassageKind.ITEM if head.form and head.form != "article" else PassageKind.PARAGRAPH
 
@@ -124,17 +130,17 @@ def _is_plain_heading(blocks: Sequence[Block], kinds: Sequence[PassageKind], i: 
     words, strong = block.bare, block.head.strong
     roomy = block.head.gap > how.gap
     if (
-        not 2 <= len(words) <= (45 if roomy or strong else 32)
+        not 2 <= len(words) <= (_PLAIN if roomy or strong else 32)
         or (marked and not strong)
         or len(block.lines) > 2
         or how.full(block.head)
     ):
         return False
     if (
-        _OPEN.search(words)
+        words.endswith(_OPEN)
+        or words.endswith(("”", "）", ")", "》"))
         or _SENTENCE.search(words)
         or _FIGURE.search(words)
-        or words.endswith(("”", "）", ")", "》"))
     ):
         return False
     if _DATE.match(words) or (i + 1 < len(blocks) and _DATE.match(blocks[i + 1].bare)):
@@ -145,19 +151,21 @@ def _is_plain_heading(blocks: Sequence[Block], kinds: Sequence[PassageKind], i: 
 
 def _drop_lists_of_words(blocks: Sequence[Block], kinds: list[PassageKind]) -> None:
     """More than three plain headings in a row are cells of a broken table or names, not headings."""
-    run: list[int] = []
-    for i in range(len(blocks) + 1):
-        if i < len(blocks) and kinds[i] is PassageKind.HEADING and not blocks[i].head.form and not blocks[i].head.depth:
-            run.append(i)
-            continue
-        if len(run) > 3 or (run and i == len(blocks)):
+    heading = PassageKind.HEADING
+    plain = [
+        i for i, block in enumerate(blocks) if kinds[i] is heading and not block.head.form and not block.head.depth
+    ]
+    for _, together in groupby(enumerate(plain), key=lambda found: found[1] - found[0]):
+        run = [i for _, i in together]
+        if len(run) > 3 or run[-1] == len(blocks) - 1:
             for at in run:
                 kinds[at] = PassageKind.PARAGRAPH
-        run = []
 
 
 def _mark_notes(blocks: Sequence[Block], kinds: list[PassageKind]) -> None:
     """Notes right under a table, with the numbered lines that go on with them."""
+    if PassageKind.TABLE not in kinds:
+        return
     for i in range(1, len(blocks)):
         below = kinds[i - 1] is PassageKind.TABLE
         goes_on = kinds[i - 1] is PassageKind.NOTE and _NOTE_GOES_ON.match(blocks[i].bare)
@@ -206,7 +214,7 @@ def merge_split_parts(blocks: Sequence[Block]) -> Iterator[Block]:
             continue
         if block.head.form == "part" and block.head.depth and _is_second_half(blocks, i + 1):
             skip = i + 1
-            yield replace(block, lines=block.lines + blocks[i + 1].lines)
+            yield Block.of(block.lines + blocks[i + 1].lines, block.kind, block.passed)
         else:
             yield block
 

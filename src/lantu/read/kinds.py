@@ -69,7 +69,9 @@ def _is_news(title: str, opening: str, body: str) -> bool:
     """Whether the text tells of a document, rather than being one."""
     official = _official(title) is not None and not _ABOUT.search(title)
     first = body[:600]
-    signs = 2 * bool(_PRESS.search(opening[-120:] + " " + body[:80])) + 2 * bool(_REPORTED.search(body[:1500]))
+    byline = opening[-120:] + " " + body[:80]
+    press = ("讯" in byline or "记者" in byline) and _PRESS.search(byline) is not None
+    signs = 2 * press + 2 * bool(_REPORTED.search(body[:1500]))
     signs += bool(_OPENED.search(first)) + bool(_DELIVERED.search(first)) + bool(_ABOUT.search(title))
     signs -= 3 * bool(_SALUTE.search(first)) + 3 * official
     return signs >= 3 and ("报告" in first or "规划" in first)

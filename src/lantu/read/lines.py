@@ -2,16 +2,23 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Characters that print nothing: white space, byte order marks, zero-width and soft hyphens.
 BLANK = " \t\u3000\u2002\u2003\u2009\u00a0\ufeff\u200b\u200c\u200d\u2060\u00ad\x1c\x1d\x1e\x1f"
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_BREAKS = "\n\r\x0b\x0c\x85\u2028\u2029"
+_SEPARATORS = "\x1c\x1d\x1e"  # at which str.splitlines breaks and no line ends
+_LINE = re.compile(rf"[^{_BREAKS}]*[{_BREAKS}]|[^{_BREAKS}]+")
+_EDGES = BLANK + _BREAKS
 _TAG = re.compile(r"\*\*|__+|</?[A-Za-z][^<>\n]{0,120}>")
+_LONG = 190  # characters; no line of a wrapped text is so wide
 _HAN = "一二三四五六七八九十百零〇"
 _PREFIX = re.compile(
     r"(?P<hash>#{1,6})\s+|(?P<bullet>[-*+•●○◆■▪◇□▶➢✓\uf06c\uf0b7\uf0d8\uf06e])[ \t\u3000\u00a0]+|(?P<quote>>)[ \t]*"
 )
+_CIRCLED = "".join(map(chr, (*range(0x2460, 0x2488), *range(0x3220, 0x322A), *range(0x2780, 0x278A))))
+_NUMBERED = f"第专附（(—－─-{_HAN}{_CIRCLED}"  # what _FORM may begin with, beside digits
+_PREFIXED = "#>-*+•●○◆■▪◇□▶➢✓\uf06c\uf0b7\uf0d8\uf06e"  # what _PREFIX may begin with
 _FORM = re.compile(
     rf"(?P<part>第\s*[{_HAN}\d]{{1,4}}\s*(?:章|编|篇|部分)(?![^\s{_HAN}]{{0,3}}[，。]))"
     rf"|(?P<section>第\s*[{_HAN}\d]{{1,4}}\s*节)"
@@ -22,7 +29,7 @@ _FORM = re.compile(
     rf"|(?P<ordinal>第[{_HAN}]{{1,2}}[，、])"
     r"|(?P<num>\d{1,2}\s*(?:、|[．.](?!\d(?!\d{3}年))))"
     r"|(?P<numparen>[（(]?\s*\d{1,2}\s*[）)]、?)"
-    r"|(?P<circled>[①-⑳⑴-⒇㈠-㈩➀-➉])"
+    rf"|(?P<circled>[{_CIRCLED}])"
     r"|(?P<dash>——?|－－|──|--)"
     r"|(?P<annex>附\s*[件表录](?=\s*[\d:：]|$))"
     rf"|(?P<hanspace>[{_HAN}]{{1,3}}[ \u3000]+(?=\S))"
@@ -34,16 +41,18 @@ LEVELS: Mapping[str, float] = {
 _FIRST = re.compile(r"[（(第]?\s*(?:一(?![二三四五六七八九十])|[1１](?!\d)|①|⑴|㈠)")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line that prints something. Offsets are raw; `bare` is its text without markup and prefix."""
+class Line(NamedTuple):
+    """One line that prints something. Offsets are raw; `bare` is its text without markup and prefix.
+
+    A named tuple, as blocks are: a document has thousands, and these are made in a third of the time.
+    """
 
     start: int  # of the first printing character, after a Markdown prefix
     end: int
     bare: str
     gap: int  # blank lines above
     indent: bool  # by two columns or more
-    width: int  # in columns: a Chinese character takes two
+    width: int  # in columns: a Chinese character takes two; a long line's is no more than estimated
     form: str = ""  # how it is numbered: part, section, han, hanparen, num, dash, bullet …
     depth: int = 0  # of a Markdown heading
     strong: bool = False  # the whole line is in bold
@@ -55,40 +64,48 @@ class Line:
 
 
 def columns(text: str) -> int:
-    """Printed width: one column for ASCII, two for Chinese characters."""
-    return len(text.encode("gbk", "replace"))
+    """Printed width: one column for ASCII, two for Chinese characters; of what is wider than any margin, about so."""
+    return 2 * len(text) if len(text) > _LONG else len(text.encode("gbk", "replace"))
 
 
 def split(text: str, depths: Mapping[int, int]) -> list[Line]:
     """All lines of `text` that print something, in order; `depths` gives heading depths by offset."""
     lines: list[Line] = []
-    last = 0
-    for found in _LINE.finditer(text):
-        raw = found.group()
-        bare = raw.strip(BLANK)
-        if not bare:
-            continue
-        start = found.start() + len(raw) - len(raw.lstrip(BLANK))
-        breaks = text.count("\n", last, start) or text.count("\r", last, start)
-        indent = columns(text[found.start() : start]) > 1
-        line = _line(bare, start, max(breaks - 1, 0), indent, depths.get(start, 0))
-        if line.bare:
-            lines.append(line)
-        last = start + len(bare)
+    marked = "*" in text or "<" in text or "__" in text
+    last = begin = 0
+    for raw in _printed(text):
+        bare = raw.strip(_EDGES)
+        if bare:
+            start = begin + raw.index(bare[0])
+            breaks = text.count("\n", last, start) or text.count("\r", last, start)
+            indent = start > begin and columns(text[begin:start]) > 1
+            line = _line(bare, start, breaks - 1 if breaks > 1 else 0, indent, depths.get(start, 0), marked)
+            if line.bare:
+                lines.append(line)
+            last = start + len(bare)
+        begin += len(raw)
     return lines
 
 
-def _line(bare: str, start: int, gap: int, indent: bool, depth: int) -> Line:
+def _printed(text: str) -> list[str]:
+    """The lines of a text, all of it, with their breaks."""
+    if any(separator in text for separator in _SEPARATORS):
+        return _LINE.findall(text)
+    return text.splitlines(keepends=True)
+
+
+def _line(bare: str, start: int, gap: int, indent: bool, depth: int, marked: bool) -> Line:
     end = start + len(bare)
-    prefix = _PREFIX.match(bare)
+    prefix = _PREFIX.match(bare) if bare[0] in _PREFIXED else None
     if prefix:
         start += prefix.end()
         bare = bare[prefix.end() :]
-    strong = bare.startswith(("**", "<b>", "<strong>")) and bare.endswith(("**", "</b>", "</strong>"))
-    if "*" in bare or "<" in bare or "__" in bare:
+    strong = False
+    if marked and ("*" in bare or "<" in bare or "__" in bare):
+        strong = bare.startswith(("**", "<b>", "<strong>")) and bare.endswith(("**", "</b>", "</strong>"))
         bare = _TAG.sub("", bare).strip(BLANK)
     form = ""
-    number = _FORM.match(bare)
+    number = _FORM.match(bare) if bare[:1] in _NUMBERED or bare[0].isdecimal() else None
     if number:
         form = number.lastgroup or ""
     elif prefix and prefix["bullet"]:

@@ -4,7 +4,6 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from lantu.model import Passage, PassageKind, Segment, Table
@@ -36,7 +35,9 @@ def passages(
     furniture; all as in `Laid`.
     """
     lines = split(text, depths or {})
-    chrome = furniture(lines) | {i for i, line in enumerate(lines) if line.start in around}
+    chrome = furniture(lines)
+    if around:
+        chrome |= {i for i, line in enumerate(lines) if line.start in around}
     tables = {found.start: (found, grid) for found, grid in _tables(text, lines, chrome, drawn)}
     rows = {i for found, _ in tables.values() for i in found}
     chrome -= rows
@@ -63,9 +64,9 @@ def _fixed(lines: Sequence[Line], tables: Sequence[range], front: Opening, chrom
     title = tuple(lines[i] for i in front.title)
     labels = sorted((chrome | front.labels) - set(front.title))
     return [
-        *([Block(title, PassageKind.TITLE)] if title else []),
-        *(Block((lines[i],), PassageKind.FURNITURE) for i in labels),
-        *(Block(tuple(lines[found.start : found.stop]), PassageKind.TABLE) for found in tables),
+        *([Block.of(title, PassageKind.TITLE)] if title else []),
+        *(Block.of((lines[i],), PassageKind.FURNITURE) for i in labels),
+        *(Block.of(tuple(lines[found.start : found.stop]), PassageKind.TABLE) for found in tables),
     ]
 
 
@@ -74,7 +75,7 @@ def _running(lines: Sequence[Line], walls: set[int], chrome: set[int], body: int
     passed = tuple(lines[i].start for i in sorted(chrome))
     blocks = [block for stretch in _stretches(lines, walls, chrome) for block in join(stretch, how, passed)]
     before = {id(line) for line in lines[:body] if not line.depth}
-    return [replace(block, kind=PassageKind.PARAGRAPH) if id(block.head) in before else block for block in blocks]
+    return [block._replace(kind=PassageKind.PARAGRAPH) if id(block.head) in before else block for block in blocks]
 
 
 def _stretches(lines: Sequence[Line], walls: set[int], chrome: set[int]) -> list[list[Line]]:
@@ -92,30 +93,38 @@ def _assembled(text: str, placed: Sequence[Placed], drawn: Mapping[int, Grid]) -
     found: list[Passage] = []
     tables: list[Table] = []
     names: dict[int, str] = {}
+    above: tuple[int, ...] = ()
+    path: tuple[str, ...] = ()
     for i, each in enumerate(placed):
         words, segments = _words(text, each, drawn)
         if not words:
             continue
-        names[i] = words if each.kind is PassageKind.HEADING else run_in(words)
-        path = tuple(names[at] for at in each.path if at in names)
-        found.append(Passage(len(found), each.kind, words, segments, path, math.ceil(each.rank)))
-        if each.kind is PassageKind.TABLE:
+        kind = each.kind
+        if each.opens:
+            names[i] = words if kind is PassageKind.HEADING else run_in(words)
+        if each.path is not above:
+            above = each.path
+            path = tuple([names[at] for at in above if at in names])
+        found.append(Passage(len(found), kind, words, segments, path, math.ceil(each.rank)))
+        if kind is PassageKind.TABLE:
             tables.append(_table(text, drawn[each.block.head.start], found, _notes(text, placed[i + 1 :])))
     return tuple(found), tuple(tables)
 
 
 def _words(text: str, each: Placed, drawn: Mapping[int, Grid]) -> tuple[str, tuple[Segment, ...]]:
-    if each.kind is PassageKind.TABLE:
+    kind = each.kind
+    if kind is PassageKind.TABLE:
         grid = drawn[each.block.head.start]
         return clean_grid(text, grid.start, grid.end)
-    if each.kind in (PassageKind.HEADING, PassageKind.TITLE):
-        return clean(text, each.block.regions, _name_gaps(text, each))
-    return clean(text, each.block.regions)
+    named = kind is PassageKind.HEADING or kind is PassageKind.TITLE
+    return clean(text, each.block.regions, _name_gaps(text, each) if named else ())
 
 
 def _name_gaps(text: str, each: Placed) -> tuple[int, ...]:
     """Raw offsets of spaces that stay: after a heading's number, between the lines of a chapter's, between slogans."""
     head = each.block.head
+    if len(text[head.start : each.block.lines[-1].end].split()) == 1:
+        return ()  # most have none
     found = _NUMBER_GAP.match(text, head.start, head.end) if each.kind is PassageKind.HEADING else None
     gaps = [found.start(1)] if found else []
     if not head.form and not is_official(each.block.bare):

@@ -6,14 +6,14 @@ import zipfile
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-
-from openpyxl import load_workbook
-from openpyxl.cell.cell import Cell, MergedCell
-from openpyxl.utils.exceptions import InvalidFileException
+from typing import TYPE_CHECKING
 
 from lantu.errors import BadData
 from lantu.read.encoding import decode
 from lantu.read.files import load
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell, MergedCell
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,9 @@ def _csv(name: str, data: bytes) -> list[Row]:
 
 
 def _xlsx(name: str, data: bytes) -> list[Row]:
+    from openpyxl import load_workbook  # noqa: PLC0415 - half a second that only a sheet of data is worth
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415 - with it
+
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         sheet = book.worksheets[0]
@@ -61,7 +64,7 @@ def _xlsx(name: str, data: bytes) -> list[Row]:
         ) from error
 
 
-def _text(cell: Cell | MergedCell) -> str:
+def _text(cell: "Cell | MergedCell") -> str:
     """A cell as text: numbers with their shortest digits (2023.0 is 2023), percentages as they are shown."""
     value = cell.value
     if value is None:

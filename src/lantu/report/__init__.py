@@ -6,8 +6,6 @@ from lantu.model import Evaluation, Ledger
 from lantu.registers.methods import Method
 from lantu.report.card import document_card, document_json, document_record
 from lantu.report.files import write_all
-from lantu.report.html import evaluation_html
-from lantu.report.jsonfile import evaluation_json
 from lantu.report.statements import (
     statement_record,
     statements_csv,
@@ -17,8 +15,6 @@ from lantu.report.statements import (
     unread_jsonl,
     unread_table,
 )
-from lantu.report.story import told
-from lantu.report.xlsx import evaluation_xlsx
 
 __all__ = [
     "document_card",
@@ -52,6 +48,12 @@ def report(
     is the folder of own registers, if there is one. All three are made before
     the first is written. Raises OutputExists where one is there already, unless `force`.
     """
+    # what only a report needs (templates, workbooks, pages) takes longer to load than a document to read
+    from lantu.report.html import evaluation_html  # noqa: PLC0415 - see above
+    from lantu.report.jsonfile import evaluation_json  # noqa: PLC0415 - see above
+    from lantu.report.story import told  # noqa: PLC0415 - see above
+    from lantu.report.xlsx import evaluation_xlsx  # noqa: PLC0415 - see above
+
     story = told(ledger, evaluation, registers)
     contents = {
         "evaluation.html": evaluation_html(story, method, lang),
