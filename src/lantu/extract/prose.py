@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from lantu.extract import clauses, exclusions, measures, naming, sums, timing
 from lantu.extract.clauses import Clause
+from lantu.extract.edges import CHANGE
 from lantu.extract.numbers import YEAR, arabic
 from lantu.extract.repair import Spans
 from lantu.extract.scan import Token
@@ -30,7 +31,7 @@ from lantu.registers import cues
 _MEMBERS = re.compile(r"\d+(?:\.\d+)?")
 _PARTS = ("第一产业", "第二产业", "第三产业")
 _EARLIER = re.compile(r"(?:从|由)[^，。；]{0,12}$")
-_LATER = re.compile(rf"[^，。；]{{0,4}}(?:{naming.CHANGE})(?:到|至|为)")
+_LATER = re.compile(rf"[^，。；]{{0,4}}(?:{CHANGE})(?:到|至|为)")
 _TIMES_OF = re.compile(rf"{YEAR}年的[^，。；]{{0,10}}$")  # 达到2010年的两倍 is not of 2010
 _BASIS = re.compile("按|剔除|扣除|同口径|自然口径|可比口径")
 _RATIO = re.compile(r"结构|比例|比重|之比|比$")

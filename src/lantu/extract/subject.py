@@ -3,8 +3,9 @@
 import re
 from dataclasses import replace
 
-from lantu.extract import lists, measures, naming
+from lantu.extract import awards, lists, measures, naming
 from lantu.extract.clauses import Clause
+from lantu.extract.edges import open_bracket, strip_lead, tidy
 from lantu.extract.scan import Token
 from lantu.model import Measure, Period
 from lantu.registers import units
@@ -97,7 +98,7 @@ class Subject:
             return
         self.recent = [n for n in self.recent if n != name.text] if self.goes_on(clause) else []
         self.recent.append(name.text)
-        inside = self.goes_on(clause) and naming.open_bracket(clause.left) != clause.left
+        inside = self.goes_on(clause) and open_bracket(clause.left) != clause.left
         if inside and "其中" in clause.left:
             return  # 引进项目50个（其中外资项目10个），总投资…: the sentence goes on about all projects
         if name.how != "joined" or not self.goes_on(clause):
@@ -126,7 +127,7 @@ class Subject:
         if same and name in _STAGES and self.root.endswith("项目"):
             return naming.Name(name + "项目", "joined")
         if same and naming.is_bare_verb(name) and self.root:
-            return naming.Name(naming.tidy(name + self.root), "joined")
+            return naming.Name(tidy(name + self.root), "joined")
         if same and not naming.is_relational(name):
             name = self._with_verb(clause, name)
         opened = same and _OPENS_PARTS.search(clause.before + clause.left)
@@ -143,7 +144,7 @@ class Subject:
             return naming.Name(name, "left")
         root = _FLOW_VERB.sub("", self.root) if name.startswith("总") else self.root
         subject = (root if same else "") or naming.of_clause_before(clause.before)
-        return naming.Name(naming.tidy(subject + name), "joined") if subject else naming.Name(name, "left")
+        return naming.Name(tidy(subject + name), "joined") if subject else naming.Name(name, "left")
 
     def inherited(self, clause: Clause) -> naming.Name:
         """The name for a clause that has none: its sentence's, the clause's before, the passage's, the heading."""
@@ -155,7 +156,7 @@ class Subject:
         if before or self.root:
             return naming.Name(before or self.root, "carried")
         heading = self.headings[-1] if self.headings else ""
-        return naming.Name(naming.strip_lead(heading)[:20], "none")
+        return naming.Name(strip_lead(heading)[:20], "none")
 
     def _named(self, clause: Clause, means: measures.Meaning, *, level: bool) -> naming.Name:
         name = naming.of_left(means.left)
@@ -181,7 +182,7 @@ class Subject:
         found = _OF_PLAN.fullmatch(clause.left) if clause.token.unit == "%" else None
         if not found or not self.goes_on(clause) or not self.root:
             return None
-        return naming.Name(naming.tidy(f"{self.root}占{found['whole']}比重"), "joined")
+        return naming.Name(tidy(f"{self.root}占{found['whole']}比重"), "joined")
 
     def _share(self, clause: Clause) -> naming.Name | None:
         share = naming.share_of(clause.left) if clause.token.unit in {"%", "‰"} else None
@@ -191,7 +192,7 @@ class Subject:
         """What is granted to whom; 分别 gives one name to each level in turn."""
         if "给予" not in clause.head or units.dimension(clause.token.unit) not in {"money", "percent"}:
             return None
-        granted = naming.award(clause.before, clause.left, clause.after)
+        granted = awards.award(clause.before, clause.left, clause.after)
         if granted is None:
             return None
         names = lists.levels(granted) if "分别" in clause.left else []
@@ -236,7 +237,7 @@ def _counts_right(left: str, name: str, right: str, token: Token) -> bool:
     """Whether the counted thing stands after the number: 签约47个项目, but 建成长者食堂103个."""
     if not right or _NO_THING.match(right):
         return False
-    opens = not name or naming.is_verb(name) or naming.open_bracket(left).rstrip().endswith(_OPENS_RIGHT)
+    opens = not name or naming.is_verb(name) or open_bracket(left).rstrip().endswith(_OPENS_RIGHT)
     if token.role != "count" and token.unit not in {"万", "亿"}:
         return opens or (naming.ends_with_verb(left) and naming.is_thing(right))
     return opens or not _REACHED.search(left.rstrip("约近超过"))
