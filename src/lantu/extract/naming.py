@@ -9,10 +9,15 @@ from lantu.registers import phrases
 
 _VINTAGE = re.compile(r"(?:经)?(?:最终核实|初步核实|初步核算|核算|核实|修订)(?:数|值|后)?$")
 _COMPARISON = re.compile(
-    r"(?:增速|增幅|占比|均|分别)*(?:高于|低于|高出|快于|好于|优于|比[^，。；]{1,12}(?:高|低|快|多|少)$)"
+    r"(?:增速|增幅|占比|均|都|也|还|分别|远远|大大|明显|略|稍|显著)*(?:高于|低于|高出|快于|好于|优于|超过(?!了)|比[^，。；]{1,12}(?:高|低|快|多|少)$)"
 )
-_NO_NAMES = frozenset("将转要翻定成长来跃平底即内年再各共有是为在")
+_ONLY_TIME = re.compile(
+    r"(?:近|前|后|过去|这|头|今后)?[\d一二三四五六七八九十两几]+个?(?:年|月|天)(?:中|里|内|间|来|以来|合计|平均)?|[\d一二三四五六七八九十]+"
+)
+_TIME_NAME_ENDS = frozenset("年月天中里内间来计均0123456789一二三四五六七八九十")
 _BASE = re.compile(r"每(?:[百千万十亿\d]+(?:常住|户籍)?(?:人口|名?[^，。；\d]{0,3}人)(?:拥有)?|亩|平方公里)")
+_SIZES = frozenset({"总量", "规模", "总规模", "总数", "数量", "总额", "总产量"})
+_SIZED = re.compile("(?:规模|总量|数量|总额|产量|[额数])$")
 _WHOLE = re.compile(
     r"占(?P<whole>(?:全国|全省|全市|全区|全县|全球|世界|同期|全部)[^，。；\d]{0,6}?)(?:的|近|约|超过?|了|达到?)*$"
 )
@@ -94,7 +99,8 @@ def of_left(left: str) -> str:
     name = tidy(_VINTAGE.sub("", _without_examples(text)))
     return (
         ""
-        if name in _NO_NAMES
+        if name in phrases.load()["no_name"]
+        or (name[-1:] in _TIME_NAME_ENDS and _ONLY_TIME.fullmatch(name))
         or (name[:2] in {"连续", "已连"} and _RUN_OF_PERIODS.fullmatch(name))
         or name in phrases.load()["lead"]
         else name
@@ -201,9 +207,16 @@ def part_of(whole: str, part: str) -> str:
     """开工项目 and 产业项目 → 开工产业项目: a part keeps what is said of its whole."""
     for size in (4, 3, 2):
         said = whole[:-size]
-        if part.endswith(whole[-size:]) and 0 < len(said) <= 6 and "、" not in said and part[0] != said[0]:
+        if part.endswith(whole[-size:]) and 0 < len(said) <= 6 and "、" not in said and part[0] not in said:
             return said + part
     return part
+
+
+def of_subject(subject: str, name: str) -> str:
+    """A relational name after its subject, said once: 产业规模 and 总量 are 产业规模."""
+    if subject.endswith(name) or (name in _SIZES and _SIZED.search(subject)):
+        return subject
+    return tidy(subject + (name.removeprefix("总量") if _SIZED.search(subject) else name))
 
 
 def with_whole(name: str, left: str) -> str:
@@ -229,6 +242,27 @@ def shared_after(after: str) -> Name | None:
     """The thing that several quantities share, after the last of them: 158个、总投资超2100亿元的省市重点项目."""
     found = _SHARED.match(after)
     return Name(tidy(found["thing"] or found["next"]), "right") if found else None
+
+
+_OTHER = re.compile(
+    r"(?:这[^，]{0,6}|增速|增幅|也|都|均|还|并)*(?:远远|大大|明显|略|稍|显著)?(?:高于|低于|超过|快于|慢于|多于|少于|高出)了?(?P<other>.+)$"
+)
+_ITS_PACE = re.compile(r"(?:以上|左右)?的(?:平均|年均)?(?:增长)?(?:速度|水平|增速|增幅|幅度)")
+_MULTIPLE = re.compile(r"^(?P<name>.*?)(?:正好|大约|分别)?(?:相当于|等于|是|为|达到?)[^，。；]{2,40}的(?:近|约|超过)?$")
+
+
+def of_other(left: str, after: str) -> str | None:
+    """超过重工业增长3.4%的速度: the value is of what the subject is compared with; empty where that is a time."""
+    if after[:1] not in {"的", "以", "左"} or not _ITS_PACE.match(after):
+        return None
+    found = _OTHER.match(left.strip())
+    return of_left(found["other"]) if found else None
+
+
+def of_multiple(left: str, name: str) -> str:
+    """人均收入为全国平均的1.2倍, 相当于前九年总和的1.6倍: what is a multiple, not what of."""
+    found = _MULTIPLE.match(left) if "的" in left[-3:] else None
+    return of_left(found["name"]) if found else name
 
 
 def is_relational(name: str) -> bool:
