@@ -51,7 +51,7 @@ _ASIDE = re.compile(
 )
 _ASIDE_STARTS = frozenset("考扣剔除不按据根经相换也总与在此另这例比特尤综")
 _MARK = re.compile(
-    r"^(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|\d{1,2}[.．、](?=[^\d])|第[一二三四五六七八九十\d]{1,4}条|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]、|[一二三四]产))\s*"
+    r"^(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|\d{1,2}[.．、](?=[^\d])|第[一二三四五六七八九十\d]{1,4}条|[一二三四五六七八九十]是|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]、|[一二三四]产))\s*"
 )
 _MARK_STARTS = frozenset("（(第0123456789一二三四五六七八九十")
 _NOT_LEAD = (
@@ -68,6 +68,11 @@ def _lead() -> re.Pattern[str]:
 @cache
 def _reach_tail() -> re.Pattern[str]:
     return re.compile(rf"(?:{phrases.one_of('reach')}|(?<![平人户亩地日月年])均(?:为|达|达到|居)?)$")
+
+
+@cache
+def _reach_ends() -> frozenset[str]:
+    return frozenset(phrase[-1] for phrase in phrases.load()["reach"]) | frozenset("均为达到居")
 
 
 def strip_lead(text: str) -> str:
@@ -92,7 +97,11 @@ def strip_tail(text: str) -> str:
         shorter = _CHANGED_TO.sub("", NOISE.sub("", text))
         tail = max(len(shorter) - _TAIL, 0)  # only what ends the text matters
         placed = _PLACED_TAIL.search(shorter, tail) if shorter[-1:] in _PLACED_ENDS else None
-        found = placed or (None if shorter[-2:] in _RECEIVED else _reach_tail().search(shorter, tail))
+        found = placed or (
+            _reach_tail().search(shorter, tail)
+            if shorter[-1:] in _reach_ends() and shorter[-2:] not in _RECEIVED
+            else None
+        )
         if found:
             shorter = shorter[: found.start()]
         shorter = _without_modal(shorter)

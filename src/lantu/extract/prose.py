@@ -127,9 +127,11 @@ class Reader:
         means = subject.meaning(measures.meaning(clause.left, clause.right, token.unit), clause)
         name = subject.name(clause, means)
         summed = bool(self.found.statements) and self.found.statements[-1].measure is Measure.CUMULATIVE
-        measure = sums.measure(
-            clause, means.measure, name.text, self.setting, after_sum=summed and subject.goes_on(clause)
-        )
+        measure = means.measure  # what is granted to each is no sum
+        if name.how != "award":
+            measure = sums.measure(
+                clause, measure, name.text, self.setting, after_sum=summed and subject.goes_on(clause)
+            )
         if measure is Measure.AVERAGE_GROWTH:
             name = naming.Name(re.sub("年均(?!浓度|气温|值|降水)", "", name.text), name.how)
         yearly = (

@@ -77,7 +77,7 @@ class Subject:
         if self.granting and self.goes_on(clause) and _NEXT_AWARD.fullmatch(clause.left):
             return naming.Name(self.said, "inherited")
         level = means.measure is Measure.LEVEL
-        return (level and (self._of_plan(clause) or self._share(clause) or self._award(clause))) or self._named(
+        return (level and (self._of_plan(clause) or self._award(clause) or self._share(clause))) or self._named(
             clause, means, level=level
         )
 
@@ -221,9 +221,12 @@ class Subject:
 
     def _award(self, clause: Clause) -> naming.Name | None:
         """What is granted to whom; 分别 gives one name to each level in turn."""
-        if "给予" not in clause.head or units.dimension(clause.token.unit) not in {"money", "percent"}:
+        if ("对" not in clause.head and "给予" not in clause.head) or clause.token.role == "count":
             return None
-        granted = awards.award(clause.before, clause.left, clause.after)
+        dimension = units.dimension(clause.token.unit)
+        if dimension not in {"money", "percent"}:
+            return None
+        granted = awards.award(clause.head, clause.before, clause.left, clause.after, percent=dimension == "percent")
         if granted is None:
             return None
         names = lists.levels(granted) if "分别" in clause.left else []
