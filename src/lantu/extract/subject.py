@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from lantu.extract import awards, lists, measures, naming, topics
+from lantu.extract import awards, lists, measures, naming, things, topics
 from lantu.extract.clauses import Clause
 from lantu.extract.edges import open_bracket, strip_lead, tidy
 from lantu.extract.scan import Token
@@ -180,7 +180,7 @@ class Subject:
         _, skip = measures.comparator_after(clause.right)
         right = clause.right[skip:]
         if level and _counts_right(means.left, name, right, clause.token):
-            found = naming.of_right(means.left, right, next_follows=clause.next_adjacent)
+            found = things.of_right(means.left, right, clause.after, next_follows=clause.next_adjacent)
             if found and len(found.text) > 1:
                 return found
         if clause.token.unit == "倍":
@@ -189,7 +189,7 @@ class Subject:
         name = name if other is None else other
         if not name:
             return (
-                naming.shared_after(clause.after)
+                things.shared_after(clause.after)
                 or self._again(clause, means)
                 or self._of_topic(clause)
                 or self.inherited(clause)
@@ -198,7 +198,7 @@ class Subject:
             return again
         examples = means.left.rstrip().endswith("等")
         return (
-            (examples and naming.shared_after(clause.after))
+            (examples and things.shared_after(clause.after))
             or self._distributed(clause, means)
             or self.joined(clause, name)
         )
@@ -273,5 +273,5 @@ def _counts_right(left: str, name: str, right: str, token: Token) -> bool:
         return False
     opens = not name or naming.is_verb(name) or open_bracket(left).rstrip().endswith(_OPENS_RIGHT)
     if token.role != "count" and token.unit not in {"万", "亿"}:
-        return opens or (naming.ends_with_verb(left) and naming.is_thing(right))
+        return opens or (things.ends_with_verb(left) and things.is_thing(right))
     return opens or not _REACHED.search(left.rstrip("约近超过"))
