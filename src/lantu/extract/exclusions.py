@@ -4,6 +4,7 @@ import re
 
 from lantu.extract.clauses import Clause
 from lantu.extract.scan import Token
+from lantu.extract.things import KIND
 from lantu.registers import phrases
 
 _RANK_BEFORE = re.compile(
@@ -17,6 +18,12 @@ _VERB_TAIL = re.compile(rf"(?:{phrases.one_of('verb')})(?:各类|各级|了)?$")
 _SORT = re.compile(
     r"(?:以上|以下)?的?(?:企业|项目|园区|产业集群|集群|单位|商贸企业|工业企业|服务业企业)"
 )  # 产值超10亿元企业10家
+_SORT_OF = re.compile(
+    rf"(?:以上)?(?:的|级的?)?[\u4e00-\u9fff]{{0,14}}?(?:{KIND})(?:（.）)?(?:已|总数|数量|占比|分别|累计)*(?:达到?|增至|增加到|有|超过?|突破)?"
+)
+_SORT_AFTER = re.compile(rf"(?:以上)?(?:的|级的?)[^，。；、\d]{{0,20}}(?:{KIND}|业|链|点)(?:$|[，。；、（])")
+_COUNTED = re.compile(r"[\d一二三四五六七八九十余多](?:个|家|条|户|种|类|座|处|项|名|只)$")
+_OVER_ENDS = frozenset("超过破达到于")
 _INDEX = re.compile(
     r"(?:指数|系数|得分|死亡率|倍差|PUE)(?:值)?(?:[^，。；\d]{0,6}(?:为|达|达到|至|到|在|从|由|降到|以下))?(?:约)?$|(?:指数|系数|死亡率)从[\d.]+(?:下降|降低|上升|提高)?(?:至|到)$"
 )
@@ -54,7 +61,19 @@ def rule(clause: Clause) -> str:
         return "grade_name"
     if right[:1] in _THRESHOLDS and _THRESHOLD.match(right) and token.role != "count" and token.unit != "%":
         return "threshold"
-    return "threshold" if clause.next_adjacent and _SORT.fullmatch(right) and token.role == "measure" else ""
+    return "threshold" if token.role == "measure" and _only_sorts(clause) else ""
+
+
+def _only_sorts(clause: Clause) -> bool:
+    """Whether a measure only says which ones are counted: 产值超10亿元企业10家, 生产总值超200亿元县26个, 5个收入过200亿元的集群."""
+    left, right = clause.left, clause.right
+    if clause.next_adjacent and _SORT.fullmatch(right):
+        return True
+    if left[-1:] not in _OVER_ENDS or clause.token.unit in {"%", "‰"}:
+        return False
+    if clause.next_adjacent:
+        return left[-1] in "超过破于" and bool(_SORT_OF.fullmatch(right))
+    return bool(_SORT_AFTER.match(right)) and bool(_COUNTED.search(clause.head[: len(clause.head) - len(left)][-3:]))
 
 
 def chinese(token: Token, text: str, *, chinese_style: bool) -> str:

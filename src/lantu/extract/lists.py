@@ -2,7 +2,7 @@
 
 import re
 
-from lantu.extract.naming import strip_lead, tidy
+from lantu.extract.edges import strip_lead, tidy
 
 _LEVELS = re.compile(r"(?:国家|省|市|区|县)级?(?:[、和](?:国家|省|市|区|县)级?)+")
 _INDUSTRIES = re.compile(

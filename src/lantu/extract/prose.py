@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from lantu.extract import clauses, exclusions, measures, naming, sums, timing
 from lantu.extract.clauses import Clause
+from lantu.extract.edges import CHANGE
 from lantu.extract.numbers import YEAR, arabic
 from lantu.extract.repair import Spans
 from lantu.extract.scan import Token
@@ -30,7 +31,7 @@ from lantu.registers import cues
 _MEMBERS = re.compile(r"\d+(?:\.\d+)?")
 _PARTS = ("第一产业", "第二产业", "第三产业")
 _EARLIER = re.compile(r"(?:从|由)[^，。；]{0,12}$")
-_LATER = re.compile(rf"[^，。；]{{0,4}}(?:{naming.CHANGE})(?:到|至|为)")
+_LATER = re.compile(rf"[^，。；]{{0,4}}(?:{CHANGE})(?:到|至|为)")
 _TIMES_OF = re.compile(rf"{YEAR}年的[^，。；]{{0,10}}$")  # 达到2010年的两倍 is not of 2010
 _BASIS = re.compile("按|剔除|扣除|同口径|自然口径|可比口径")
 _RATIO = re.compile(r"结构|比例|比重|之比|比$")
@@ -127,9 +128,9 @@ class Reader:
         means = subject.meaning(measures.meaning(clause.left, clause.right, token.unit), clause)
         name = subject.name(clause, means)
         summed = bool(self.found.statements) and self.found.statements[-1].measure is Measure.CUMULATIVE
-        measure = sums.measure(
-            clause, means.measure, name.text, self.times, after_sum=summed and subject.goes_on(clause)
-        )
+        measure = means.measure  # what is granted to each is no sum
+        if name.how != "award":
+            measure = sums.measure(clause, measure, name.text, self.times, after_sum=summed and subject.goes_on(clause))
         if measure is Measure.AVERAGE_GROWTH:
             name = naming.Name(re.sub("年均(?!浓度|气温|值|降水)", "", name.text), name.how)
         yearly = (

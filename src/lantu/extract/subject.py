@@ -3,16 +3,17 @@
 import re
 from dataclasses import replace
 
-from lantu.extract import lists, measures, naming
+from lantu.extract import awards, lists, measures, naming, things, topics
 from lantu.extract.clauses import Clause
+from lantu.extract.edges import open_bracket, strip_lead, tidy
 from lantu.extract.scan import Token
 from lantu.model import Measure, Period
 from lantu.registers import units
 
 _OPENS_RIGHT = ("等", "为", "对", "给", "向", "以", "把", "将", "组织", "有", "的", "和", "及", "与")
 _NO_THING = re.compile(
-    r"[、（(和及与或，]|以|左右|的?(?:目标|速度|增速|水平|比例|增长)"
-    r"|(?:增加|提高|发展|上升|提升|下降|降低?|增|升|调整|扩大|压缩|缩短|减少)(?:到|至|为)"
+    r"[、（(和及与或，]|以|左右|的?(?:目标|速度|增速|水平|比例|增长)|(?:增加|提高|上升|下降|降低|减少)(?:了|近|约|$)"
+    r"|(?:增加|提高|发展|上升|提升|下降|降低?|增|升|调整|扩大|压缩|缩短|减少|精简|裁减|减)(?:到|至|为)"
 )
 _REACHED = re.compile(r"(?:达|达到|为|至|到|超|超过|突破|有|约)$")
 _FLOW_VERB = re.compile(r"新增(?:提升)?|新建|净增|新改扩建|新开工|新认定")
@@ -44,6 +45,8 @@ class Subject:
         self.span: Period | None = None  # of a root that sums over years
         self.whole = ""  # what 其中 is said of
         self.parts = False  # whether the last name was of a part of it
+        self.topic = ""  # what the sentence names for the places after it
+        self.base = ""  # what 在…中 takes the shares of the sentence of
         self.granting = False  # whether the last name was of something granted
         self.recent: list[str] = []  # the names of the sentence, in order
         self.waiting: list[str] = []  # names still to be given out by 分别
@@ -54,6 +57,7 @@ class Subject:
         """The meaning of a clause; what was said before 分别 holds for every quantity after it."""
         if clause.sentence_start != self.sentence:
             self.waiting, self.last, self.parts = [], None, False
+            self.topic = self.base = ""
         meant = self.shared if self.waiting and self.shared else self._of_list(clause, means)
         means = replace(meant, comparator=means.comparator) if meant else means
         self.last = (means, clause.token.unit)
@@ -73,7 +77,7 @@ class Subject:
         if self.granting and self.goes_on(clause) and _NEXT_AWARD.fullmatch(clause.left):
             return naming.Name(self.said, "inherited")
         level = means.measure is Measure.LEVEL
-        return (level and (self._of_plan(clause) or self._share(clause) or self._award(clause))) or self._named(
+        return (level and (self._of_plan(clause) or self._award(clause) or self._share(clause))) or self._named(
             clause, means, level=level
         )
 
@@ -98,7 +102,7 @@ class Subject:
         goes_on = self.goes_on(clause)
         self.recent = [n for n in self.recent if n != name.text] if goes_on else []
         self.recent.append(name.text)
-        inside = goes_on and "其中" in clause.left and naming.open_bracket(clause.left) != clause.left
+        inside = goes_on and "其中" in clause.left and open_bracket(clause.left) != clause.left
         if inside:
             return  # 引进项目50个（其中外资项目10个），总投资…: the sentence goes on about all projects
         if name.how != "joined" or not goes_on:
@@ -125,9 +129,14 @@ class Subject:
         if same and name in _STAGES and self.root.endswith("项目"):
             return naming.Name(name + "项目", "joined")
         if same and naming.is_bare_verb(name) and self.root:
-            return naming.Name(naming.tidy(name + self.root), "joined")
+            return naming.Name(tidy(name + self.root), "joined")
         if same and not naming.is_relational(name):
             name = self._with_verb(clause, name)
+        if topics.is_place(name) and (
+            topic := topics.topic(clause.before, clause.head) or (self.topic if same else "")
+        ):
+            self.topic = topic
+            return naming.Name(name + topic, "joined")
         opened = same and _OPENS_PARTS.search(clause.before + clause.left)
         goes_on = self.parts and len(name) <= _PART_NAME and clause.left.startswith(("、", "和", "，"))
         if same and (opened or goes_on):
@@ -138,11 +147,20 @@ class Subject:
         share = clause.token.unit in {"%", "‰", "成"} or clause.token.rule == "words"
         if share and naming.lacks_share_word(name):
             name += "比重"
+        if (
+            share
+            and topics.is_share(name)
+            and (whole := topics.whole_before(clause.before) or (self.base if same else ""))
+        ):
+            self.base = whole
+            name = topics.share(name, whole)
         if not naming.is_relational(name):
             return naming.Name(name, "left")
         root = _FLOW_VERB.sub("", self.root) if name.startswith("总") else self.root
-        subject = (root if same else "") or naming.of_clause_before(clause.before)
-        return naming.Name(naming.tidy(subject + name), "joined") if subject else naming.Name(name, "left")
+        subject = (
+            topics.topic(clause.before, clause.head) or (root if same else "") or naming.of_clause_before(clause.before)
+        )
+        return naming.Name(naming.of_subject(subject, name), "joined") if subject else naming.Name(name, "left")
 
     def inherited(self, clause: Clause) -> naming.Name:
         """The name for a clause that has none: its sentence's, the clause's before, the passage's, the heading."""
@@ -154,33 +172,47 @@ class Subject:
         if before or self.root:
             return naming.Name(before or self.root, "carried")
         heading = self.headings[-1] if self.headings else ""
-        return naming.Name(naming.strip_lead(heading)[:20], "none")
+        return naming.Name(strip_lead(heading)[:20], "none")
 
     def _named(self, clause: Clause, means: measures.Meaning, *, level: bool) -> naming.Name:
         name = naming.of_left(means.left)
         _, skip = measures.comparator_after(clause.right)
         right = clause.right[skip:]
         if level and _counts_right(means.left, name, right, clause.token):
-            found = naming.of_right(means.left, right, next_follows=clause.next_adjacent)
+            found = things.of_right(means.left, right, clause.after, next_follows=clause.next_adjacent)
             if found and len(found.text) > 1:
                 return found
+        if clause.token.unit == "倍":
+            name = naming.of_multiple(means.left, name)
+        other = naming.of_other(means.left, clause.after)
+        name = name if other is None else other
         if not name:
-            return naming.shared_after(clause.after) or self._again(clause, means) or self.inherited(clause)
+            return (
+                things.shared_after(clause.after)
+                or self._again(clause, means)
+                or self._of_topic(clause)
+                or self.inherited(clause)
+            )
         if naming.is_relational(name) and (again := self._again(clause, means, name)):
             return again
         examples = means.left.rstrip().endswith("等")
         return (
-            (examples and naming.shared_after(clause.after))
+            (examples and things.shared_after(clause.after))
             or self._distributed(clause, means)
             or self.joined(clause, name)
         )
+
+    def _of_topic(self, clause: Clause) -> naming.Name | None:
+        """一九八二年预计，社会商品零售总额，比上年增长…: the indicator stands in the clause before."""
+        topic = topics.topic(clause.before, clause.head)
+        return naming.Name(topic, "left") if topic else None
 
     def _of_plan(self, clause: Clause) -> naming.Name | None:
         """占年计划的108%, 为预算的101.2%: a share of what was planned for the subject."""
         found = _OF_PLAN.fullmatch(clause.left) if clause.token.unit == "%" else None
         if not found or not self.goes_on(clause) or not self.root:
             return None
-        return naming.Name(naming.tidy(f"{self.root}占{found['whole']}比重"), "joined")
+        return naming.Name(tidy(f"{self.root}占{found['whole']}比重"), "joined")
 
     def _share(self, clause: Clause) -> naming.Name | None:
         share = naming.share_of(clause.left) if clause.token.unit in {"%", "‰"} else None
@@ -188,9 +220,12 @@ class Subject:
 
     def _award(self, clause: Clause) -> naming.Name | None:
         """What is granted to whom; 分别 gives one name to each level in turn."""
-        if "给予" not in clause.head or units.dimension(clause.token.unit) not in {"money", "percent"}:
+        if ("对" not in clause.head and "给予" not in clause.head) or clause.token.role == "count":
             return None
-        granted = naming.award(clause.before, clause.left, clause.after)
+        dimension = units.dimension(clause.token.unit)
+        if dimension not in {"money", "percent"}:
+            return None
+        granted = awards.award(clause.head, clause.before, clause.left, clause.after, percent=dimension == "percent")
         if granted is None:
             return None
         names = lists.levels(granted) if "分别" in clause.left else []
@@ -235,7 +270,7 @@ def _counts_right(left: str, name: str, right: str, token: Token) -> bool:
     """Whether the counted thing stands after the number: 签约47个项目, but 建成长者食堂103个."""
     if not right or _NO_THING.match(right):
         return False
-    opens = not name or naming.is_verb(name) or naming.open_bracket(left).rstrip().endswith(_OPENS_RIGHT)
+    opens = not name or naming.is_verb(name) or open_bracket(left).rstrip().endswith(_OPENS_RIGHT)
     if token.role != "count" and token.unit not in {"万", "亿"}:
-        return opens or (naming.ends_with_verb(left) and naming.is_thing(right))
+        return opens or (things.ends_with_verb(left) and things.is_thing(right))
     return opens or not _REACHED.search(left.rstrip("约近超过"))

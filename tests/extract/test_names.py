@@ -1,0 +1,106 @@
+"""What an indicator is called: its own words, without the verb's, and with its whole, place and recipient."""
+
+import pytest
+
+from tests.extract.say import reading
+
+
+def named(text: str) -> list[str]:
+    """The names of a text's statements, in order."""
+    return [s.indicator for s in reading(text).statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("城镇居民人均可支配收入，考虑价格下降因素，比上年实际增长9.3%。", "城镇居民人均可支配收入"),
+        ("积累所占的比重，相应地降到30%左右。", "积累所占比重"),
+        ("据初步统计，粮食产量达到3亿吨。", "粮食产量"),
+        ("全市社会商品零售总额，2022年比2021年增长9.8%。", "社会商品零售总额"),
+        ("工业总产值占比提高。政府投资占总投资的比重，由上年的44%提高到45%。", "政府投资占总投资比重"),
+    ],
+)  # fmt: skip
+def test_an_aside_is_no_name_and_a_clause_before_may_be(text: str, name: str) -> None:
+    assert set(named(text)) == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("轻工业增长11.8%，超过重工业增长3.4%的速度。", ["轻工业", "重工业"]),
+        ("固定资产投资增长7.3%，大大低于2020年增长44.6%的速度。", ["固定资产投资", "固定资产投资"]),
+        ("五年利用外资609亿美元，相当于前九年总和的1.6倍。", ["利用外资", "利用外资"]),
+        ("市场主体达到160万户、是十年前的3倍。", ["市场主体", "市场主体"]),
+    ],
+)
+def test_what_is_compared_keeps_the_name(text: str, names: list[str]) -> None:
+    assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("在工农业总产值中，农业所占比重为33.6%，轻工业所占比重为34.4%。", ["农业占工农业总产值比重", "轻工业占工农业总产值比重"]),
+        ("科创板上市企业中，数字领域相关企业占比接近40%。", ["数字领域相关企业占科创板上市企业比重"]),
+        ("5G用户达5.6亿户，全球占比达60%。", ["5G用户", "5G用户全球占比"]),
+    ],
+)  # fmt: skip
+def test_a_share_says_of_what(text: str, names: list[str]) -> None:
+    assert named(text) == names
+
+
+def test_a_place_takes_the_indicator_named_before_it() -> None:
+    text = "人口自然增长率，江北省由29‰降到6.1‰，江南市由7‰降到5.1‰。"
+    assert named(text) == ["江北省人口自然增长率"] * 2 + ["江南市人口自然增长率"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("粮食产量将达到3亿吨。", "粮食产量"),
+        ("医药产业规模首次突破500亿元。", "医药产业规模"),
+        ("赤字率从去年的2.1%提高到2.3%。", "赤字率"),
+        ("医保财政补助标准由每人每年240元提高到280元。", "医保财政补助标准"),
+        ("劳动生产率从人均8.7万元提高到12万元以上。", "劳动生产率"),
+        ("合作研究单位不得超过2个。", "合作研究单位"),
+        ("（三）财政民生支出首次突破万亿元。", "财政民生支出"),
+        ("网络产业规模预计近2170亿元。", "网络产业规模"),
+    ],
+)
+def test_words_of_the_verb_are_no_part_of_a_name(text: str, name: str) -> None:
+    assert set(named(text)) == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("从业企业数量超过3000家。", "从业企业数量"),
+        ("计划单列市推荐项目不超过10个。", "计划单列市推荐项目"),
+        ("收到854万多条留言。", "收到留言"),
+        ("再就业人员达到3万人。", "再就业人员"),
+    ],
+)
+def test_a_word_that_only_begins_like_a_lead_is_whole(text: str, name: str) -> None:
+    assert named(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("对新认定的独角兽企业，一次性奖励300万元。", ["新认定独角兽企业一次性奖励"]),
+        (
+            "对承担科研项目的企业，按照项目合同金额的30%给予补助，最高补助500万元。",
+            ["承担科研项目企业补助占项目合同金额比例", "承担科研项目企业补助"],
+        ),
+        (
+            "对获得奖项的企业，按照上级到位资金的30%给予奖励，每家企业不超过50万元。",
+            ["获得奖项企业奖励占上级到位资金比例", "获得奖项企业每家企业奖励"],
+        ),
+        (
+            "对上一年度营业收入1亿元到10亿元之间的企业，补贴上限为每年100万元。",
+            ["上一年度营业收入1亿元到10亿元之间企业补贴上限"],
+        ),
+    ],
+)
+def test_an_award_says_to_whom(text: str, names: list[str]) -> None:
+    assert named(text)[-len(names) :] == names
