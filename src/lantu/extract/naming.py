@@ -75,7 +75,7 @@ class Name:
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(rf"^(?!年均)(?:{phrases.one_of('lead')})(?=.)")
+    return re.compile(rf"^(?!年均|从[业事严])(?:{phrases.one_of('lead')})(?=.)")
 
 
 @cache
@@ -285,6 +285,11 @@ def is_thing(right: str) -> bool:
 def is_bare_verb(name: str) -> bool:
     """Whether a name is a verb that says nothing without its object (新增, 培育)."""
     return name in phrases.load()["bare_verb"]
+
+
+def has_predicate(name: str) -> bool:
+    """Whether a name holds what is said of its thing (项目开工)."""
+    return bool(_predicate().search(name))
 
 
 def opens_with_verb(name: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from lantu.extract import lists, measures, naming
+from lantu.extract import coordination, lists, measures, naming
 from lantu.extract.clauses import Clause
 from lantu.extract.scan import Token
 from lantu.model import Measure, Period
@@ -49,6 +49,9 @@ class Subject:
         self.waiting: list[str] = []  # names still to be given out by 分别
         self.shared: measures.Meaning | None = None  # and what the words before 分别 make of them all
         self.last: tuple[measures.Meaning, str] | None = None  # what the last quantity meant, and its unit
+        self.end = 0  # where the last quantity ends
+        self.unit = ""  # its unit
+        self.after = False  # whether its thing stood after it
 
     def meaning(self, means: measures.Meaning, clause: Clause) -> measures.Meaning:
         """The meaning of a clause; what was said before 分别 holds for every quantity after it."""
@@ -73,9 +76,29 @@ class Subject:
         if self.granting and self.goes_on(clause) and _NEXT_AWARD.fullmatch(clause.left):
             return naming.Name(self.said, "inherited")
         level = means.measure is Measure.LEVEL
-        return (level and (self._of_plan(clause) or self._share(clause) or self._award(clause))) or self._named(
-            clause, means, level=level
+        special = level and (self._of_plan(clause) or self._share(clause) or self._award(clause))
+        if special:
+            return special
+        name = self._named(clause, means, level=level)
+        return self._listed(clause, name) if level and name.how in {"left", "right"} else name
+
+    def _listed(self, clause: Clause, name: naming.Name) -> naming.Name:
+        """新增国家级X3个、Y5个: a later member of a list with the verb that its first one says for all."""
+        unit = clause.token.unit
+        if self.granting or not self.goes_on(clause) or not coordination.alike(unit, self.unit):
+            return name
+        first = coordination.opened(self.said)
+        if first is None:
+            return name
+        gap = clause.head[self.end - clause.token.start :]
+        said = coordination.member(
+            first if not self.after else replace(first, level=""),
+            name.text,
+            gap,
+            after=name.how == "right",
+            same_unit=unit == self.unit,
         )
+        return replace(name, text=said)
 
     def rank_name(self, clause: Clause) -> naming.Name:
         """The name of what is ranked."""
@@ -93,6 +116,7 @@ class Subject:
 
     def remember(self, clause: Clause, name: naming.Name, span: Period | None) -> None:
         """Keep a name for the clauses to come; `span`: of a sum over years."""
+        self.end, self.unit, self.after = clause.token.end, clause.token.unit, name.how == "right"
         if name.how == "none":
             return
         self.recent = [n for n in self.recent if n != name.text] if self.goes_on(clause) else []
@@ -126,9 +150,9 @@ class Subject:
         if same and name in _STAGES and self.root.endswith("项目"):
             return naming.Name(name + "项目", "joined")
         if same and naming.is_bare_verb(name) and self.root:
-            return naming.Name(naming.tidy(name + self.root), "joined")
+            return naming.Name(naming.tidy(name + coordination.without_bare_verb(self.root)), "joined")
         if same and not naming.is_relational(name):
-            name = self._with_verb(clause, name)
+            name = self._with_base(clause, name)
         opened = same and _OPENS_PARTS.search(clause.before + clause.left)
         goes_on = self.parts and len(name) <= _PART_NAME and clause.left.startswith(("、", "和", "，"))
         if same and (opened or goes_on):
@@ -216,20 +240,10 @@ class Subject:
         self.waiting, self.shared = names[1:], means
         return naming.Name(names[0], "distributed")
 
-    def _with_verb(self, clause: Clause, name: str) -> str:
-        """新增义务教育学位…、公办幼儿学位…: the verb of a coordination holds for all its members."""
-        counted = clause.token.role == "count" and "每" not in name
-        if counted and clause.left.startswith(("、", "和", "及")) and (base := naming.opening_base(self.said)):
-            return base + name
-        verb = _FLOW_VERB.match(self.said)
-        if (
-            not verb
-            or not clause.left.startswith(("、", "和", "及"))
-            or name[0] in "总累占"
-            or naming.opens_with_verb(name)
-        ):
-            return name
-        return verb[0] + name
+    def _with_base(self, clause: Clause, name: str) -> str:
+        """每千人口医师…、护士…: what the things of a list are counted for holds for all of them."""
+        counted = clause.token.role == "count" and clause.left.startswith(("、", "和", "及")) and "每" not in name
+        return naming.opening_base(self.said) + name if counted else name
 
 
 def _counts_right(left: str, name: str, right: str, token: Token) -> bool:

@@ -1,0 +1,50 @@
+"""Names in lists of quantities: what members share, and what each brings itself."""
+
+import pytest
+
+from tests.extract.say import reading
+
+
+def names(text: str) -> list[str]:
+    """The indicators of a text in order."""
+    return [s.indicator for s in reading(text).statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("更新汽车50万辆、家电800万台。", ["更新汽车", "更新家电"]),
+        ("培育本科毕业生20万人，研究生3万人。", ["培育本科毕业生", "培育研究生"]),
+        (
+            "新建改扩建10个共享中心、4个体育公园和2个球场。",
+            ["新建改扩建共享中心", "新建改扩建体育公园", "新建改扩建球场"],
+        ),
+        ("清单化改造燃气管网65公里、供热管网80公里。", ["清单化改造燃气管网", "改造供热管网"]),
+        ("出台政府规章5部、废止7部。", ["出台政府规章", "废止政府规章"]),
+        ("建设小型水利设施684个，其中水库5座、淤地坝20座。", ["建设小型水利设施", "建设水库", "建设淤地坝"]),
+    ],
+)
+def test_the_verb_of_a_list_holds_for_its_later_members(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_the_level_after_the_verb_holds_for_members_without_their_own() -> None:
+    assert names("新增国家级产业集群1个、产业园2个、省级示范区3个。") == [
+        "新增国家级产业集群",
+        "新增国家级产业园",
+        "新增省级示范区",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("引进人才439人、培养工匠874人。", ["引进人才", "培养工匠"]),
+        ("新建高标准农田20万亩，粮食产量30万吨。", ["新建高标准农田", "粮食产量"]),
+        ("发放贷款5亿元、客户30家。", ["发放贷款", "客户"]),
+        ("建设用地300亩、林地500亩。", ["建设用地", "林地"]),
+        ("新增就业9万人，下岗失业人员再就业5万人。", ["新增就业", "下岗失业人员再就业"]),
+    ],
+)
+def test_a_member_of_another_kind_or_with_its_own_verb_shares_nothing(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
