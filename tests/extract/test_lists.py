@@ -48,3 +48,20 @@ def test_the_level_after_the_verb_holds_for_members_without_their_own() -> None:
 )
 def test_a_member_of_another_kind_or_with_its_own_verb_shares_nothing(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("信息技术、装备产业增加值增长13.6%、9.8%。", ["信息技术增加值", "装备产业增加值"]),
+        ("基本养老、基本医疗保险参保率稳定在98%和95%以上。", ["基本养老参保率", "基本医疗保险参保率"]),
+        ("城镇和农村人均住房面积32.9平方米、37.1平方米。", ["城镇人均住房面积", "农村人均住房面积"]),
+        ("事故起数、死亡人数下降17.6%、11.6%。", ["事故起数", "死亡人数"]),
+    ],
+)
+def test_as_many_names_as_figures_are_given_out_one_by_one(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_a_joint_name_with_one_figure_stays_joint() -> None:
+    assert names("小学入学率、毕业率保持100%，失业率5%、6%。") == ["小学入学率、毕业率", "失业率", "失业率"]

@@ -75,7 +75,7 @@ class Name:
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(rf"^(?!年均|从[业事严])(?:{phrases.one_of('lead')})(?=.)")
+    return re.compile(rf"^(?!年均|从[业事])(?:{phrases.one_of('lead')})(?=.)")
 
 
 @cache

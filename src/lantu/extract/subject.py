@@ -225,7 +225,7 @@ class Subject:
         return naming.Name(names[0], "distributed")
 
     def _distributed(self, clause: Clause, means: measures.Meaning) -> naming.Name | None:
-        names = lists.distribute(clause.left, clause.after)
+        names = lists.distribute(clause.left, clause.after) or lists.joint(means.left, clause.token.unit, clause.after)
         if not names:
             return None
         self.waiting, self.shared = names[1:], means
