@@ -65,3 +65,36 @@ def test_as_many_names_as_figures_are_given_out_one_by_one(text: str, expected: 
 
 def test_a_joint_name_with_one_figure_stays_joint() -> None:
     assert names("小学入学率、毕业率保持100%，失业率5%、6%。") == ["小学入学率、毕业率", "失业率", "失业率"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("发放救助资金118亿元、惠及310万人。", ["发放救助资金", "发放救助资金惠及"]),
+        ("改造老旧小区16个，惠及2900多万家庭。", ["改造老旧小区", "改造老旧小区惠及家庭"]),
+        ("国家助学贷款提标扩面，惠及学生3400万人次。", ["国家助学贷款提标扩面惠及学生"]),
+        ("实施有线电视公共服务项目，5.1万余户群众受益。", ["实施有线电视公共服务项目受益群众"]),
+        ("营养改善计划惠及3600多万农村学生。", ["营养改善计划惠及农村学生"]),
+        ("建设乡村振兴片区98个、覆盖村庄1.5万个。", ["建设乡村振兴片区", "建设乡村振兴片区覆盖村庄"]),
+        (
+            "人工智能核心产业规模超过1万亿元，带动相关产业规模超过10万亿元。",
+            ["人工智能核心产业规模", "人工智能核心产业带动相关产业规模"],
+        ),
+    ],
+)
+def test_what_is_reached_is_said_of_what_reaches_it(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("出让矿业权182宗、成交价116亿元。", ["出让矿业权", "出让矿业权成交价"]),
+        ("实施重点项目50个、完成投资90亿元。", ["实施重点项目", "实施重点项目投资"]),
+        ("新增22家国家级工厂、总数达36家。", ["新增国家级工厂", "国家级工厂总数"]),
+        ("300个共建项目完成年度投资52亿元。", ["共建项目", "共建项目年度投资"]),
+        ("建设1500万亩小麦、2000万亩玉米示范区。", ["建设小麦", "建设玉米示范区"]),
+    ],
+)
+def test_a_clause_that_goes_on_never_takes_its_neighbours_name(text: str, expected: list[str]) -> None:
+    assert names(text) == expected

@@ -75,7 +75,7 @@ class Name:
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(rf"^(?!年均|从[业事])(?:{phrases.one_of('lead')})(?=.)")
+    return re.compile(rf"^(?!年均|从[业事]|及时|共[建同享青产])(?:{phrases.one_of('lead')})(?=.)")
 
 
 @cache
@@ -205,6 +205,11 @@ def of_right(left: str, right: str, next_follows: bool) -> Name | None:
     if not thing or predicate.endswith(thing):
         return Name(tidy(predicate), "right")
     return Name(tidy((verb or predicate) + thing), "right")
+
+
+def thing_after(right: str) -> str:
+    """The noun that follows a number (万 家庭), without what is said of it."""
+    return tidy(_split_right(right, next_follows=False)[0])
 
 
 def _verb_before(left: str) -> str:

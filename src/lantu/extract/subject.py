@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from lantu.extract import coordination, lists, measures, naming
+from lantu.extract import coordination, lists, measures, naming, reach
 from lantu.extract.clauses import Clause
 from lantu.extract.scan import Token
 from lantu.model import Measure, Period
@@ -11,7 +11,7 @@ from lantu.registers import units
 
 _OPENS_RIGHT = ("等", "为", "对", "给", "向", "以", "把", "将", "组织", "有", "的", "和", "及", "与")
 _NO_THING = re.compile(
-    r"[、（(和及与或，]|以|左右|的?(?:目标|速度|增速|水平|比例|增长)"
+    r"[、（(和及与或，]|以|左右|(?:撬动|带动|拉动|惠及)(?!能力|作用)|的?(?:目标|速度|增速|水平|比例|增长)"
     r"|(?:增加|提高|发展|上升|提升|下降|降低?|增|升|调整|扩大|压缩|缩短|减少)(?:到|至|为)"
 )
 _REACHED = re.compile(r"(?:达|达到|为|至|到|超|超过|突破|有|约)$")
@@ -21,6 +21,11 @@ _OF_PLAN = re.compile(
 )
 _PAIR = re.compile(r"(?:到|至|为)$|^[、和及与]?(?:从|由)")
 _STAGES = frozenset({"竣工", "投产", "开工", "签约", "落地", "完工", "投用"})
+_SPENT = frozenset({"投资", "年度投资", "计划投资", "实际投资"})
+_DID = re.compile(
+    "(?P<who>[^、，的]{2,16}?)(?:累计|共)?(?:完成|实现)(?P<what>[^、，]{2,}(?:额|投资|产值|收入|利润|增加值)(?:约|近|超|超过|突破|达|达到)?$)"
+)
+_ONLY_SPENT = re.compile(r"(?:[、，]|累计|已|共|预计|完成|实现|年度|计划|实际)*投资(?!增)")
 _ONLY_JOINED = re.compile(r"[、和及与]")
 _STRETCH = re.compile(
     r"[、，]?(?:并|且|或)?(?:力争|争取|努力|冲刺|确保|奋力)+(?:实现|达到?|超过?|突破|在|向|完成)*(?:更高的?)?"
@@ -163,6 +168,8 @@ class Subject:
         share = clause.token.unit in {"%", "‰", "成"} or clause.token.rule == "words"
         if share and naming.lacks_share_word(name):
             name += "比重"
+        if same and name in _SPENT and self.root.endswith(("项目", "工程")) and _ONLY_SPENT.match(clause.left):
+            return naming.Name(naming.tidy(self.root + name), "joined")
         if not naming.is_relational(name):
             return naming.Name(name, "left")
         root = _FLOW_VERB.sub("", self.root) if name.startswith("总") else self.root
@@ -182,9 +189,13 @@ class Subject:
         return naming.Name(naming.strip_lead(heading)[:20], "none")
 
     def _named(self, clause: Clause, means: measures.Meaning, *, level: bool) -> naming.Name:
+        if self.after and means.left and self._beside(clause):
+            means = replace(means, left=_own(means.left))
         name = naming.of_left(means.left)
         _, skip = measures.comparator_after(clause.right)
         right = clause.right[skip:]
+        if level and (reached := self._reached(clause, means.left, right)):
+            return reached
         if level and _counts_right(means.left, name, right, clause.token):
             found = naming.of_right(means.left, right, next_follows=clause.next_adjacent)
             if found and len(found.text) > 1:
@@ -199,6 +210,21 @@ class Subject:
             or self._distributed(clause, means)
             or self.joined(clause, name)
         )
+
+    def _beside(self, clause: Clause) -> bool:
+        """Whether nothing but words of its clause stands between a quantity and the last one."""
+        return self.goes_on(clause) and clause.token.start - len(clause.left) <= self.end + 1
+
+    def _reached(self, clause: Clause, left: str, right: str) -> naming.Name | None:
+        """惠及群众, 覆盖村庄, 带动就业: with who reaches them, else what the clause before or the sentence did."""
+        found = reach.predicate(left, right, bare=clause.token.unit in {"%", "万", "亿"})
+        if found is None:
+            return None
+        who, predicate = found
+        if who and not (left.startswith(who + "、") and self._beside(clause)):
+            return naming.Name(naming.tidy(who + predicate), "left")
+        who = reach.done(clause.before) or (reach.doer(self.root) if self.goes_on(clause) else "")
+        return naming.Name(naming.tidy(who + predicate), "joined") if who else None
 
     def _of_plan(self, clause: Clause) -> naming.Name | None:
         """占年计划的108%, 为预算的101.2%: a share of what was planned for the subject."""
@@ -244,6 +270,18 @@ class Subject:
         """每千人口医师…、护士…: what the things of a list are counted for holds for all of them."""
         counted = clause.token.role == "count" and clause.left.startswith(("、", "和", "及")) and "每" not in name
         return naming.opening_base(self.said) + name if counted else name
+
+
+def _own(left: str) -> str:
+    """What is left of a number without the thing of the number before it.
+
+    22家工厂、总数达 → 总数达; the thing stays as what did it: 300个项目完成年度投资 → 项目年度投资.
+    """
+    done = _DID.match(left)
+    if done:
+        return done["who"] + done["what"]
+    own = left[left.rfind("、") + 1 :]
+    return own if "分别" not in left and own.count("”") == own.count("“") else left
 
 
 def _counts_right(left: str, name: str, right: str, token: Token) -> bool:
