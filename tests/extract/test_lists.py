@@ -98,3 +98,19 @@ def test_what_is_reached_is_said_of_what_reaches_it(text: str, expected: list[st
 )
 def test_a_clause_that_goes_on_never_takes_its_neighbours_name(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("75家融资平台转型或退出。", "转型或退出融资平台"),
+        ("6个区通过国家督导评估认定。", "通过国家督导评估认定区"),
+        ("这几年，共有2400多件文学作品在全国性评奖活动中得奖。", "在全国性评奖活动中得奖文学作品"),
+        ("9项成果获国家科学技术奖。", "获国家科学技术奖成果"),
+        ("10个关键性指标首次全部达到100%。", "达到关键性指标"),
+        ("80%的企业实现数字化转型。", "实现数字化转型企业"),
+        ("8000万农业人口成为城镇居民。", "成为城镇居民农业人口"),
+    ],
+)
+def test_what_is_said_of_the_things_counted_stands_before_them_whole(text: str, expected: str) -> None:
+    assert names(text)[0] == expected

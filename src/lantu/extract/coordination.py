@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from lantu.extract import naming
+from lantu.extract import counted, naming
 from lantu.registers import phrases, units
 
 _NOUN_AFTER = (
@@ -83,7 +83,7 @@ def member(first: Opened, name: str, gap: str, *, after: bool, same_unit: bool) 
     """
     found = _JOINED.match(gap) if not after else None
     if after:
-        joined = gap.endswith(("、", "和", "及", "与")) and "，" not in gap and not naming.has_predicate(name)
+        joined = gap.endswith(("、", "和", "及", "与")) and "，" not in gap and not counted.has_predicate(name)
         return first.verb + name if joined and _shares(first, name) else name
     if not found:
         return name

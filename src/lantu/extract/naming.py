@@ -43,20 +43,11 @@ _OF = re.compile(
 )
 
 
-_SHARED = re.compile(
-    r"[、，]?[^，。；]{0,12}?\d[^，。；、]{0,8}?的(?P<thing>[^，。；、\d]{2,20})|\d+[万亿]?[\u4e00-\u9fff]{1,2}?(?:次|个|项|件)?(?P<next>[^，。；、\d的]{2,20})"
-)
-
-
 _TAIL = 48  # characters that a date or verb of achieving at the end of a name may take
 _SPAN_TAIL = re.compile("(?<![一二三四五六七八九零〇○十])[一二三四五两十]年$")
 _TIME_HEAD = re.compile("^.*(?:期间|时期)(?=.{4,})")
 _ACHIEVED_HEAD = re.compile(r"^.*?(?:实现|完成)(?=[\u4e00-\u9fffA-Z“]{4,})(?!率)")
 _INNER_OF = re.compile(r"(?<=[\u4e00-\u9fff])的(?=[\u4e00-\u9fff])")
-_AND_OTHERS = re.compile("(?:等|等等)的?$")
-_ABOUT_TAIL = re.compile("(?:各类|各级|了|约|近|超|超过|突破|至少|不少于)$")
-_JOIN_TAIL = re.compile("(?:等|，|和|及|以及|与)$")
-_ADVERB_TAIL = re.compile("(?:均|都|已|全部|也|先后|正在|将|率先|高效|如期|顺利|同步|提前|陆续|正式|基本)+$")
 _WENT_ON = re.compile(
     "在(?:上年|去年|前)|快速|加快|稳步|持续|不断|进一步|保持|稳定|显著|明显|大幅|逐步|全面|扎实|有效|深入|稳中|平稳|较快"
     "|健康|总体|实现|达到|继续|成效|取得|得到|迈上|跃上"
@@ -75,7 +66,7 @@ class Name:
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(rf"^(?!年均|从[业事]|及时|共[建同享青产])(?:{phrases.one_of('lead')})(?=.)")
+    return re.compile(rf"^(?!年均|从[业事]|及时|共(?:建(?!成|设)|[同享青产]))(?:{phrases.one_of('lead')})(?=.)")
 
 
 @cache
@@ -98,21 +89,6 @@ def _verbs_head() -> re.Pattern[str]:
 def _verb_only() -> re.Pattern[str]:
     verbs = phrases.one_of("verb")
     return re.compile(rf"^(?:.{{0,8}}[^\w])?(?P<verb>(?:{verbs})(?:、?(?:{verbs}))*)(?:各类|各级|了|约|近|超|超过)?$")
-
-
-@cache
-def _verb_tail() -> re.Pattern[str]:
-    return re.compile(rf"(?P<verb>(?:{phrases.one_of('verb')})+)(?:了)?$")
-
-
-@cache
-def _verb_any() -> re.Pattern[str]:
-    return re.compile(rf"(?:{phrases.one_of('verb')})")
-
-
-@cache
-def _predicate() -> re.Pattern[str]:
-    return re.compile(rf"(?:{phrases.one_of('predicate')})(?![率额量值数])")
 
 
 @cache
@@ -193,62 +169,6 @@ def share_of(left: str) -> str | None:
     return f"{part}占{whole}比重" if part and len(whole) > 1 else None
 
 
-def of_right(left: str, right: str, next_follows: bool) -> Name | None:
-    """The counted thing after a number (签约47个重点招商项目 → 签约重点招商项目); None where nothing follows."""
-    thing, predicate = _split_right(right, next_follows)
-    verb = _verb_before(left)
-    if not thing and not predicate:
-        return None
-    if left.rstrip().endswith(("为", "对", "给", "向")):
-        found = _verb_any().search(thing, 2)
-        thing, predicate = (thing[: found.start()] if found else thing), ""
-    if not thing or predicate.endswith(thing):
-        return Name(tidy(predicate), "right")
-    return Name(tidy((verb or predicate) + thing), "right")
-
-
-def thing_after(right: str) -> str:
-    """The noun that follows a number (万 家庭), without what is said of it."""
-    return tidy(_split_right(right, next_follows=False)[0])
-
-
-def _verb_before(left: str) -> str:
-    """The verb whose object the number opens: 签约华能国际等 → 签约, 新增提升 → 新增提升."""
-    text = strip_lead(open_bracket(left))
-    text = _AND_OTHERS.sub("等", text)
-    if text.endswith("等"):
-        found = _verb_head().match(text)
-        return _kept(found[0]) if found else ""
-    found = _verb_tail().search(_ABOUT_TAIL.sub("", text))
-    return _kept(found["verb"]) if found else ""
-
-
-def _kept(verb: str) -> str:
-    return "" if verb in {"实现", "完成", "推动", "推进", "安排", "争取", "拥有", "作"} else verb
-
-
-def _split_right(right: str, next_follows: bool) -> tuple[str, str]:
-    """Thing and predicate of a right context: 企业入选省级名单 → (企业, 入选省级)."""
-    text = _BRACKETS.sub("", right.lstrip("的"))
-    if next_follows and text.rfind("、") > 2:
-        text = text[: text.rindex("、")]
-    if next_follows:
-        text = _JOIN_TAIL.sub("", text)
-    found = _predicate().search(text)
-    if not found or (found.start() == 0 and len(found[0]) == 1):
-        return _NOISE.sub("", re.split(r"[，（(]", text)[0]), ""
-    thing, rest = text[: found.start()], text[found.start() :]
-    if found.start() == 1:
-        return _NOISE.sub("", text), ""
-    rest = rest.removesuffix("名单").removesuffix("称号")
-    if next_follows and re.match(r"实现|达到|完成", rest):
-        rest = ""
-    thing = _ADVERB_TAIL.sub("", thing)
-    if re.match(r"[加全有顺正成基先相陆如]", rest) and not re.search(r"成功|加快", rest[:2]):
-        rest = re.sub(rf"^(?:{phrases.one_of('predicate')})(?=.{{2,}})", "", rest)
-    return _NOISE.sub("", thing), rest[:30]
-
-
 def is_verb(name: str) -> bool:
     """Whether a name is only a verb that wants its object (新增, 引进落地)."""
     return bool(_verb_only().match(name))
@@ -275,26 +195,9 @@ def award(before: str, left: str, after: str) -> str | None:
     return tidy(who + thing) if len(who) > 1 else None
 
 
-def ends_with_verb(left: str) -> bool:
-    """Whether a left context ends with a verb that wants its object (国务院增发)."""
-    return bool(_verb_tail().search(left))
-
-
-def is_thing(right: str) -> bool:
-    """Whether a right context opens with a noun, not with what the money is for (支持…, 用于…)."""
-    return (
-        bool(re.match(r"[\u4e00-\u9fff]{3,}", right)) and not _verb_head().match(right) and right[0] not in "用支帮以的"
-    )
-
-
 def is_bare_verb(name: str) -> bool:
     """Whether a name is a verb that says nothing without its object (新增, 培育)."""
     return name in phrases.load()["bare_verb"]
-
-
-def has_predicate(name: str) -> bool:
-    """Whether a name holds what is said of its thing (项目开工)."""
-    return bool(_predicate().search(name))
 
 
 def opens_with_verb(name: str) -> bool:
@@ -330,12 +233,6 @@ def lacks_share_word(name: str) -> bool:
     return "占" in name and bool(_SHARE.search(name)) and not _SHARE_WORD.search(name)
 
 
-def shared_after(after: str) -> Name | None:
-    """The thing that several quantities share, after the last of them: 158个、总投资超2100亿元的省市重点项目."""
-    found = _SHARED.match(after)
-    return Name(tidy(found["thing"] or found["next"]), "right") if found else None
-
-
 def is_relational(name: str) -> bool:
     """Whether a name only makes sense beside its subject (总投资, 占比, 超序时进度)."""
     return bool(_relational().match(name)) or name.startswith(("占", "超序时", "超时序")) or is_comparison(name)
@@ -351,6 +248,22 @@ def of_clause_before(text: str) -> str:
     head = strip_lead(text)
     found = _WENT_ON.search(head)
     return tidy(head[: found.start()] if found else head) if found else ""
+
+
+def first_verb(text: str) -> str:
+    """The verb that a text opens with; empty for another."""
+    found = _verb_head().match(text)
+    return found[0] if found else ""
+
+
+def trimmed(text: str) -> str:
+    """Without the white space, marks and joining words at either end of a text."""
+    return _NOISE.sub("", text)
+
+
+def without_brackets(text: str) -> str:
+    """Without what stands in brackets."""
+    return _BRACKETS.sub("", text)
 
 
 def tidy(name: str) -> str:

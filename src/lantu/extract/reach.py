@@ -2,7 +2,7 @@
 
 import re
 
-from lantu.extract import naming
+from lantu.extract import counted, naming
 
 _VERBS = ("惠及", "覆盖", "带动", "撬动", "拉动")
 _REACHES = re.compile(
@@ -27,7 +27,7 @@ def predicate(left: str, right: str, *, bare: bool) -> tuple[str, str] | None:
     found = _REACHES.match(naming.strip_tail(left))
     if not found:
         return None
-    thing = found["thing"] + (naming.thing_after(right) if bare or not found["thing"] else "")
+    thing = found["thing"] + (counted.thing_after(right) if bare or not found["thing"] else "")
     return naming.strip_lead(_OPENING.sub("", naming.strip_lead(_BEFORE_VERB.sub("", found["who"])))), found[
         "verb"
     ] + thing

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from lantu.extract import coordination, lists, measures, naming, reach
+from lantu.extract import coordination, counted, lists, measures, naming, reach
 from lantu.extract.clauses import Clause
 from lantu.extract.scan import Token
 from lantu.model import Measure, Period
@@ -197,16 +197,16 @@ class Subject:
         if level and (reached := self._reached(clause, means.left, right)):
             return reached
         if level and _counts_right(means.left, name, right, clause.token):
-            found = naming.of_right(means.left, right, next_follows=clause.next_adjacent)
+            found = counted.of_right(means.left, right, next_follows=clause.next_adjacent)
             if found and len(found.text) > 1:
                 return found
         if not name:
-            return naming.shared_after(clause.after) or self._again(clause, means) or self.inherited(clause)
+            return counted.shared_after(clause.after) or self._again(clause, means) or self.inherited(clause)
         if naming.is_relational(name) and (again := self._again(clause, means, name)):
             return again
         examples = means.left.rstrip().endswith("等")
         return (
-            (examples and naming.shared_after(clause.after))
+            (examples and counted.shared_after(clause.after))
             or self._distributed(clause, means)
             or self.joined(clause, name)
         )
@@ -290,5 +290,5 @@ def _counts_right(left: str, name: str, right: str, token: Token) -> bool:
         return False
     opens = not name or naming.is_verb(name) or naming.open_bracket(left).rstrip().endswith(_OPENS_RIGHT)
     if token.role != "count" and token.unit not in {"万", "亿"}:
-        return opens or (naming.ends_with_verb(left) and naming.is_thing(right))
+        return opens or (counted.ends_with_verb(left) and counted.is_thing(right))
     return opens or not _REACHED.search(left.rstrip("约近超过"))
