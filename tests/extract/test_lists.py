@@ -56,6 +56,8 @@ def test_a_member_of_another_kind_or_with_its_own_verb_shares_nothing(text: str,
         ("信息技术、装备产业增加值增长13.6%、9.8%。", ["信息技术增加值", "装备产业增加值"]),
         ("基本养老、基本医疗保险参保率稳定在98%和95%以上。", ["基本养老参保率", "基本医疗保险参保率"]),
         ("城镇和农村人均住房面积32.9平方米、37.1平方米。", ["城镇人均住房面积", "农村人均住房面积"]),
+        ("财政用于科技、教育的支出分别为77亿元、53亿元。", ["财政用于科技支出", "财政用于教育支出"]),
+        ("单位GDP用水量、能耗分别下降23%、15%。", ["单位GDP用水量", "单位GDP能耗"]),
         ("事故起数、死亡人数下降17.6%、11.6%。", ["事故起数", "死亡人数"]),
     ],
 )
@@ -114,3 +116,24 @@ def test_a_clause_that_goes_on_never_takes_its_neighbours_name(text: str, expect
 )
 def test_what_is_said_of_the_things_counted_stands_before_them_whole(text: str, expected: str) -> None:
     assert names(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "财政收入增长5%；农民人均纯收入，2021年为270元，2022年提高到463元。",
+            ["财政收入", "农民人均纯收入", "农民人均纯收入"],
+        ),
+        (
+            "城镇居民收入和农村居民收入，2022年分别达到25元和68元，平均每年增长4%和5%。",
+            ["城镇居民收入", "农村居民收入"] * 2,
+        ),
+        ("农民从集体分得的收入，每人平均达到83元。", ["农民从集体分得收入每人平均"]),
+        ("消费比重由63%上升到70%；积累所占的比重，相应地由36%降到30%。", ["消费比重"] * 2 + ["积累所占比重"] * 2),
+        ("原煤、天然气产量达到664万吨、9亿立方米，分别增长9%、7%。", ["原煤产量", "天然气产量"] * 2),
+        ("工农业总产值100亿元，其中农业总产值40亿元。", ["工农业总产值", "农业总产值"]),
+    ],
+)
+def test_a_topic_before_the_comma_is_what_the_next_clause_measures(text: str, expected: list[str]) -> None:
+    assert names(text) == expected

@@ -56,6 +56,71 @@ _SHARE = re.compile("占.{2,}")
 _SHARE_WORD = re.compile("比重|比例|占比|占.{0,8}率$")
 
 
+_MEASURE_NOUNS = (
+    *(
+        "率",
+        "总量",
+        "产量",
+        "数量",
+        "用量",
+        "额",
+        "总值",
+        "产值",
+        "价值",
+        "增加值",
+        "收入",
+        "支出",
+        "投资",
+        "成本",
+        "水平",
+        "比重",
+    ),
+    *(
+        "面积",
+        "经费",
+        "投入",
+        "资金",
+        "规模",
+        "人数",
+        "总数",
+        "强度",
+        "利润",
+        "能力",
+        "速度",
+        "目标",
+        "能耗",
+        "里程",
+        "存款",
+        "贷款",
+    ),
+)
+_TOPIC = 3  # characters of the shortest name that a clause of its own can be
+_NO_TOPIC = re.compile(
+    "[按经据扣考剔为以在对把将由因使随这该其此可]|必须|加上|逐步|提高|扩大|增加|减少|降低|加大|保持|确保|控制|推动|加快|继续|剔除|稳定|实现"
+)
+_ADVERBS = frozenset(
+    [
+        "现",
+        "可以",
+        "可能",
+        "相应地",
+        "减为",
+        "增为",
+        "降为",
+        "升为",
+        "实际",
+        "计划",
+        "预计",
+        "原来",
+        "进一步",
+        "开始",
+        "减",
+        "才",
+    ]
+)
+_EACH = frozenset(["平均每人", "每人平均", "平均每户", "每户平均", "人均", "户均", "亩均", "平均"])
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """An indicator's name, and how it was found: left, right, joined, inherited, carried, none."""
@@ -145,6 +210,7 @@ def of_left(left: str) -> str:
     return (
         ""
         if name in _NO_NAMES
+        or name in _ADVERBS
         or (name[:2] in {"连续", "已连"} and _RUN_OF_PERIODS.fullmatch(name))
         or name in phrases.load()["lead"]
         else name
@@ -209,7 +275,12 @@ def part_of(whole: str, part: str) -> str:
     """开工项目 and 产业项目 → 开工产业项目: a part keeps what is said of its whole."""
     for size in (4, 3, 2):
         said = whole[:-size]
-        if part.endswith(whole[-size:]) and 0 < len(said) <= 6 and "、" not in said and part[0] != said[0]:
+        if (
+            part.endswith(whole[-size:])
+            and 0 < len(said) <= 6
+            and "、" not in said
+            and part[0] not in {said[0], said[-1]}
+        ):
             return said + part
     return part
 
@@ -238,6 +309,11 @@ def is_relational(name: str) -> bool:
     return bool(_relational().match(name)) or name.startswith(("占", "超序时", "超时序")) or is_comparison(name)
 
 
+def is_each(name: str) -> bool:
+    """Whether a name only says for whom its subject is counted (每人平均)."""
+    return name in _EACH
+
+
 def is_comparison(name: str) -> bool:
     """Whether a name only compares its subject with another place or time (高于全省平均水平)."""
     return bool(_COMPARISON.match(name))
@@ -248,6 +324,15 @@ def of_clause_before(text: str) -> str:
     head = strip_lead(text)
     found = _WENT_ON.search(head)
     return tidy(head[: found.start()] if found else head) if found else ""
+
+
+def topic(text: str) -> str:
+    """What a clause without a number puts first for the next one to speak of (农民人均纯收入，1982年为270元)."""
+    head = without_brackets(text)
+    if not head.endswith(_MEASURE_NOUNS):
+        return ""
+    name = tidy(strip_lead(head.removeprefix("而")))
+    return "" if len(name) < _TOPIC or opens_with_verb(name) or _NO_TOPIC.match(name) else name
 
 
 def first_verb(text: str) -> str:

@@ -52,6 +52,7 @@ class Subject:
         self.granting = False  # whether the last name was of something granted
         self.recent: list[str] = []  # the names of the sentence, in order
         self.waiting: list[str] = []  # names still to be given out by 分别
+        self.given: list[str] = []  # the names that were given out last
         self.shared: measures.Meaning | None = None  # and what the words before 分别 make of them all
         self.last: tuple[measures.Meaning, str] | None = None  # what the last quantity meant, and its unit
         self.end = 0  # where the last quantity ends
@@ -111,10 +112,9 @@ class Subject:
             self.waiting = []
         if self.waiting:
             return naming.Name(self.waiting.pop(0), "distributed")
-        names = lists.distribute(clause.left, clause.after)
+        names = lists.distribute(clause.left, clause.after) or lists.joint(clause.left, "", clause.after)
         if names:
-            self.waiting, self.shared = names[1:], None
-            return naming.Name(names[0], "distributed")
+            return self._give(names, None)
         again = self.goes_on(clause) and NEXT_RANK.fullmatch(clause.left)
         name = "" if again else naming.of_left(clause.left)
         return self.joined(clause, name) if name else self.inherited(clause)
@@ -124,6 +124,8 @@ class Subject:
         self.end, self.unit, self.after = clause.token.end, clause.token.unit, name.how == "right"
         if name.how == "none":
             return
+        if name.how not in {"distributed", "inherited"}:
+            self.given = []
         self.recent = [n for n in self.recent if n != name.text] if self.goes_on(clause) else []
         self.recent.append(name.text)
         inside = self.goes_on(clause) and naming.open_bracket(clause.left) != clause.left
@@ -200,8 +202,9 @@ class Subject:
             found = counted.of_right(means.left, right, next_follows=clause.next_adjacent)
             if found and len(found.text) > 1:
                 return found
-        if not name:
-            return counted.shared_after(clause.after) or self._again(clause, means) or self.inherited(clause)
+        if not name or naming.is_each(name):
+            topic = self._topic(clause, means, name)
+            return topic or counted.shared_after(clause.after) or self._again(clause, means) or self.inherited(clause)
         if naming.is_relational(name) and (again := self._again(clause, means, name)):
             return again
         examples = means.left.rstrip().endswith("等")
@@ -226,6 +229,16 @@ class Subject:
         who = reach.done(clause.before) or (reach.doer(self.root) if self.goes_on(clause) else "")
         return naming.Name(naming.tidy(who + predicate), "joined") if who else None
 
+    def _topic(self, clause: Clause, means: measures.Meaning, each: str) -> naming.Name | None:
+        """农民人均纯收入，1982年为270元: the clause before names what its next one speaks of; 分别 gives out its names."""
+        topic = naming.topic(clause.before) if clause.before else ""
+        names = lists.distribute(f"{topic}分别", clause.after) if topic and "分别" in clause.left else []
+        if names:
+            return self._give(names, means)
+        if each and not topic:
+            return naming.Name(each, "left") if not self.goes_on(clause) else naming.Name(self.root + each, "joined")
+        return naming.Name(topic + each, "left") if topic else None
+
     def _of_plan(self, clause: Clause) -> naming.Name | None:
         """占年计划的108%, 为预算的101.2%: a share of what was planned for the subject."""
         found = _OF_PLAN.fullmatch(clause.left) if clause.token.unit == "%" else None
@@ -247,24 +260,30 @@ class Subject:
         names = lists.levels(granted) if "分别" in clause.left else []
         if len(names) < 2:
             return naming.Name(granted, "award")
-        self.waiting, self.shared = names[1:], measures.Meaning("", Measure.LEVEL, None, negative=False)
-        return naming.Name(names[0], "distributed")
+        return self._give(names, measures.Meaning("", Measure.LEVEL, None, negative=False))
 
     def _distributed(self, clause: Clause, means: measures.Meaning) -> naming.Name | None:
         names = lists.distribute(clause.left, clause.after) or lists.joint(means.left, clause.token.unit, clause.after)
         if not names:
             return None
-        self.waiting, self.shared = names[1:], means
+        return self._give(names, means)
+
+    def _give(self, names: list[str], shared: measures.Meaning | None) -> naming.Name:
+        """The first of several names; the others wait for the quantities to come."""
+        self.waiting, self.given, self.shared = names[1:], names, shared
         return naming.Name(names[0], "distributed")
 
     def _again(self, clause: Clause, means: measures.Meaning, of: str = "") -> naming.Name | None:
         """A达到a，B达到b，分别增长c和d: 分别 goes through the names of the sentence again; `of` each (总数)."""
+        if not self.goes_on(clause):
+            return None
+        if self.given and not of and lists.figures(clause.token.unit, clause.after) == len(self.given):
+            return self._give(self.given, means)
         wanted = lists.listed(clause.after)
-        if not self.goes_on(clause) or "分别" not in clause.left or not 1 < wanted <= len(self.recent):
+        if "分别" not in clause.left or not 1 < wanted <= len(self.recent):
             return None
         names = [_FLOW_VERB.sub("", n) + of if of else n for n in self.recent[-wanted:]]
-        self.waiting, self.shared = names[1:], means
-        return naming.Name(names[0], "distributed")
+        return self._give(names, means)
 
     def _with_base(self, clause: Clause, name: str) -> str:
         """每千人口医师…、护士…: what the things of a list are counted for holds for all of them."""
