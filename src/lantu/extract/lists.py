@@ -124,7 +124,7 @@ def _with_tail(names: list[str]) -> list[str]:
         return [tidy(spent["head"] + on + tail[0]) for on in middle]
     head = _HEAD.match(others[0])
     if head and not any(_HEAD.match(n) for n in names[1:]):
-        return [head[0] + n for n in _with_tail([others[0][head.end() :], *names[1:]])]
+        return [tidy(others[0]), *(head[0] + tidy(n) for n in names[1:])]
     place = _PLACE.match(last)
     if place and all(_PLACE.fullmatch(n) for n in others):
         return [tidy(n + last[place.end() :]) for n in others] + [tidy(last)]

@@ -275,12 +275,7 @@ def part_of(whole: str, part: str) -> str:
     """开工项目 and 产业项目 → 开工产业项目: a part keeps what is said of its whole."""
     for size in (4, 3, 2):
         said = whole[:-size]
-        if (
-            part.endswith(whole[-size:])
-            and 0 < len(said) <= 6
-            and "、" not in said
-            and part[0] not in {said[0], said[-1]}
-        ):
+        if part.endswith(whole[-size:]) and 0 < len(said) <= 6 and "、" not in said and part[0] not in said:
             return said + part
     return part
 
