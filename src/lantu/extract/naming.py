@@ -39,6 +39,9 @@ _SHARE = re.compile("占.{2,}")
 _SHARE_WORD = re.compile("比重|比例|占比|占.{0,8}率$")
 
 
+_EACH = frozenset(["平均每人", "每人平均", "平均每户", "每户平均", "人均", "户均", "亩均", "平均"])
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """An indicator's name, and how it was found: left, right, joined, inherited, carried, none."""
@@ -185,6 +188,11 @@ def is_relational(name: str) -> bool:
     )
 
 
+def is_each(name: str) -> bool:
+    """Whether a name only says for whom its subject is counted (每人平均)."""
+    return name in _EACH
+
+
 def is_comparison(name: str) -> bool:
     """Whether a name only compares its subject with another place or time (高于全省平均水平)."""
     return name[:1] in _COMPARISONS and bool(_COMPARISON.match(name))
@@ -195,3 +203,9 @@ def of_clause_before(text: str) -> str:
     head = strip_lead(text)
     found = _WENT_ON.search(head)
     return tidy(head[: found.start()] if found else head) if found else ""
+
+
+def first_verb(text: str) -> str:
+    """The verb that a text opens with; empty for another."""
+    found = verb_head().match(text)
+    return found[0] if found else ""

@@ -38,8 +38,10 @@ _DATE = (
 _DATES: tuple[tuple[str, str], ...] = (
     (
         "0",
-        rf"{_DATE}|(?<![\d.])\d{{1,2}}(?:[—–\-~至到]\d{{1,2}}月|月(?=[，、至到]))|\d{{4}}(?P<mark>[-/.])\d{{1,2}}(?P=mark)\d{{1,2}}"
-        rf"|\d{{1,2}}:\d\d(?![\d:.])|\d+日(?=上午|下午|晚|，|在)|\d0?年代|(?:18|19|20)\d\d(?=年)",
+        (
+            rf"{_DATE}|(?<![\d.])\d{{1,2}}(?:[—–\-~至到]\d{{1,2}}月|月(?=[，、至到]))|\d{{4}}(?P<mark>[-/.])\d{{1,2}}(?P=mark)\d{{1,2}}"
+            rf"|\d{{1,2}}:\d\d(?![\d:.])|\d+日(?=上午|下午|晚|，|在)|\d0?年代|(?:18|19|20)\d\d(?=年)"
+        ),
     ),
     (
         "一",
@@ -160,9 +162,9 @@ def _quantities() -> dict[str, str]:
 @cache
 def _expression() -> re.Pattern[str]:
     quantities, alternatives = _quantities(), []
-    for number, (sort, begins) in enumerate(_BEGINS.items()):
-        tried = [f"(?P<date_{number}>{dates})" for of, dates in _DATES if of == sort]
-        tried += [f"(?P<s_{rule}_{number}>{names})" for rule, of, names in _NAMES if of == sort]
+    for nth, (sort, begins) in enumerate(_BEGINS.items()):
+        tried = [f"(?P<date_{nth}>{dates})" for of, dates in _DATES if of == sort]
+        tried += [f"(?P<s_{rule}_{nth}>{names})" for rule, of, names in _NAMES if of == sort]
         tried += [quantities[sort]] if sort in quantities else []
         alternatives.append(f"(?=[{begins}])(?:{'|'.join(tried)})")
     return re.compile(f"(?=[{''.join(_BEGINS.values())}])(?:{'|'.join(alternatives)})")

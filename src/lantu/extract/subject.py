@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from lantu.extract import awards, lists, measures, naming, things, topics
+from lantu.extract import awards, coordination, lists, measures, naming, reach, things, topics
 from lantu.extract.clauses import Clause
 from lantu.extract.edges import open_bracket, strip_lead, tidy
 from lantu.extract.scan import Token
@@ -12,7 +12,7 @@ from lantu.registers import units
 
 _OPENS_RIGHT = ("等", "为", "对", "给", "向", "以", "把", "将", "组织", "有", "的", "和", "及", "与")
 _NO_THING = re.compile(
-    r"[、（(和及与或，]|以|左右|的?(?:目标|速度|增速|水平|比例|增长)|(?:增加|提高|上升|下降|降低|减少)(?:了|近|约|$)"
+    r"[、（(和及与或，]|以|左右|(?:撬动|带动|拉动|惠及)(?!能力|作用)|的?(?:目标|速度|增速|水平|比例|增长)|(?:增加|提高|上升|下降|降低|减少)(?:了|近|约|$)"
     r"|(?:增加|提高|发展|上升|提升|下降|降低?|增|升|调整|扩大|压缩|缩短|减少|精简|裁减|减)(?:到|至|为)"
 )
 _REACHED = re.compile(r"(?:达|达到|为|至|到|超|超过|突破|有|约)$")
@@ -22,6 +22,11 @@ _OF_PLAN = re.compile(
 )
 _PAIR = re.compile(r"(?:到|至|为)$|^[、和及与]?(?:从|由)")
 _STAGES = frozenset({"竣工", "投产", "开工", "签约", "落地", "完工", "投用"})
+_SPENT = frozenset({"投资", "年度投资", "计划投资", "实际投资"})
+_DID = re.compile(
+    "(?P<who>[^、，的]{2,16}?)(?:累计|共)?(?:完成|实现)(?P<what>[^、，]{2,}(?:额|投资|产值|收入|利润|增加值)(?:约|近|超|超过|突破|达|达到)?$)"
+)
+_ONLY_SPENT = re.compile(r"(?:[、，]|累计|已|共|预计|完成|实现|年度|计划|实际)*投资(?!增)")
 _ONLY_JOINED = re.compile(r"[、和及与]")
 _STRETCH = re.compile(
     r"[、，]?(?:并|且|或)?(?:力争|争取|努力|冲刺|确保|奋力)+(?:实现|达到?|超过?|突破|在|向|完成)*(?:更高的?)?"
@@ -50,8 +55,12 @@ class Subject:
         self.granting = False  # whether the last name was of something granted
         self.recent: list[str] = []  # the names of the sentence, in order
         self.waiting: list[str] = []  # names still to be given out by 分别
+        self.given: list[str] = []  # the names that were given out last
         self.shared: measures.Meaning | None = None  # and what the words before 分别 make of them all
         self.last: tuple[measures.Meaning, str] | None = None  # what the last quantity meant, and its unit
+        self.end = 0  # where the last quantity ends
+        self.unit = ""  # its unit
+        self.after = False  # whether its thing stood after it
 
     def meaning(self, means: measures.Meaning, clause: Clause) -> measures.Meaning:
         """The meaning of a clause; what was said before 分别 holds for every quantity after it."""
@@ -77,9 +86,29 @@ class Subject:
         if self.granting and self.goes_on(clause) and _NEXT_AWARD.fullmatch(clause.left):
             return naming.Name(self.said, "inherited")
         level = means.measure is Measure.LEVEL
-        return (level and (self._of_plan(clause) or self._award(clause) or self._share(clause))) or self._named(
-            clause, means, level=level
+        special = level and (self._of_plan(clause) or self._award(clause) or self._share(clause))
+        if special:
+            return special
+        name = self._named(clause, means, level=level)
+        return self._listed(clause, name) if level and name.how in {"left", "right"} else name
+
+    def _listed(self, clause: Clause, name: naming.Name) -> naming.Name:
+        """新增国家级X3个、Y5个: a later member of a list with the verb that its first one says for all."""
+        unit = clause.token.unit
+        if self.granting or not self.goes_on(clause) or not coordination.alike(unit, self.unit):
+            return name
+        first = coordination.opened(self.said)
+        if first is None:
+            return name
+        gap = clause.head[self.end - clause.token.start :]
+        said = coordination.member(
+            first if not self.after else replace(first, level=""),
+            name.text,
+            gap,
+            after=name.how == "right",
+            same_unit=unit == self.unit,
         )
+        return replace(name, text=said)
 
     def rank_name(self, clause: Clause) -> naming.Name:
         """The name of what is ranked."""
@@ -87,19 +116,21 @@ class Subject:
             self.waiting = []
         if self.waiting:
             return naming.Name(self.waiting.pop(0), "distributed")
-        names = lists.distribute(clause.left, clause.after)
+        names = lists.distribute(clause.left, clause.after) or lists.joint(clause.left, "", clause.after)
         if names:
-            self.waiting, self.shared = names[1:], None
-            return naming.Name(names[0], "distributed")
+            return self._give(names, None)
         again = self.goes_on(clause) and NEXT_RANK.fullmatch(clause.left)
         name = "" if again else naming.of_left(clause.left)
         return self.joined(clause, name) if name else self.inherited(clause)
 
     def remember(self, clause: Clause, name: naming.Name, span: Period | None) -> None:
         """Keep a name for the clauses to come; `span`: of a sum over years."""
+        self.end, self.unit, self.after = clause.token.end, clause.token.unit, name.how == "right"
         if name.how == "none":
             return
         goes_on = self.goes_on(clause)
+        if name.how not in {"distributed", "inherited"}:
+            self.given = []
         self.recent = [n for n in self.recent if n != name.text] if goes_on else []
         self.recent.append(name.text)
         inside = goes_on and "其中" in clause.left and open_bracket(clause.left) != clause.left
@@ -129,9 +160,9 @@ class Subject:
         if same and name in _STAGES and self.root.endswith("项目"):
             return naming.Name(name + "项目", "joined")
         if same and naming.is_bare_verb(name) and self.root:
-            return naming.Name(tidy(name + self.root), "joined")
+            return naming.Name(tidy(name + coordination.without_bare_verb(self.root)), "joined")
         if same and not naming.is_relational(name):
-            name = self._with_verb(clause, name)
+            name = self._with_base(clause, name)
         if topics.is_place(name) and (
             topic := topics.topic(clause.before, clause.head) or (self.topic if same else "")
         ):
@@ -154,6 +185,8 @@ class Subject:
         ):
             self.base = whole
             name = topics.share(name, whole)
+        if same and name in _SPENT and self.root.endswith(("项目", "工程")) and _ONLY_SPENT.match(clause.left):
+            return naming.Name(tidy(self.root + name), "joined")
         if not naming.is_relational(name):
             return naming.Name(name, "left")
         root = _FLOW_VERB.sub("", self.root) if name.startswith("总") else self.root
@@ -175,9 +208,13 @@ class Subject:
         return naming.Name(strip_lead(heading)[:20], "none")
 
     def _named(self, clause: Clause, means: measures.Meaning, *, level: bool) -> naming.Name:
+        if self.after and means.left and self._beside(clause):
+            means = replace(means, left=_own(means.left))
         name = naming.of_left(means.left)
         _, skip = measures.comparator_after(clause.right)
         right = clause.right[skip:]
+        if level and (reached := self._reached(clause, means.left, right)):
+            return reached
         if level and _counts_right(means.left, name, right, clause.token):
             found = things.of_right(means.left, right, clause.after, next_follows=clause.next_adjacent)
             if found and len(found.text) > 1:
@@ -186,13 +223,9 @@ class Subject:
             name = naming.of_multiple(means.left, name)
         other = naming.of_other(means.left, clause.after)
         name = name if other is None else other
-        if not name:
-            return (
-                things.shared_after(clause.after)
-                or self._again(clause, means)
-                or self._of_topic(clause)
-                or self.inherited(clause)
-            )
+        if not name or naming.is_each(name):
+            topic = self._topic(clause, means, name)
+            return topic or things.shared_after(clause.after) or self._again(clause, means) or self.inherited(clause)
         if naming.is_relational(name) and (again := self._again(clause, means, name)):
             return again
         examples = means.left.rstrip().endswith("等")
@@ -202,10 +235,30 @@ class Subject:
             or self.joined(clause, name)
         )
 
-    def _of_topic(self, clause: Clause) -> naming.Name | None:
-        """一九八二年预计，社会商品零售总额，比上年增长…: the indicator stands in the clause before."""
+    def _beside(self, clause: Clause) -> bool:
+        """Whether nothing but words of its clause stands between a quantity and the last one."""
+        return self.goes_on(clause) and clause.token.start - len(clause.left) <= self.end + 1
+
+    def _reached(self, clause: Clause, left: str, right: str) -> naming.Name | None:
+        """惠及群众, 覆盖村庄, 带动就业: with who reaches them, else what the clause before or the sentence did."""
+        found = reach.predicate(left, right, bare=clause.token.unit in {"%", "万", "亿"})
+        if found is None:
+            return None
+        who, predicate = found
+        if who and not (left.startswith(who + "、") and self._beside(clause)):
+            return naming.Name(tidy(who + predicate), "left")
+        who = reach.done(clause.before) or (reach.doer(self.root) if self.goes_on(clause) else "")
+        return naming.Name(tidy(who + predicate), "joined") if who else None
+
+    def _topic(self, clause: Clause, means: measures.Meaning, each: str) -> naming.Name | None:
+        """农民人均纯收入，1982年为270元: the clause before names what its next one speaks of; 分别 gives out its names."""
         topic = topics.topic(clause.before, clause.head)
-        return naming.Name(topic, "left") if topic else None
+        names = lists.distribute(f"{topic}分别", clause.after) if topic and "分别" in clause.left else []
+        if names:
+            return self._give(names, means)
+        if each and not topic:
+            return naming.Name(each, "left") if not self.goes_on(clause) else naming.Name(self.root + each, "joined")
+        return naming.Name(topic + each, "left") if topic else None
 
     def _of_plan(self, clause: Clause) -> naming.Name | None:
         """占年计划的108%, 为预算的101.2%: a share of what was planned for the subject."""
@@ -231,39 +284,47 @@ class Subject:
         names = lists.levels(granted) if "分别" in clause.left else []
         if len(names) < 2:
             return naming.Name(granted, "award")
-        self.waiting, self.shared = names[1:], measures.Meaning("", Measure.LEVEL, None, negative=False)
-        return naming.Name(names[0], "distributed")
+        return self._give(names, measures.Meaning("", Measure.LEVEL, None, negative=False))
 
     def _distributed(self, clause: Clause, means: measures.Meaning) -> naming.Name | None:
-        names = lists.distribute(clause.left, clause.after)
+        names = lists.distribute(clause.left, clause.after) or lists.joint(means.left, clause.token.unit, clause.after)
         if not names:
             return None
-        self.waiting, self.shared = names[1:], means
+        return self._give(names, means)
+
+    def _give(self, names: list[str], shared: measures.Meaning | None) -> naming.Name:
+        """The first of several names; the others wait for the quantities to come."""
+        self.waiting, self.given, self.shared = names[1:], names, shared
         return naming.Name(names[0], "distributed")
 
     def _again(self, clause: Clause, means: measures.Meaning, of: str = "") -> naming.Name | None:
         """A达到a，B达到b，分别增长c和d: 分别 goes through the names of the sentence again; `of` each (总数)."""
+        if not self.goes_on(clause):
+            return None
+        if self.given and not of and lists.figures(clause.token.unit, clause.after) == len(self.given):
+            return self._give(self.given, means)
         wanted = lists.listed(clause.after)
-        if not self.goes_on(clause) or "分别" not in clause.left or not 1 < wanted <= len(self.recent):
+        if "分别" not in clause.left or not 1 < wanted <= len(self.recent):
             return None
         names = [_FLOW_VERB.sub("", n) + of if of else n for n in self.recent[-wanted:]]
-        self.waiting, self.shared = names[1:], means
-        return naming.Name(names[0], "distributed")
+        return self._give(names, means)
 
-    def _with_verb(self, clause: Clause, name: str) -> str:
-        """新增义务教育学位…、公办幼儿学位…: the verb of a coordination holds for all its members."""
-        counted = clause.token.role == "count" and "每" not in name
-        if counted and clause.left.startswith(("、", "和", "及")) and (base := naming.opening_base(self.said)):
-            return base + name
-        verb = _FLOW_VERB.match(self.said)
-        if (
-            not verb
-            or not clause.left.startswith(("、", "和", "及"))
-            or name[0] in "总累占"
-            or naming.opens_with_verb(name)
-        ):
-            return name
-        return verb[0] + name
+    def _with_base(self, clause: Clause, name: str) -> str:
+        """每千人口医师…、护士…: what the things of a list are counted for holds for all of them."""
+        counted = clause.token.role == "count" and clause.left.startswith(("、", "和", "及")) and "每" not in name
+        return naming.opening_base(self.said) + name if counted else name
+
+
+def _own(left: str) -> str:
+    """What is left of a number without the thing of the number before it.
+
+    22家工厂、总数达 → 总数达; the thing stays as what did it: 300个项目完成年度投资 → 项目年度投资.
+    """
+    done = _DID.match(left)
+    if done:
+        return done["who"] + done["what"]
+    own = left[left.rfind("、") + 1 :]
+    return own if "分别" not in left and own.count("”") == own.count("“") else left
 
 
 def _counts_right(left: str, name: str, right: str, token: Token) -> bool:

@@ -14,8 +14,16 @@ _AND_OTHERS = re.compile("(?:等|等等)的?$")
 _ABOUT_TAIL = re.compile("(?:各类|各级|了|约|近|超|超过|突破|至少|不少于)$")
 _JOIN_TAIL = re.compile("(?:等|，|和|及|以及|与|并|且|又)$")
 _ADVERB_TAIL = re.compile(
-    "(?:首次|按期|年内|分别|又|还|(?<![创革更翻全最])新|均|都|已|全部|也|先后|正在|将|率先|高效|如期|顺利|同步|提前|陆续|正式|基本)+$"
+    "(?:首次|按期|年内|分别|又|还|(?<![创革更翻全最])新|均|都|已经?|全部|也|先后|正在|将|率先|高效|如期|顺利|同步|提前|陆续|正式|基本|稳步|圆满|保质保量|初步|能够|普遍|逐步|不同程度地)+$"
 )
+_PLACED = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:均|都|已|将)*(?:在[^、，]{2,24}(?:中|上|内|里|领域|方面)|赴[^、，]{1,8}|被[^、，]{2,24}|(?:均|都)与[^，]{2,24})$"
+)
+_ENDED = re.compile(
+    "(?:均|都|已|全部)?(?:动态|在全国|全国|复制|交流|实体化)*(?:转型或退出|退出|(?<!不同)亏损|清零|推广|实体化运行)$"
+)
+_ADVERB_HEAD = re.compile("^(?:均|都|已|将)+")
+_ONE_CHARACTER = frozenset("区县市省村国校州")
 KIND = "企业|集群|项目|[县市区镇乡村]|县[（(]区[）)]|园区|开发区|基地|平台|品牌|产业链|供应商|大户|合作社|农场|公司|银行|主体|城市|单品|产品|商圈|市场|小区|集体|特色链|增长点|站|机构"
 _SORTED = re.compile(
     r"(?:以上|左右)?的?(?P<thing>[^，。；、\d]{0,14}(?:超过?|过|突破|达到?|不低于)(?:\d[\d.,，]*[余多]?[十百千万亿]*|[一二三五八十百千万亿]+)"
@@ -35,7 +43,7 @@ def _verb_any() -> re.Pattern[str]:
 
 @cache
 def _predicate() -> re.Pattern[str]:
-    return re.compile(rf"(?:{phrases.one_of('predicate')})(?![率额量值数])")
+    return re.compile(rf"(?:{phrases.one_of('predicate')})(?![率额量值]|数(?![字据智]))")
 
 
 @cache
@@ -82,17 +90,19 @@ def _split_right(right: str, next_follows: bool) -> tuple[str, str]:
     if next_follows:
         text = _JOIN_TAIL.sub("", text)
         text = _without_value(text) if text[-1:] in _OVER_ENDS else text
-    found = _predicate().search(text)
+    found = _predicate().search(text) or _ENDED.search(text)
     if not found or (found.start() == 0 and len(found[0]) == 1):
         return bare(_THING_ENDS.split(text, maxsplit=1)[0]), ""
     thing, rest = text[: found.start()], text[found.start() :]
-    if found.start() == 1:
+    if found.start() == 1 and thing not in _ONE_CHARACTER:
         return bare(text), ""
+    if placed := _PLACED.search(thing):  # 作品在评奖中得奖 → 在评奖中得奖作品
+        thing, rest = thing[: placed.start()], _ADVERB_HEAD.sub("", placed[0]) + rest
     rest = rest.removesuffix("名单").removesuffix("称号")
     if next_follows and re.match(r"实现|达到|完成", rest):
         rest = ""
     thing = _ADVERB_TAIL.sub("", thing)
-    if re.match(r"[加全有顺正成基先相陆如]", rest) and not re.search(r"成功|加快", rest[:2]):
+    if re.match(r"[加全有顺正成基先相陆如]", rest) and not re.search(r"成功|加快|成为", rest[:2]):
         rest = re.sub(rf"^(?:{phrases.one_of('predicate')})(?=.{{2,}})", "", rest)
     return bare(thing), rest[:30]
 
@@ -101,7 +111,17 @@ def _without_value(text: str) -> str:
     """45个重点开发区总产值达…: the counted thing without the indicator that its next number gives."""
     rest = strip_tail(text)
     found = _ITS_VALUE.match(rest) if rest != text else None
-    return found["kind"] if found else rest
+    return found["kind"] if found else _ADVERB_TAIL.sub("", rest)
+
+
+def thing_after(right: str) -> str:
+    """The noun that follows a number (万 家庭), without what is said of it."""
+    return tidy(_split_right(right, next_follows=False)[0])
+
+
+def has_predicate(name: str) -> bool:
+    """Whether a name holds what is said of its thing (项目开工)."""
+    return bool(_predicate().search(name))
 
 
 def is_thing(right: str) -> bool:
