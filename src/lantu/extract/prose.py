@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lantu.extract import clauses, exclusions, measures, naming, sums, timing
 from lantu.extract.clauses import Clause
 from lantu.extract.numbers import YEAR, arabic
 from lantu.extract.repair import Spans
 from lantu.extract.scan import Token
-from lantu.extract.setting import Setting
+from lantu.extract.setting import Setting, years_opened
 from lantu.extract.subject import NEXT_RANK, Subject
 from lantu.model import (
     Comparator,
@@ -27,6 +27,7 @@ from lantu.model import (
 )  # fmt: skip
 from lantu.registers import cues
 
+_ESTIMATE = cues.matcher("estimate")
 _MEMBERS = re.compile(r"\d+(?:\.\d+)?")
 _PARTS = ("第一产业", "第二产业", "第三产业")
 _EARLIER = re.compile(r"(?:从|由)[^，。；]{0,12}$")
@@ -63,6 +64,7 @@ class Reader:
         self.repairs = repairs
         self.found = Findings()
         self.subject = Subject(passage.headings)
+        self.opened = years_opened(passage.text, setting)
 
     def read(self, tokens: Sequence[Token]) -> Findings:
         """Read every token; what is no statement is left out by name or listed as unread."""
@@ -149,12 +151,16 @@ class Reader:
         self.subject.remember(clause, naming.Name(found.text, "joined"), None)
 
     def _when(self, clause: Clause, measure: Measure) -> timing.When:
-        estimate = bool(
-            cues.matcher("estimate").search(clause.own) or cues.matcher("estimate").search(clause.head[:14])
-        )
+        estimate = "预" in clause.head and bool(_ESTIMATE.search(clause.own) or _ESTIMATE.search(clause.head[:14]))
         earlier = bool(_EARLIER.search(clause.left)) and bool(_LATER.match(clause.after))
         head = _TIMES_OF.sub("", clause.head) if clause.token.unit == "倍" else clause.head
-        return timing.when(self.setting, head, clause.own, measure, estimate=estimate, earlier=earlier)
+        setting = self._setting_at(clause.sentence_start) if self.opened else self.setting
+        return timing.when(setting, head, clause.own, measure, estimate=estimate, earlier=earlier)
+
+    def _setting_at(self, start: int) -> Setting:
+        """The setting of a sentence: after one that opened with a year to come, that year."""
+        year = next((year for at, year in reversed(self.opened) if at <= start), None)
+        return self.setting if year is None else replace(self.setting, period=Period.year(year))
 
     def _add(
         self, clause: Clause, name: naming.Name, quantity: Quantity, measure: Measure, *, over: Measure | None = None

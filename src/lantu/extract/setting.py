@@ -14,6 +14,9 @@ _PRINTED = "((?:19|20)\\d\\d|[一二][零〇○一二三四五六七八九]{3})"
 _ANY_YEAR = re.compile(rf"(?<![\d.]){_PRINTED}(?=\s*年|[〕\])）])")
 _TO_COME = re.compile(rf"(?:到|至|前|[—–\-－~])\s*{_PRINTED}(?=\s*年)|(?<!\d){_PRINTED}\s*年(?:前|底前|末前|实现|建成)")
 _DATED = re.compile(rf"(?<!\d){_PRINTED}年\d{{1,2}}月\d{{1,2}}日|(?<!\d){_PRINTED}年度")
+_OPENED = re.compile(
+    rf"(?:^|(?<=[。；！？\n]))[^，。；：]{{0,10}}?(?<!截)[到至](?P<year>{_PRINTED[1:-1]})年(?:底|末|前)*(?=[，,：:])"
+)
 _TITLE_SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年?\s*[—–\-－~～至]+\s*((?:19|20)\d\d)(?!\d)")
 _TITLE_YEAR = re.compile(r"(?<![\d〔\[])((?:19|20)\d\d)(?![\d〕\]])")
 _RUN_IN = re.compile(r"(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])\s*([^。，；：、]{2,16})。")
@@ -50,6 +53,7 @@ class Setting:
     next_year: int
     today: int  # 今年
     review: bool = False  # whether results of several years are told
+    ahead: bool = False  # whether a year to come that opens a sentence (到2025年，…) holds for those after it
 
 
 def _years(front: Front, text: str) -> tuple[int, int]:
@@ -99,7 +103,7 @@ def _named_years(text: str) -> tuple[int | None, set[int], set[int]]:
     """The last of the years that a text names often, dates counting twice; the years to come that it names, those of dates.
 
     Often: a third as often as any, since a review of five years names its base as often as its last year;
-    once is not often beside three times.
+    once is not often beside three times. A round year beyond one that only lies ahead (2035 beyond 到2025年) lies ahead too.
     """
     ahead = Counter(as_year(m[1] or m[2]) for m in _TO_COME.finditer(text))
     counts = Counter(as_year(m[1]) for m in _ANY_YEAR.finditer(text))
@@ -107,8 +111,10 @@ def _named_years(text: str) -> tuple[int | None, set[int], set[int]]:
     dated = Counter(as_year(m[1] or m[2]) for m in _DATED.finditer(text))
     counts.update(dated)
     most = max(counts.values(), default=0)
-    often = (year for year, count in counts.items() if 0 < most <= 3 * count and (count > 1 or most < 3))
-    return max((year for year in often if year >= _FIRST_PLAN), default=None), set(ahead), set(dated)
+    often = [y for y, count in counts.items() if y >= _FIRST_PLAN and 0 < most <= 3 * count and (count > 1 or most < 3)]
+    first_ahead = min((y for y in ahead if counts[y] <= 0), default=9999)
+    told = [y for y in often if y % 5 or y <= first_ahead or y in dated]
+    return max(told, default=None), set(ahead), set(dated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +140,7 @@ def _frame(document: Document) -> _Frame:
     horizon = front.plan_period.last_year if front.plan_period and not reports else next_year
     today = now if front.date and int(front.date[:4]) == now else now + 1
     result = Setting(Nature.ACTUAL, Period.year(now), past if outline else Period.year(now), now, next_year, today)
-    plan = Setting(Nature.TARGET, Period.year(horizon), plan_span, now, next_year, today)
+    plan = Setting(Nature.TARGET, Period.year(horizon), plan_span, now, next_year, today, ahead=not reports)
     told = not reports and _tells_results(front, document.text)
     return _Frame(result, plan, replace(result, span=past, review=True), reports, told, horizon)
 
@@ -148,6 +154,7 @@ def settings(document: Document) -> Iterator[tuple[Passage, Setting]]:
     frame = _frame(document)
     current = frame.result if frame.reports or frame.told else frame.plan
     switched_at = 99
+    opened: tuple[tuple[str, ...], int] | None = None
     for passage in document.passages:
         if passage.kind is PassageKind.TITLE and frame.reports:
             pass  # a report's title names the year it plans for, but results come first
@@ -159,7 +166,21 @@ def settings(document: Document) -> Iterator[tuple[Passage, Setting]]:
             current = ahead  # a part headed “十三五”…成就和“十四五”…任务 goes over to the coming plan
         elif frame.reports and current.nature is Nature.ACTUAL and _plans(frame, passage.text):
             current, switched_at = frame.plan, passage.level or len(passage.headings) or 1
-        yield passage, _of_paragraph(frame, current, passage)
+        setting = _of_paragraph(frame, current, passage)
+        if setting.ahead and opened and opened[0] == passage.headings:
+            setting = replace(setting, period=Period.year(opened[1]))
+        yield passage, setting
+        if years := years_opened(passage.text, setting):
+            opened = passage.headings, years[-1][1]
+
+
+def years_opened(text: str, setting: Setting) -> list[tuple[int, int]]:
+    """Where a sentence opens with a year to come of the plan (到2025年，…), and the year."""
+    if not setting.ahead or not ("到" in text or "至" in text):
+        return []
+    last = setting.span.last_year if setting.span.is_span else 9999
+    found = ((m.end(), as_year(m["year"])) for m in _OPENED.finditer(text))
+    return [(at, year) for at, year in found if setting.now < year <= last]
 
 
 def _tells_results(front: Front, text: str) -> bool:
@@ -240,7 +261,7 @@ def _at_plan_heading(frame: _Frame, current: Setting, switched_at: int, text: st
         return frame.review, level
     if current.nature is Nature.ACTUAL and level > switched_at:
         return current, switched_at
-    if frame.told and not cues.matcher("plan").search(text):
+    if frame.told and ("取得" in text or not cues.matcher("plan").search(text)):
         return (current, switched_at) if current.nature is Nature.ACTUAL else (frame.result, level)
     return frame.plan, level
 

@@ -163,9 +163,9 @@ def _plan_periods(sentence: str, setting: Setting) -> list[_Said]:
         edge = _AS_A_TIME.match(sentence, end)
         if not edge:
             continue
-        if edge[0].endswith("以来") and period.first_year <= setting.now < period.last_year:
-            period = Period.years(period.first_year, setting.now)
-        out.append(_Said(end, period, base=sentence[start - 1 : start] in {"比", "较"}))
+        running = edge[0].endswith("以来") and period.first_year <= setting.now < period.last_year
+        so_far = Period.years(period.first_year, setting.now) if running else period
+        out.append(_Said(end, so_far, base=sentence[start - 1 : start] in {"比", "较"}))
     return out
 
 
