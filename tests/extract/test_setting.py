@@ -131,3 +131,17 @@ def test_a_paper_that_names_only_years_to_come_plans_for_the_first() -> None:
 def test_a_reply_tells_what_is_so() -> None:
     text = "一、基本情况\n\n水坪村共有13个村民小组，505户。"
     assert paper(text, "关于地质灾害险情有关问题的复函", "2004-09-23") == ["actual 2004"] * 2
+
+
+def test_a_year_to_come_holds_for_the_sentences_and_paragraphs_after_it() -> None:
+    text = "## 发展目标\n\n到2023年，取得进展。企业达到30家。\n\n产值达到20亿元。\n\n## 保障\n\n培训500人。"
+    assert when(text, OUTLINE) == ["target 2023", "target 2023", "target 2025"]
+
+
+def test_a_year_of_birth_is_no_time_of_what_follows() -> None:
+    assert when("负责人须1959年1月1日以后出生，每年工作时间不得少于6个月。", OUTLINE) == ["target 2025"]
+
+
+def test_a_first_line_that_tells_a_figure_is_no_date_line() -> None:
+    assert when("2022年11月，零售总额增长4.5%", REPORT) == ["actual 2022-11"]
+    assert when("报告\n\n2023年1月5日在市第十七届人民代表大会第二次会议上", REPORT) == []

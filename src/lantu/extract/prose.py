@@ -28,6 +28,7 @@ from lantu.model import (
 from lantu.registers import cues
 
 _ESTIMATE = cues.matcher("estimate")
+_AND = frozenset({"和", "、", "与", "及"})
 _MEMBERS = re.compile(r"\d+(?:\.\d+)?")
 _PARTS = ("第一产业", "第二产业", "第三产业")
 _EARLIER = re.compile(r"(?:从|由)[^，。；]{0,12}$")
@@ -126,6 +127,8 @@ class Reader:
     def _measured(self, clause: Clause) -> None:
         token, subject = clause.token, self.subject
         means = subject.meaning(measures.meaning(clause.left, clause.right, token.unit), clause)
+        if means.comparator is None and clause.left in _AND:
+            means = replace(means, comparator=measures.shared(clause.own))
         name = subject.name(clause, means)
         summed = bool(self.found.statements) and self.found.statements[-1].measure is Measure.CUMULATIVE
         measure = sums.measure(

@@ -15,6 +15,7 @@ _YEARS = re.compile(
     rf"(?P<part>上半年|下半年|前三季度|(?:第)?[一二三四]季度|(?:\d{{1,2}}[—–\-~至到])?\d{{1,2}}月(?:份|底|末)?)?(?=(?P<next>[的比级]?))"
 )
 _IN_A_NAME = re.compile(r"(?:第?[一二三四五六七八九十\d]+[批次届]|度?(?:省级|市级|国家级))")
+_BORN = re.compile(r"(?:\d{1,2}日)?(?:以|之)?[后前](?:出生|成立|注册|设立|登记|开工|开业|投产)")
 _CHANGED_TO = re.compile(r"(?:加|高|升|大|展|长|降|低|少|小|短|缩|增|整|变)(?:到|至|为)")
 _OPENING = 20  # characters
 _FROM = frozenset({"从", "由", "自"})
@@ -121,8 +122,9 @@ def _is_base(m: re.Match[str], sentence: str) -> bool:
         or m["edge"] in {"以来", "以前", "之前", "起"}
         or (m["next"] == "比" and sentence[: m.start()].endswith(("与", "同", "和", "跟")))
         or (m["next"] == "的" and sentence[: m.start()].endswith(("，为", "是", "相当于")))
-        or bool(_COMPARED.match(sentence[m.end() :]))
-        or bool(_IN_A_NAME.match(sentence[m.end() :]))
+        or bool(_COMPARED.match(sentence, m.end()))
+        or bool(_IN_A_NAME.match(sentence, m.end()))
+        or bool(_BORN.match(sentence, m.end()))
     )
 
 
