@@ -77,3 +77,71 @@ def test_an_average_after_growth_since_a_year_is_of_the_years_between() -> None:
         "地区生产总值 = 7.8 % average_growth actual 2020-2022",
         "零售总额 = 9.1 % growth actual 2022-01..2022-06",
     ]
+
+
+def test_what_stands_already_is_actual_in_a_plan() -> None:
+    text = "## 主要任务\n\n目前，公园有12个。我国有2.9亿在校学生。2016年以来，我省143个项目获奖。改造后产能提升了10%。"
+    assert {line.split()[0] for line in when(text, OUTLINE)} == {"actual"}
+    assert when("## 主要任务\n\n利用现有资源改造站点20个。目前，要加快建设公园3个。", OUTLINE) == ["target 2025"] * 2
+
+
+def test_the_year_now_running_is_told_where_its_words_say_so() -> None:
+    text = "## 二、2023年工作安排\n\n今年1—2月贷款比去年同期增加了30亿元。今年贷款增加40亿元。"
+    assert [line.split()[0] for line in when(text, WORK)] == ["actual", "target"]
+
+
+def test_what_will_be_reached_this_year_is_an_estimate() -> None:
+    assert when("2022年零售总额将达到567亿元。竣工面积可达30万平方米。") == ["estimate 2022"] * 2
+
+
+def test_a_heading_at_the_head_of_its_paragraph_opens_a_review() -> None:
+    text = "（一）新形势。\n\n1.发展基础。建成实验室21个。\n\n——省级实验室5个。\n\n2.发展目标。建成实验室30个。"
+    assert when(f"## 一、总体要求\n\n{text}", OUTLINE) == ["actual 2020", "actual 2020", "target 2025"]
+
+
+def test_the_years_to_come_are_those_of_a_target() -> None:
+    assert when("## 二、2023年工作安排\n\n今后三年财政投入850亿元。", WORK) == ["target 2023-2025"]
+    assert when("今后五年，争取人均收入平均每年增长5%。", WORK) == ["target 2023-2027"]
+
+
+def test_growth_from_one_year_to_another_is_of_the_years_after_the_first() -> None:
+    assert when("从2012年到2020年，产值平均每年增长4%。从2013年到2020年的八年间，产值平均每年增长4%。") == [
+        "actual 2013-2020", "actual 2013-2020",
+    ]  # fmt: skip
+
+
+def test_a_yearly_mean_or_instalment_is_no_sum() -> None:
+    text = "## 一、过去五年工作回顾\n\n城镇新增就业年均12万人。每年惠及学生37万人。"
+    assert [line.split(" ", 4)[4] for line in said(text, WORK)] == ["level actual 2018-2022", "level actual 2022"]
+
+
+def paper(text: str, title: str = "", date: str | None = None) -> list[str]:
+    return when(text, replace(OTHER, title=title or None, date=date))
+
+
+def test_a_paper_is_of_the_years_that_its_title_names() -> None:
+    assert paper("培育企业30家。", "数字经济行动计划（2021—2023年）") == ["target 2023"]
+    assert paper("培育企业30家。", "数字山东2021行动方案") == ["target 2021"]
+
+
+def test_a_paper_that_names_only_years_to_come_plans_for_the_first() -> None:
+    assert paper("到2027年，迈上新台阶。培育企业30家。到2030年，全面建成。") == ["target 2027"]
+
+
+def test_a_reply_tells_what_is_so() -> None:
+    text = "一、基本情况\n\n水坪村共有13个村民小组，505户。"
+    assert paper(text, "关于地质灾害险情有关问题的复函", "2004-09-23") == ["actual 2004"] * 2
+
+
+def test_a_year_to_come_holds_for_the_sentences_and_paragraphs_after_it() -> None:
+    text = "## 发展目标\n\n到2023年，取得进展。企业达到30家。\n\n产值达到20亿元。\n\n## 保障\n\n培训500人。"
+    assert when(text, OUTLINE) == ["target 2023", "target 2023", "target 2025"]
+
+
+def test_a_year_of_birth_is_no_time_of_what_follows() -> None:
+    assert when("负责人须1959年1月1日以后出生，每年工作时间不得少于6个月。", OUTLINE) == ["target 2025"]
+
+
+def test_a_first_line_that_tells_a_figure_is_no_date_line() -> None:
+    assert when("2022年11月，零售总额增长4.5%", REPORT) == ["actual 2022-11"]
+    assert when("报告\n\n2023年1月5日在市第十七届人民代表大会第二次会议上", REPORT) == []

@@ -12,11 +12,22 @@ _COMPARED = (
     rf"(?:同比|环比|[与同和](?:上年|去年|前一年|{YEAR}年)(?:同期|末|底)?相比|(?:比|较)(?:上年|去年|上一年|前一年|同期|上年同期|去年同期|{YEAR}年|“?十[一二三四]五”?末|上月|计划|年初|期初)(?:同期|末|底)?"
     rf"|按(?:可比|不变)价格?(?:计算)?|可比价|现价|实际|名义|同口径|自然口径|可比口径|(?:扣除|剔除)[^，。]{{1,12}}因素后?|分别|将|可|预计|预期|力争|累计|平均|又|要|约|比[^，。；]{{1,8}}?)"
 )
+_BOUND_OF = re.compile(
+    "不(?:得|应|宜|能)?(?:(?P<most>超过|高于|多于|大于|超出)|(?:低于|少于|小于))[^，。；、]{1,16}的\\s*$"
+)
+_CEILING = re.compile(
+    r"最高(?:可)?(?:给予|资助|补助|奖励|补贴|支持|扶持|奖补|享受|申请)$|上限(?:为|是)?(?:每年|每家|每人)?\s*$"
+)
+_FLOOR = re.compile(r"下限(?:为|是)?(?:每年|每家|每人)?\s*$")
 _TAIL = 80  # characters that the words of growth before a number may take
 _BEFORE = 10  # characters that a comparator before a number may take
 _AFTER_BEGINS = phrases.begins("after")
 _BEFORE_ENDS = frozenset("了为在到至") | phrases.ends("before")
 _GROWTH_ENDS = frozenset("多少幅度速率期标均都别了约近超逾达到过在高于定为持破") | phrases.ends("growth")
+_THEN = rf"(?:上年|去年|上一年|前一年|上月|上季度|年初|期初|同期|上年同期|去年同期|{YEAR}年|“?十[一二三四]五”?末)(?:同期|末|底|预算|计划|水平)?"
+_LESS = re.compile(
+    rf"[比较]{_THEN}[^，。；、\d]{{0,6}}?(?P<less>低|少|慢|高|多|快)(?:出|了)?$|(?P<below>低于|高于){_THEN}$"
+)
 _THAN = "(?<=[总和年期国者倍还])(?:多|少)"  # 比前十七年的总和还多
 _PRICE = re.compile(r"(?P<real>可比价|不变价|实际(?:增长|增速))|(?P<nominal>现价|名义增长)")
 _WITH = rf"[与同和](?P<with>{YEAR})年(?:同期|末|底)?相?比"
@@ -96,6 +107,28 @@ def comparator_before(left: str) -> tuple[Comparator | None, str]:
     return Comparator(phrases.value("before", word)), left[: found.start()]
 
 
+def shared(own: str) -> Comparator | None:
+    """The comparator that the members of a list share: 分别超过70%和50%."""
+    found = _shared().search(own) if "分别" in own else None
+    return Comparator(phrases.value("before", found["word"])) if found else None
+
+
+@cache
+def _shared() -> re.Pattern[str]:
+    return re.compile(
+        rf"分别[^，。；、\d]{{0,6}}?(?P<word>{phrases.one_of('before')})(?:了)?(?:[\d.]+[^，。；、和与及\d]{{0,6}}[和、与及])+$"
+    )
+
+
+def _bound(left: str) -> Comparator | None:
+    """The comparator of words that stand further off: 不超过总投入的30%, 最高给予500万元, 上限为20万元."""
+    if "不" in left and left.rstrip().endswith("的") and (found := _BOUND_OF.search(left)):
+        return Comparator.LE if found["most"] else Comparator.GE
+    if ("最高" in left or "上限" in left) and _CEILING.search(left):
+        return Comparator.LE
+    return Comparator.GE if "下限" in left and _FLOOR.search(left) else None
+
+
 def meaning(left: str, right: str, unit: str) -> Meaning:
     """What measure the words around a number make of it.
 
@@ -104,10 +137,13 @@ def meaning(left: str, right: str, unit: str) -> Meaning:
     """
     after, _ = comparator_after(right)
     before, rest = comparator_before(left.rstrip())
-    comparator = after or before
+    comparator = after or before or _bound(left)
     if unit == "番":
         return Meaning(_FOLDED.sub("", rest), Measure.GROWTH, comparator, False)
     found = _grown(rest) or (_grown(left) if before else None)
+    if not found and unit.lstrip("个") == "百分点" and (than := _LESS.search(rest)):
+        negative = (than["less"] or "") in {"低", "少", "慢"} if than["less"] else than["below"] == "低于"
+        return Meaning(rest[: than.start()], Measure.CHANGE, comparator, negative)
     if not found or (
         _to().search(rest)
         and not re.search(

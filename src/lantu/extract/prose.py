@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lantu.extract import clauses, exclusions, measures, naming, sums, timing
 from lantu.extract.clauses import Clause
@@ -10,7 +10,7 @@ from lantu.extract.edges import CHANGE
 from lantu.extract.numbers import YEAR, arabic
 from lantu.extract.repair import Spans
 from lantu.extract.scan import Token
-from lantu.extract.setting import Setting
+from lantu.extract.setting import Setting, years_opened
 from lantu.extract.subject import NEXT_RANK, Subject
 from lantu.model import (
     Comparator,
@@ -28,6 +28,8 @@ from lantu.model import (
 )  # fmt: skip
 from lantu.registers import cues
 
+_ESTIMATE = cues.matcher("estimate")
+_AND = frozenset({"和", "、", "与", "及"})
 _MEMBERS = re.compile(r"\d+(?:\.\d+)?")
 _PARTS = ("第一产业", "第二产业", "第三产业")
 _EARLIER = re.compile(r"(?:从|由)[^，。；]{0,12}$")
@@ -65,6 +67,7 @@ class Reader:
         self.repairs = repairs
         self.found = Findings()
         self.subject = Subject(passage.headings)
+        self.opened = years_opened(passage.text, setting)
 
     def read(self, tokens: Sequence[Token]) -> Findings:
         """Read every token; what is no statement is left out by name or listed as unread."""
@@ -126,6 +129,8 @@ class Reader:
     def _measured(self, clause: Clause) -> None:
         token, subject = clause.token, self.subject
         means = subject.meaning(measures.meaning(clause.left, clause.right, token.unit), clause)
+        if means.comparator is None and clause.left in _AND:
+            means = replace(means, comparator=measures.shared(clause.own))
         name = subject.name(clause, means)
         summed = bool(self.found.statements) and self.found.statements[-1].measure is Measure.CUMULATIVE
         measure = means.measure  # what is granted to each is no sum
@@ -139,7 +144,8 @@ class Reader:
         quantity = _quantity(token, means, measure)
         if yearly:  # 年均10万人: a level that holds for each year of the span
             name, measure = self.subject.each_year(name), Measure.LEVEL
-        period = self._add(clause, name, quantity, measure, over=Measure.CUMULATIVE if yearly else measure)
+        over = Measure.CUMULATIVE if yearly or sums.yearly_mean(clause, measure) else measure
+        period = self._add(clause, name, quantity, measure, over=over)
         subject.remember(clause, name, period if measure is Measure.CUMULATIVE else None)
 
     def _rank(self, clause: Clause) -> None:
@@ -150,16 +156,20 @@ class Reader:
         self.subject.remember(clause, naming.Name(found.text, "joined"), None)
 
     def _when(self, clause: Clause, measure: Measure) -> timing.When:
-        estimate = "预" in clause.head and bool(
-            cues.matcher("estimate").search(clause.own) or cues.matcher("estimate").search(clause.head[:14])
-        )
+        estimate = "预" in clause.head and bool(_ESTIMATE.search(clause.own) or _ESTIMATE.search(clause.head[:14]))
         from_to = "从" in clause.left or "由" in clause.left
         earlier = from_to and bool(_EARLIER.search(clause.left)) and bool(_LATER.match(clause.after))
         head, named = clause.head, self.times.before(clause)
         if clause.token.unit == "倍" and (times_of := _TIMES_OF.search(head)):
             head = head[: times_of.start()]
             named = timing.said_times(head, self.setting)
-        return timing.when(self.setting, named, head, clause.own, measure, estimate=estimate, earlier=earlier)
+        setting = self._setting_at(clause.sentence_start) if self.opened else self.setting
+        return timing.when(setting, named, head, clause.own, measure, estimate=estimate, earlier=earlier)
+
+    def _setting_at(self, start: int) -> Setting:
+        """The setting of a sentence: after one that opened with a year to come, that year."""
+        year = next((year for at, year in reversed(self.opened) if at <= start), None)
+        return self.setting if year is None else replace(self.setting, period=Period.year(year))
 
     def _add(
         self, clause: Clause, name: naming.Name, quantity: Quantity, measure: Measure, *, over: Measure | None = None

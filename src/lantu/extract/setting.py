@@ -14,11 +14,20 @@ _PRINTED = "((?:19|20)\\d\\d|[一二][零〇○一二三四五六七八九]{3})"
 _ANY_YEAR = re.compile(rf"(?<![\d.]){_PRINTED}(?=\s*年|[〕\])）])")
 _TO_COME = re.compile(rf"(?:到|至|前|[—–\-－~])\s*{_PRINTED}(?=\s*年)|(?<!\d){_PRINTED}\s*年(?:前|底前|末前|实现|建成)")
 _DATED = re.compile(rf"(?<!\d){_PRINTED}年\d{{1,2}}月\d{{1,2}}日|(?<!\d){_PRINTED}年度")
+_OPENED = re.compile(
+    rf"(?:^|(?<=[。；！？\n]))[^，。；：]{{0,10}}?(?<!截)[到至](?P<year>{_PRINTED[1:-1]})年(?:底|末|前)*(?=[，,：:])"
+)
+_TITLE_SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年?\s*[—–\-－~～至]+\s*((?:19|20)\d\d)(?!\d)")
+_TITLE_YEAR = re.compile(r"(?<![\d〔\[])((?:19|20)\d\d)(?![\d〕\]])")
+_RUN_IN = re.compile(r"(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])\s*([^。，；：、]{2,16})。")
+_RUN_IN_LEVEL = 20  # below every heading that has a line to itself
+_FIRST_PLAN = 1949
 _REPORTS = frozenset({Kind.PLAN_REPORT, Kind.WORK_REPORT, Kind.NEWS})
 _SEVERAL_YEARS = re.compile(r"(?:过去|前|刚刚过去的|这|近)(?:的)?[五三四5]年|(?<!\d)[五三四5]年(?:来|工作|间)")
 _LOOKS_BACK = re.compile(
     r"(?:过去|刚刚过去的)(?:的)?(?P<years>五年|一年)|五年来|(?:从)?“?[一二三四五六七八九十]{1,2}五”?(?:时期|期间)[^。]{0,30}(?:取得|完成|胜利|成就|实现了)"
 )
+_TOLD_BY_TITLE = re.compile("(?:复函|答复|通报|情况(?:的函|的?报告)?)$")
 _PLANS = r"规划|计划|方案|意见|措施|政策|通知|纲要|行动|办法|决定|指南|细则"
 _PAST_WORDS = re.compile(r"同比|[比较]上年|[比较]去年|截至|增长了|下降了|达到了|完成了")
 _FUTURE_WORDS = re.compile(r"到20\d\d年|力争|不[少低]于|应当|给予|确保|要求")
@@ -34,7 +43,7 @@ _OPENS_YEAR = re.compile(r"^(?:\S{0,6})?((?:19|20)\d\d)年是|^今年是|^(?:做
 class Setting:
     """The default nature and period of a passage's statements; `span` is what 年均 and 累计 there cover.
 
-    `now` is the last year whose results the document can know; `next_year` the year it plans for.
+    `now` is the last year whose results the document can know, `next_year` the year it plans for, `today` the year it is of.
     """
 
     nature: Nature
@@ -42,7 +51,9 @@ class Setting:
     span: Period
     now: int
     next_year: int
+    today: int  # 今年
     review: bool = False  # whether results of several years are told
+    ahead: bool = False  # whether a year to come that opens a sentence (到2025年，…) holds for those after it
 
 
 def _years(front: Front, text: str) -> tuple[int, int]:
@@ -51,25 +62,59 @@ def _years(front: Front, text: str) -> tuple[int, int]:
     if front.kind in {Kind.OUTLINE, Kind.PROPOSAL} and front.plan_period:
         return reporting or front.plan_period.first_year - 1, front.plan_period.last_year
     if reporting is None and planning is None:
-        own = int(front.date[:4]) if front.date else _own_year(text)
-        told = front.kind in _REPORTS or _tells_results(front, text)
-        reporting, planning = (own, own + 1) if told else (own - 1, own)
+        return _years_of_paper(front, text)
     if reporting is None and planning is not None:
         reporting = planning - 1
     assert reporting is not None
     return reporting, planning or reporting + 1
 
 
-def _own_year(text: str) -> int:
-    """The last of the years that a text names often, dates counting twice, years to come not at all; 2000 for none.
+def _years_of_paper(front: Front, text: str) -> tuple[int, int]:
+    """The years of a paper that is no yearly report: of the plan it is, its date, its title, else of its text.
 
-    Often: a third as often as any, since a review of five years names its base as often as its last year.
+    A text that only names years to come plans for the first of them.
     """
+    told = front.kind in _REPORTS or _tells_results(front, text)
+    span = None if told else _own_span(front)
+    if span:
+        return span.first_year - 1, span.last_year
+    in_title = _TITLE_YEAR.findall(front.title or "")
+    if front.date or in_title:
+        own = int(front.date[:4]) if front.date else int(in_title[-1])
+        return (own, own + 1) if told else (own - 1, own)
+    latest, ahead, dated = _named_years(text)
+    coming = min((year for year in ahead if latest is None or year > latest), default=None)
+    if latest is None:
+        latest = 2000 if coming is None else coming
+    elif coming is not None and not told and latest not in dated:
+        return latest, coming
+    return (latest, latest + 1) if told else (latest - 1, latest)
+
+
+def _own_span(front: Front) -> Period | None:
+    """The years of a plan of several years: a five-year plan's, or those that its title names (行动计划（2021—2023年）)."""
+    if front.plan_period:
+        return front.plan_period
+    found = _TITLE_SPAN.search(front.title or "") if front.kind is Kind.OTHER else None
+    return Period.years(int(found[1]), int(found[2])) if found and found[1] < found[2] else None
+
+
+def _named_years(text: str) -> tuple[int | None, set[int], set[int]]:
+    """The last of the years that a text names often, dates counting twice; the years to come that it names, those of dates.
+
+    Often: a third as often as any, since a review of five years names its base as often as its last year;
+    once is not often beside three times. A round year beyond one that only lies ahead (2035 beyond 到2025年) lies ahead too.
+    """
+    ahead = Counter(as_year(m[1] or m[2]) for m in _TO_COME.finditer(text))
     counts = Counter(as_year(m[1]) for m in _ANY_YEAR.finditer(text))
-    counts.subtract(as_year(m[1] or m[2]) for m in _TO_COME.finditer(text))
-    counts.update(as_year(m[1] or m[2]) for m in _DATED.finditer(text))
+    counts.subtract(ahead)
+    dated = Counter(as_year(m[1] or m[2]) for m in _DATED.finditer(text))
+    counts.update(dated)
     most = max(counts.values(), default=0)
-    return max((year for year, count in counts.items() if 0 < most <= 3 * count), default=2000)
+    often = [y for y, count in counts.items() if y >= _FIRST_PLAN and 0 < most <= 3 * count and (count > 1 or most < 3)]
+    first_ahead = min((y for y in ahead if counts[y] <= 0), default=9999)
+    told = [y for y in often if y % 5 or y <= first_ahead or y in dated]
+    return max(told, default=None), set(ahead), set(dated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +125,7 @@ class _Frame:
     plan: Setting
     review: Setting
     reports: bool  # results first, then intentions
+    told: bool  # no report, yet it tells results
     horizon: int  # the year of undated intentions
 
 
@@ -88,14 +134,15 @@ def _frame(document: Document) -> _Frame:
     now, next_year = _years(front, "\n".join(p.text for p in document.passages))
     outline = front.kind in {Kind.OUTLINE, Kind.PROPOSAL}
     past = Period.years(now - 4, now)
-    plan_span = (
-        front.plan_period if front.plan_period and not _is_past(front.plan_period, now) else Period.year(next_year)
-    )
+    own = _own_span(front)
+    plan_span = own if own and not _is_past(own, now) else Period.year(next_year)
     reports = front.kind in _REPORTS
     horizon = front.plan_period.last_year if front.plan_period and not reports else next_year
-    result = Setting(Nature.ACTUAL, Period.year(now), past if outline else Period.year(now), now, next_year)
-    plan = Setting(Nature.TARGET, Period.year(horizon), plan_span, now, next_year)
-    return _Frame(result, plan, replace(result, span=past, review=True), reports, horizon)
+    today = now if front.date and int(front.date[:4]) == now else now + 1
+    result = Setting(Nature.ACTUAL, Period.year(now), past if outline else Period.year(now), now, next_year, today)
+    plan = Setting(Nature.TARGET, Period.year(horizon), plan_span, now, next_year, today, ahead=not reports)
+    told = not reports and _tells_results(front, document.text)
+    return _Frame(result, plan, replace(result, span=past, review=True), reports, told, horizon)
 
 
 def _is_past(period: Period, now: int) -> bool:
@@ -105,18 +152,35 @@ def _is_past(period: Period, now: int) -> bool:
 def settings(document: Document) -> Iterator[tuple[Passage, Setting]]:
     """Each passage with its setting. Reports begin with results; plans speak of the future but in reviews."""
     frame = _frame(document)
-    current = frame.result if frame.reports or _tells_results(document.front, document.text) else frame.plan
+    current = frame.result if frame.reports or frame.told else frame.plan
     switched_at = 99
+    opened: tuple[tuple[str, ...], int] | None = None
     for passage in document.passages:
         if passage.kind is PassageKind.TITLE and frame.reports:
             pass  # a report's title names the year it plans for, but results come first
         elif passage.kind in {PassageKind.HEADING, PassageKind.TITLE}:
             current, switched_at = _at_heading(frame, current, switched_at, passage)
+        elif not frame.reports and (run_in := _RUN_IN.match(passage.text)):
+            current, switched_at = _at_plan_heading(frame, current, switched_at, run_in[1], _RUN_IN_LEVEL)
         elif frame.reports and current.review and (ahead := _opens_plan(frame, passage.text)):
             current = ahead  # a part headed “十三五”…成就和“十四五”…任务 goes over to the coming plan
         elif frame.reports and current.nature is Nature.ACTUAL and _plans(frame, passage.text):
             current, switched_at = frame.plan, passage.level or len(passage.headings) or 1
-        yield passage, _of_paragraph(frame, current, passage)
+        setting = _of_paragraph(frame, current, passage)
+        if setting.ahead and opened and opened[0] == passage.headings:
+            setting = replace(setting, period=Period.year(opened[1]))
+        yield passage, setting
+        if years := years_opened(passage.text, setting):
+            opened = passage.headings, years[-1][1]
+
+
+def years_opened(text: str, setting: Setting) -> list[tuple[int, int]]:
+    """Where a sentence opens with a year to come of the plan (到2025年，…), and the year."""
+    if not setting.ahead or not ("到" in text or "至" in text):
+        return []
+    last = setting.span.last_year if setting.span.is_span else 9999
+    found = ((m.end(), as_year(m["year"])) for m in _OPENED.finditer(text))
+    return [(at, year) for at, year in found if setting.now < year <= last]
 
 
 def _tells_results(front: Front, text: str) -> bool:
@@ -127,6 +191,8 @@ def _tells_results(front: Front, text: str) -> bool:
     title = front.title or ""
     if front.kind is not Kind.OTHER:
         return front.kind is Kind.EVALUATION
+    if _TOLD_BY_TITLE.search(title) and "印发" not in title:
+        return True
     if not re.search(_PLANS, title):
         return len(_PAST_WORDS.findall(text)) > len(_FUTURE_WORDS.findall(text))
     return False
@@ -195,6 +261,8 @@ def _at_plan_heading(frame: _Frame, current: Setting, switched_at: int, text: st
         return frame.review, level
     if current.nature is Nature.ACTUAL and level > switched_at:
         return current, switched_at
+    if frame.told and ("取得" in text or not cues.matcher("plan").search(text)):
+        return (current, switched_at) if current.nature is Nature.ACTUAL else (frame.result, level)
     return frame.plan, level
 
 

@@ -18,6 +18,9 @@ _PAIR = re.compile(r"[从由][^，。；]*$|(?:到|至)[^，。；]{2,8}年的$"
 _FLOW = re.compile(rf"(?:{phrases.one_of('flow_verb')})|.*新增|.*惠及|.*(?:{phrases.one_of('flow_end')})(?:人数)?$")
 _GROWTH_AFTER = re.compile(r"的?[^，。；、]{0,6}(?:增长|增速|速度|增幅)(?:$|[，。；、])?")
 _AVERAGE = re.compile("年均(?!浓度|气温|值|降水|收入|水平)")
+_YEARLY = re.compile("每年|年均|每人|每户|平均年|月均|日均|第[一二三四五]年|按年")
+_MEAN = re.compile("年均(?!浓度|气温|值|降水|收入|水平)|平均每年|每年平均|平均年")
+_PAYS = re.compile("(?:投入|安排|支持|拨出|拨付|筹集|引进|培训|培养|改造|减免|发放|出让)[^，。；]{0,6}$")
 _POINTS = frozenset({"百分点", "位次", "名次", "千分点"})
 
 
@@ -33,12 +36,21 @@ def measure(clause: Clause, said: Measure, name: str, times: timing.Times, *, af
     return Measure.CUMULATIVE if _is_sum(clause, name, times, after_sum=after_sum) else said
 
 
+def yearly_mean(clause: Clause, measure: Measure) -> bool:
+    """Whether a level is a mean over the years that the sentence or its part speaks of (年均新增1270万人)."""
+    return measure is Measure.LEVEL and "年" in clause.left and bool(_MEAN.search(clause.left))
+
+
 def _is_sum(clause: Clause, name: str, times: timing.Times, *, after_sum: bool) -> bool:
+    if "年" in clause.own and _YEARLY.search(clause.own):
+        return False
     stands = clause.left[-1:] in _STANDS_ENDS and bool(_STANDS.search(clause.left))
     if _sums(clause.head) and not stands and not _PAIR.search(clause.left):
         return True
     if times.setting.nature is Nature.TARGET:
-        return bool(not stands and _over_years(clause, times) and (_FLOW.match(name) or "累计" in clause.own))
+        if stands or not _over_years(clause, times):
+            return False
+        return bool(_FLOW.match(name) or "累计" in clause.own or _PAYS.search(clause.left))
     if not times.setting.review or _told(clause, times):
         return False
     part = "其中" in clause.before + clause.left

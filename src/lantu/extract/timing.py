@@ -1,11 +1,12 @@
 """Nature and period of one quantity: its clause, then its sentence, then its passage's setting."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lantu.extract.clauses import Clause
 from lantu.extract.measures import year_compared_with
-from lantu.extract.numbers import YEAR, as_year
+from lantu.extract.numbers import ARABIC, CHINESE, YEAR, as_year, number
 from lantu.extract.setting import Setting
 from lantu.model import Measure, Nature, Period
 from lantu.registers import phrases, plans
@@ -15,11 +16,17 @@ _YEARS = re.compile(
     rf"(?P<part>上半年|下半年|前三季度|(?:第)?[一二三四]季度|(?:\d{{1,2}}[—–\-~至到])?\d{{1,2}}月(?:份|底|末)?)?(?=(?P<next>[的比级]?))"
 )
 _IN_A_NAME = re.compile(r"(?:第?[一二三四五六七八九十\d]+[批次届]|度?(?:省级|市级|国家级))")
+_BORN = re.compile(r"(?:\d{1,2}日)?(?:以|之)?[后前](?:出生|成立|注册|设立|登记|开工|开业|投产)")
 _CHANGED_TO = re.compile(r"(?:加|高|升|大|展|长|降|低|少|小|短|缩|增|整|变)(?:到|至|为)")
 _OPENING = 20  # characters
+_FROM = frozenset({"从", "由", "自"})
 _COMPARED = re.compile(r"(?:底|末)?(?:相比|比较)")
 _TIMELY = re.compile("[年月季期末]|以来")  # what no time is said without
-_RELATIVE = re.compile(r"(?P<word>今年|去年|上年|明年|当年|本年|前年|年内|全年|本世纪末)")
+_SO_MANY_YEARS = re.compile(rf"的?({ARABIC}|{CHINESE})年")
+_COMING = re.compile("(?:今后|未来)(?:的)?([五四三两十543])年")
+_RELATIVE = re.compile(
+    r"(?P<word>今年|去年|上年|明年|当年|本年|前年|(?<![一二两三四五六七八九十几\d])年内|全年|本世纪末)"
+)
 _PART = re.compile(r"上半年|下半年|前三季度|(?<!前)[一二三四]季度|(?<![\d年])(\d{1,2})[—–\-~至](\d{1,2})月")
 _SPAN_WORDS = re.compile(
     r"(?<!\d)(?:五|四|三|两|二|十|5|4|3)年(?:来(?!最|首|新)|间|累计|共|合计|增长|增加)|过去(?:的)?(?:五|三|四|两|十|5)年"
@@ -28,7 +35,16 @@ _SPAN_WORDS = re.compile(
 _AS_A_TIME = re.compile('[”"]?(?:时期|期间|期末|末|以来)')
 _COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "十": 10}
 _TARGET = re.compile(rf"(?:{phrases.one_of('target')})")
-_DONE_IN_PLANS = re.compile(r"已(?:经)?|截至|截止|荣获|获评|增长了|达到了")  # 比上年 compares a plan too
+_DONE_IN_PLANS = re.compile(
+    r"已(?:经)?|截至|截止|荣获|获评|以来|(?<![为除出明规部署安设定确])了(?!解|然)"
+)  # 比上年 compares a plan too
+_DONE_THIS_YEAR = re.compile("已经|已(?![^，。；]{1,8}的)|截至|同期|(?:增长|下降|增加|减少|达到|完成|安排|提高|降低)了")
+_STANDS_NOW = re.compile(
+    r"(?:^|[，；])[^，。；]{0,6}(?:(?<!在)(?:目前|当前)|截至|截止|近年来|近[几两三五\d]年来|前期|(?<![比于用在从对好将把])现有(?![“的]))|以来，|(?:我国|全国|全[省市区县]|我[省市区县])(?:现|共|已|建|拥)?有"
+    r"|(?<![数根依证])据[^，。；]{0,8}(?:介绍|统计|调查)"
+)
+_MEANT = re.compile("力争|争取|确保|目标|将|拟|努力|要|应|须|加快|推进|推动|建设|打造|培育|实施|开展|加强|到(?:20|二)")
+_EXPECTED = re.compile("将(?:达|比(?!例|重|率|价)|超过|突破|可|会|增长)|可达|可望|有望")
 _DONE = re.compile(r"已(?:经)?|截至|截止|同比|比上年|比去年|较上年|荣获|获评|增长了|达到了|上年|去年")
 _AIM = re.compile(
     r"力争|力求|预期目标(?:是|为)|目标(?:是|为)"
@@ -73,7 +89,7 @@ def said_times(sentence: str, setting: Setting) -> list[_Said]:
     """Every time that a sentence names, in order: years, parts of a year, plan periods, 今年 and 去年."""
     if not _TIMELY.search(sentence):
         return []
-    found = [*_dated(sentence), *_relative(sentence, setting), *_plan_periods(sentence)]
+    found = [*_dated(sentence), *_relative(sentence, setting), *_plan_periods(sentence, setting)]
     return sorted(found, key=lambda s: s.end)
 
 
@@ -103,12 +119,19 @@ def _dated(sentence: str) -> list[_Said]:
             continue
         base = _is_base(m, sentence)
         if last is not None and last > first:
-            out.append(_Said(m.end(), Period.years(first, last), base))
+            origin = m["before"] in _FROM and not _counts_first(sentence, m.end(), last - first + 1)
+            out.append(_Said(m.end(), Period.years(first, last), base, origin=origin))
         elif m["part"]:
             out.append(_Said(m.end(), _sub_year(first, m["part"]), base))
         else:
-            out.append(_Said(m.end(), Period.year(first), base, origin=m["before"] in {"从", "由", "自"}))
+            out.append(_Said(m.end(), Period.year(first), base, origin=m["before"] in _FROM))
     return out
+
+
+def _counts_first(sentence: str, end: int, years: int) -> bool:
+    """从1978年到1985年八年间: the first year counts with the others."""
+    told = _SO_MANY_YEARS.match(sentence, end)
+    return bool(told and number(told[1]) == years)
 
 
 def _is_base(m: re.Match[str], sentence: str) -> bool:
@@ -118,47 +141,62 @@ def _is_base(m: re.Match[str], sentence: str) -> bool:
         or m["edge"] in {"以来", "以前", "之前", "起"}
         or (m["next"] == "比" and sentence[: m.start()].endswith(("与", "同", "和", "跟")))
         or (m["next"] == "的" and sentence[: m.start()].endswith(("，为", "是", "相当于")))
-        or bool(_COMPARED.match(sentence[m.end() :]))
-        or bool(_IN_A_NAME.match(sentence[m.end() :]))
+        or bool(_COMPARED.match(sentence, m.end()))
+        or bool(_IN_A_NAME.match(sentence, m.end()))
+        or bool(_BORN.match(sentence, m.end()))
     )
 
 
 def _relative(sentence: str, setting: Setting) -> list[_Said]:
-    out = []
-    this = setting.next_year if setting.nature is Nature.TARGET else setting.now
+    out = list(_coming(sentence, setting)) if "今后" in sentence or "未来" in sentence else []
+    this = setting.now + 1 if setting.nature is Nature.TARGET else setting.now
     for m in _RELATIVE.finditer(sentence):
         before = sentence[max(m.start() - 2, 0) : m.start()]
         year = {
-            "去年": setting.now,
-            "明年": setting.next_year,
-            "今年": setting.next_year,
+            "去年": setting.today - 1,
+            "明年": setting.today + 1,
+            "今年": setting.today,
             "本世纪末": (this // 100 + 1) * 100,
         }.get(m["word"], this)
         if m["word"] in {"上年", "前年"} or before.endswith(("比", "较", "于", "是", "相当", "与", "同", "和", "跟")):
             continue
-        out.append(_Said(m.end(), Period.year(year), base=False))
+        out.append(_Said(m.end(), Period.year(year), base=False, origin=before.endswith(("从", "由"))))
     parts = (m for m in _PART.finditer(sentence) if not sentence[: m.start()].endswith("年"))
     return out + [_Said(m.end(), _sub_year(this, m[0]), base=False) for m in parts]
 
 
-def _plan_periods(sentence: str) -> list[_Said]:
-    return [
-        _Said(end, period, base=sentence[start - 1 : start] in {"比", "较"})
-        for start, end, period in plans.mentions(sentence)
-        if _AS_A_TIME.match(sentence, end)
-    ]
+def _coming(sentence: str, setting: Setting) -> Iterator[_Said]:
+    """今后五年, 未来三年: the years of the plan where it holds as many, else those after the last."""
+    for m in _COMING.finditer(sentence):
+        years = _COUNT.get(m[1]) or int(m[1])
+        yield _Said(m.end(), _of_plan(setting, years) or Period.years(setting.now + 1, setting.now + years), base=False)
+
+
+def _of_plan(setting: Setting, years: int) -> Period | None:
+    """The span of the setting where it holds that many years."""
+    span = setting.span
+    return span if span.is_span and span.last_year - span.first_year + 1 == years else None
+
+
+def _plan_periods(sentence: str, setting: Setting) -> list[_Said]:
+    out = []
+    for start, end, period in plans.mentions(sentence):
+        edge = _AS_A_TIME.match(sentence, end)
+        if not edge:
+            continue
+        running = edge[0].endswith("以来") and period.first_year <= setting.now < period.last_year
+        so_far = Period.years(period.first_year, setting.now) if running else period
+        out.append(_Said(end, so_far, base=sentence[start - 1 : start] in {"比", "较"}))
+    return out
 
 
 def _spans_years(sentence: str, setting: Setting) -> Period | None:
     found = _SPAN_WORDS.search(sentence) if "年" in sentence else None
     if not found:
         return None
-    number = next(c for c in found[0] if c in _COUNT or c.isdigit())
-    years = _COUNT.get(number) or int(number)
-    spanned = setting.span.last_year - setting.span.first_year + 1
-    if setting.span.is_span and spanned == years:
-        return setting.span
-    return Period.years(setting.now - years + 1, setting.now)
+    told = next(c for c in found[0] if c in _COUNT or c.isdigit())
+    years = _COUNT.get(told) or int(told)
+    return _of_plan(setting, years) or Period.years(setting.now - years + 1, setting.now)
 
 
 def when(
@@ -170,19 +208,25 @@ def when(
     done; then the setting. 年均 and 累计 take the span. `earlier`: the first of a pair 由a提高到b.
     """
     times = [t for t in named if not t.base and _still_holds(t, head)]
-    if not earlier and times and times[-1].origin and _CHANGED_TO.search(head, times[-1].end):
+    if (
+        not earlier
+        and times
+        and times[-1].origin
+        and times[-1].period.is_year
+        and _CHANGED_TO.search(head, times[-1].end)
+    ):
         times.pop()
     said = _before(times, head, setting) if earlier else times[-1].period if times else None
     period = said or setting.period
     span = _spans_years(head, setting)
-    nature = _nature(setting, said, clause, estimate=estimate)
+    nature = _nature(setting, said, head, clause, estimate=estimate)
     if nature is Nature.TARGET and said is None and setting.nature is not Nature.TARGET:
         period = Period.year(setting.next_year)
     elif nature is not Nature.TARGET and said is None and setting.nature is Nature.TARGET:
         period = Period.year(setting.now)
     fitted = _fit(period, span, setting, measure, said, nature)
-    if measure is Measure.AVERAGE_GROWTH and fitted.is_year:
-        fitted = _since(named, fitted)
+    if measure is Measure.AVERAGE_GROWTH:
+        fitted = _since(named, fitted) if fitted.is_year else _after_first(times, fitted)
     return When(nature, fitted, told=said is not None)
 
 
@@ -192,9 +236,15 @@ def _since(named: list[_Said], period: Period) -> Period:
     return Period.years(bases[-1] + 1, period.last_year) if bases else period
 
 
+def _after_first(times: list[_Said], period: Period) -> Period:
+    """从1978年到1985年，每年增长4%: growth of the years after the first."""
+    from_first = times and times[-1].origin and times[-1].period == period and period.last_year - period.first_year > 1
+    return Period.years(period.first_year + 1, period.last_year) if from_first else period
+
+
 def _still_holds(said: _Said, head: str) -> bool:
-    """A time that opens the sentence holds to its end, one in the middle to the next ；."""
-    return said.end <= _OPENING or "；" not in head[said.end :]
+    """A time that opens the sentence holds to its end, one in the middle or of the first of a pair to the next ；."""
+    return (said.end <= _OPENING and not said.origin) or "；" not in head[said.end :]
 
 
 def _before(times: list[_Said], head: str, setting: Setting) -> Period:
@@ -216,18 +266,35 @@ def _before(times: list[_Said], head: str, setting: Setting) -> Period:
     return Period.year(setting.period.last_year - 1)
 
 
-def _nature(setting: Setting, said: Period | None, clause: str, *, estimate: bool) -> Nature:
-    if said is not None and said.last_year > setting.now and not (estimate and said.last_year == setting.next_year):
-        return Nature.TARGET
-    if said is not None and said.last_year <= setting.now:
+def _nature(setting: Setting, said: Period | None, head: str, clause: str, *, estimate: bool) -> Nature:
+    if said is not None and said.last_year > setting.now:
+        ending = setting.nature is not Nature.TARGET or setting.next_year > setting.now + 1
+        if estimate and ending and said.last_year == setting.now + 1:
+            return Nature.ESTIMATE
+        done = said.last_year == setting.now + 1 and _DONE_THIS_YEAR.search(clause) and not _FIRM_TARGET.search(clause)
+        return Nature.ACTUAL if done else Nature.TARGET
+    if said is not None:
         if setting.nature is Nature.TARGET and said.last_year == setting.now and _FIRM_TARGET.search(clause):
             return Nature.TARGET
-        return Nature.ESTIMATE if estimate or setting.nature is Nature.ESTIMATE else Nature.ACTUAL
+        return Nature.ESTIMATE if estimate or setting.nature is Nature.ESTIMATE or _expected(clause) else Nature.ACTUAL
     if setting.nature is Nature.TARGET:
-        return Nature.ACTUAL if _DONE_IN_PLANS.search(clause) and not _FIRM_TARGET.search(clause) else Nature.TARGET
+        return Nature.ACTUAL if _stands(head, clause) else Nature.TARGET
     if _AIM.search(clause):
         return Nature.TARGET
-    return Nature.ESTIMATE if estimate else setting.nature
+    return Nature.ESTIMATE if estimate or _expected(clause) else setting.nature
+
+
+def _stands(head: str, clause: str) -> bool:
+    """Whether a sentence among intentions tells what is already so: 目前…有, 已建成, 我国有."""
+    if _DONE_IN_PLANS.search(clause):
+        return not _FIRM_TARGET.search(clause)
+    now = _STANDS_NOW.search(head)
+    return bool(now and not _MEANT.search(head, now.end()))
+
+
+def _expected(clause: str) -> bool:
+    """Whether a clause about results looks a little ahead (今年将达到)."""
+    return ("将" in clause or "可" in clause or "望" in clause) and bool(_EXPECTED.search(clause))
 
 
 def _fit(

@@ -24,6 +24,7 @@ _LABEL = re.compile(
     r"|\S{0,10}届?\S{0,4}(?:人大|政协|党代会)\S{1,3}次(?:会议)?$|(?:信息)?来源\s*[：:]|.{0,20}[〔\[（(]\d{4}[〕\]）)]\s*\d+\s*号|(?:送审|征求意见|讨论|审议)稿?$|[（(].{1,16}稿[）)]$"
 )
 _LABEL_LENGTH = 60
+_TELLS = re.compile(r"\d{4}\s*年[^（(]*?\d\s*(?:[%％‰]|[亿万千百余多]*[元吨人户家个公]|个?百分点)")
 _BRACKETED = re.compile(r"[（(][^（）()。；]{50,118}[）)]")
 _NO_TITLE = re.compile(r"[：:。；]$|\d\s*(?:[%％亿万元]|个百分点)")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
@@ -80,6 +81,8 @@ def _titled(line: Line) -> bool:
 def _is_label(line: Line) -> bool:
     if len(line.bare) > _LABEL_LENGTH:  # one in brackets may name two meetings
         return bool(_BRACKETED.fullmatch(line.bare) and _LABEL.match(line.bare))
+    if _TELLS.match(line.bare):  # 2022年11月，社会消费品零售总额增长4.5% opens the body
+        return False
     return bool(_LABEL.match(line.bare) or _BYLINE.match(line.bare))
 
 
