@@ -20,6 +20,9 @@ _SORT = re.compile(
 _INDEX = re.compile(
     r"(?:指数|系数|得分|死亡率|倍差|PUE)(?:值)?(?:[^，。；\d]{0,6}(?:为|达|达到|至|到|在|从|由|降到|以下))?(?:约)?$|(?:指数|系数|死亡率)从[\d.]+(?:下降|降低|上升|提高)?(?:至|到)$"
 )
+_MEASURES = re.compile(r"(?:达到?|至|到|为|约|近|超过?|突破|[增减升降]|增[加长]|减少|不[少低高]于)$")
+_LONG = 7  # digits
+_TIMES_NEXT = frozenset("年月日")
 _NAMED_BEFORE = re.compile(r"[A-Za-z“《〔\[]$")
 _NAMED_AFTER = re.compile(r"[A-Za-z”》〕+—\-/]")
 _LARGE = re.compile(
@@ -27,30 +30,37 @@ _LARGE = re.compile(
 )  # 五百多个 counts, 一百个 may be a word
 _WORD_UNITS = frozenset({"倍", "成", "番"})
 _GROWN = re.compile(
-    r"(?:增长|增加|增产|增收|增|提高|提升|上升|上涨|扩大|减少|减产|下降|降低|缩小|压减)(?:了|近|约|超过?|达到?|保持|预期|实现|接近|逾|在)*$"
+    r"(?:增长|增加|增产|增收|增|提高|提升|上升|上涨|扩大|减少|减产|下降|降低|缩小|压减|压缩|缩短|缩减|削减|精简|减|降|偏多|偏少)(?:了|近|约|超过?|达到?|保持|预期|实现|接近|逾|在)*$"
 )
 _GROWTH_NEXT = re.compile(r"(?:以上)?的?(?:高|快速|较快|中高速)?(?:速)?(?:增长|增速)")
 _TIMES = re.compile(r"(?:是|为|相当于|达到?)[^，。；]{0,14}的(?:近|约|超过?)?$")
+_SHARE_BEFORE = re.compile(r"(?:份额|比重|占比|比例|[\u4e00-\u9fff]{2}率)(?:达到?|为|近|约|超过?|接近|逾)*$")
 _PART_OF = re.compile(r"占[^，。；]{0,16}$")
 _NOTHING_FOLDS = re.compile(r"(?:^|[。“”就个双快敢于谋]|追求|提前|提前实现|努力|加快)$")
 _STANDS_ALONE = re.compile(r"[，。；、）]|以上|大关|$")
 _ENDS_HERE = re.compile(r"以[上下]|左右|多|[的，。；、）]|$")
-_THRESHOLD = re.compile(r"(?:及)?以[上下内](?:的|企业|项目|医院|学校|工业|人口|儿童|婴幼儿|城市|重大)")
+_SIZE_REACHED = re.compile(r"(?:达到?|突破|超过?|迈[上入]|跨[上入]|跃上)$")  # 规模达到7000亿级, 突破万亿级规模
+_OF_SIZE = re.compile(r"级(?:规模|台阶|水平)?(?:[，。；、]|$)")
+_THRESHOLD = re.compile(r"(?:及)?以[上下内](?:的(?!目标|水平)|企业|项目|医院|学校|工业|人口|儿童|婴幼儿|城市|重大)")
 
 
-def rule(clause: Clause) -> str:
-    """Why a quantity is no statement; empty if it is one, `unread` if no rule knows."""
+def rule(clause: Clause, number: str) -> str:
+    """Why a quantity is no statement; empty if it is one, `unread` if no rule knows; `number`: as it stands in the text."""
     token, left, right = clause.token, clause.left, clause.right
     if token.kind == "rank":
         return _rank(token, left, right)
     if token.rule == "words":
         return ""  # `chinese` has decided
+    if left.endswith("“") and right.startswith("”"):
+        return "quoted_name"
     if token.role == "time":
         return _time(token, left, right)
     if not token.unit:
-        return _bare(left, right)
+        return _bare(number, left, right)
     if token.role == "measure" and right.startswith("级"):
-        return "grade_name"
+        return "" if _SIZE_REACHED.search(left) and _OF_SIZE.match(right) else "grade_name"
+    if token.unit == "B" and "参数" not in left + right:
+        return "name_number"
     if _THRESHOLD.match(right) and token.role != "count" and token.unit != "%":
         return "threshold"
     return "threshold" if clause.next_adjacent and _SORT.fullmatch(right) and token.role == "measure" else ""
@@ -101,11 +111,11 @@ def _in_words(token: Token, left: str, right: str, chinese_style: bool) -> str:
     if token.unit == "%":
         return "" if _GROWN.search(left) or _GROWTH_NEXT.match(right) else "unread_words"
     if not token.unit:
-        return "" if token.value and _PART_OF.search(left) else "unread_words"
+        return "" if token.value and (_PART_OF.search(left) or _SHARE_BEFORE.search(left)) else "unread_words"
     if (
         _GROWN.search(left)
         or (token.unit == "倍" and _TIMES.search(left))
-        or (token.unit == "成" and _PART_OF.search(left))
+        or (token.unit == "成" and (_PART_OF.search(left) or _SHARE_BEFORE.search(left)))
     ):
         return ""
     return "unread_words" if token.unit == "倍" or _ENDS_HERE.match(right) else "word"
@@ -129,9 +139,21 @@ def _time(token: Token, left: str, right: str) -> str:
     return "" if _CHANGED_TO.search(left) or _DURATION_OF.search(left[-10:]) else "duration"
 
 
-def _bare(left: str, right: str) -> str:
+def _named_by_digits(number: str, left: str) -> bool:
+    """A year in a name (2024世界智能产业博览会), 01, a telephone or a code: digits that count nothing."""
+    if not number.isdecimal() or len(number) == 1:
+        return False
+    year = len(number) == 4 and number[:2] in {"19", "20"} and not _MEASURES.search(left)
+    return year or number[0] == "0" or len(number) >= _LONG
+
+
+def _bare(number: str, left: str, right: str) -> str:
     if _INDEX.search(left):
         return ""
+    if right[:1] in _TIMES_NEXT:
+        return "duration"
+    if _named_by_digits(number, left):
+        return "name_number"
     if _NAMED_BEFORE.search(left) or _NAMED_AFTER.match(right):
         return "name_number"
     if not left.strip() and not right.strip():

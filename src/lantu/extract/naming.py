@@ -141,6 +141,7 @@ def strip_tail(text: str) -> str:
         found = placed or _reach_tail().search(shorter, tail)
         if found:
             shorter = shorter[: found.start()]
+        shorter = shorter.removesuffix("每立方米")
         if shorter.endswith("年"):
             shorter = _SPAN_TAIL.sub("", shorter)
         if shorter[-1:] in _TIME_ENDS:

@@ -100,7 +100,11 @@ class Reader:
         if clause.token.kind == "ratio":
             return self._ratio_rule(clause)
         before = self.found.statements[-1] if self.found.statements else None
-        return "" if before and self._pairs_with(before, clause) else exclusions.rule(clause)
+        return (
+            ""
+            if before and self._pairs_with(before, clause)
+            else exclusions.rule(clause, self.passage.text[clause.token.start : clause.token.end])
+        )
 
     def _pairs_with(self, before: Statement, clause: Clause) -> bool:
         """指数从6.32下降至6.08, 从第9名提升至第2名, 位列全国第六、中部第二: a number that the one before makes a statement."""

@@ -34,8 +34,8 @@ _DATE = (
     rf"|{YEAR}年(?:(?:上|下)半年|前三季度|(?:前|第)?[一二三四1-4](?:至|—|-)?[一二三四1-4]?季度"
     rf"|{_ORDINAL}(?:[—–\-~至到]{_ORDINAL})?月(?:份|底|末|初|中旬|上旬|下旬)?(?:{_ORDINAL}日)?|底|末|初|度|代)?"
     rf"|(?<![\d.]){_ORDINAL}(?:[—–\-~至到]{_ORDINAL})?月(?:份|底|末|初|中旬|上旬|下旬|{_ORDINAL}日)"
-    r"|(?<![\d.])\d{1,2}[—–\-~至到]\d{1,2}月|(?<![\d.])\d{1,2}月(?=[，、至到])|\d{4}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,2}|\d{1,2}:\d\d(?![\d:.])"
-    rf"|{_ORDINAL}日(?=上午|下午|晚|，|在)|[一二三四五六七八九]十年代|[一二三四五六七八九\d]0?年代|前三季度|[一二三四]季度|(?:18|19|20)\d\d(?=年)"
+    r"|(?<![\d.])\d{1,2}[—–\-~至到]\d{1,2}月|(?<![\d.])\d{1,2}月(?!均)|\d{4}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,2}|\d{1,2}:\d\d(?![\d:.])"
+    rf"|{_ORDINAL}日(?=上午|下午|晚|，|在)|\d{{1,2}}日(?:(?=[前起])|(?<=[—–\-~～至月、]\d日)|(?<=[—–\-~～至月、]\d\d日))|[一二三四五六七八九]十年代|[一二三四五六七八九\d]0?年代|前三季度|[一二三四]季度|(?:18|19|20)\d\d(?=年)"
 )
 _SKIPS: tuple[tuple[str, str], ...] = (
     (
@@ -48,9 +48,9 @@ _SKIPS: tuple[tuple[str, str], ...] = (
     ),
     (
         "standard_number",
-        r"(?:[A-Z]{2,4})(?:/[A-Z]{1,3})?[\s　]*\d+(?:\.\d+)*(?:[-—~～]\d+)+(?:\.\d+)*|(?:GB|ISO|IEC|IEEE|ITU)(?:/[A-Z]+)*[\s　]*\d+(?:\.\d+)*",
+        r"(?:[A-Z]{2,4})(?:/[A-Z]{1,3})?[\s　]*\d+(?:\.\d+)*(?:[-—~～]\d+)+(?:\.\d+)*|(?:GB|ISO|IEC|IEEE|ITU)(?:/[A-Z]+)*[\s　]*\d+(?:\.\d+)*(?::\d{4})?",
     ),
-    ("label_number", r"(?:附件|附表|附录|专栏|表|图)[\s　]*\d+(?:[-—.]\d+)*(?:[、和]\d+)*(?![\d.]*[%％亿万个家元])"),
+    ("label_number", r"(?:附件|附表|附录|附|专栏|表|图)[\s　]*\d+(?:[-—.]\d+)*(?:[、和]\d+)*(?![\d.]*[%％亿万个家元])"),
     ("hotline", r"1[02]\d{3}(?=[^，。；\d]{0,8}热线)|“?1[02]\d{3}”(?=[^，。；\d]{0,8}(?:热线|平台))"),
     (
         "product",
@@ -77,7 +77,7 @@ _SKIPS: tuple[tuple[str, str], ...] = (
     ("phone", r"\d{3,4}-\d{7,8}|(?<!\d)\d{6}(?=[，。）]?邮)|邮编：?\d{6}"),
     (
         "list_number",
-        r"(?:^|(?<=[。；：！？|]))(?:[（(]\d{1,3}[）)]|\d{1,2}[、．）)]|\d{1,2}\.(?!\d)|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?![\d%％‰])(?=[\u4e00-\u9fff“])(?![万亿千百元个家项吨亩公平立米人户]))|[①-⑳⒈-⒛]",
+        r"(?:^|(?<=[。；：！？|]))(?:[（(]\d{1,3}[）)]|\d{1,3}[、．﹒）)]|\d{1,3}\.(?!\d)|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?![\d%％‰])(?=[\u4e00-\u9fff“])(?![万亿千百元个家项吨亩公平立米人户]))|[①-⑳⒈-⒛]|\d{1,2}\.\d+\.\d+(?:\.\d+)*",
     ),
     ("share_word", r"百分点(?!\d)"),
     (
@@ -87,17 +87,28 @@ _SKIPS: tuple[tuple[str, str], ...] = (
 )
 
 
+_DOUBLED = r"翻倍(?:增长|(?=[，。；、）]|$))|倍增(?=[，。；、）]|$)(?:(?<=实现倍增)|(?<=[量值入润模额数]倍增))"
+_SLASHED = r"(?P<top>[1-9](?<![\d/.].))/(?P<bottom>[2-9]|10)(?![\d/.%％A-Za-z万亿])"  # 占全国1/10
+# Places and sides counted without 个, after digits alone: 8市州, 59国, 9方面; 2024省级 and 100国道 are names.
+_COUNTED = r"(?<=\d)(?:方面|市州|县市|县区|(?<!\d{4})[国省市县乡](?!集团|[道际家级场民值政委长属直内外区镇村]))"
+
 # What a token can begin with: tried first, since almost every character of a text begins none.
-_GATE = rf"(?=[\d“〔\[【（(第前万双附专表图{CHINESE_DIGITS}十百千XNＮA-Za-z①-⑳⒈-⒛\-－−翻半亿])"
+_GATE = rf"(?=[\d“〔\[【（(第前万双附专表图{CHINESE_DIGITS}十百千XNＮA-Za-z①-⑳⒈-⒛\-－−翻倍半亿])"
+
+
+# Units that other words begin with too: the expression says where each is one.
+_IN_PLACES = frozenset("年日方度大人家级B国省市县乡") | {"人民币", "方面", "市州", "县市", "县区"}
 
 
 @cache
 def _unit_expression() -> str:
     known = sorted(units.load(), key=lambda u: (-len(u), u))
-    one = "|".join(re.escape(u) for u in known if u not in {"年", "日", "方", "人民币", "度", "大", "人", "家"})
+    one = "|".join(re.escape(u) for u in known if u not in _IN_PLACES)
     latin = r"(?:[pnμumkMGT](?:V|A|W|Ω|Hz|T|s|g|L|Pa|J|F|H|Wh|VA|bar)|Pa|Hz|dB|FS|rpm|ppm|ppb|dpi)(?:/(?:[A-Za-z√]{1,4}))*(?![A-Za-z])"
     pair = r"[册台所家个处户辆套件](?:（[\u4e00-\u9fff]）|\([\u4e00-\u9fff]\))"
-    return rf"(?:{latin}|{pair}|{one}|(?<=[万亿])度|人(?![口均才])|家(?![庭长])|大类|大(?![卡学豆米桥道于约概幅陆规批量力湾多])|方(?!面|向|案|式|米|针|位|法|便|阵)|年(?!度|级|代|均|来|底|末|初|内|前|后|间|期|货|报|会|会议|轻|龄|终|检|审|鉴|青)(?![—–\-~]))"
+    magnitude = r"级(?=的?(?:强烈?|特大|大|浅源)*地?震)|(?<=\.\d)级(?!别)"
+    parameters = r"B(?=(?:以[上下])?的?(?:参数|大?模型)|[，。；、以])"
+    return rf"(?:{magnitude}|{parameters}|{latin}|{pair}|{one}|(?<=[万亿])度|人(?![口均才])|家(?![庭长])|大类|大(?![卡学豆米桥道于约概幅陆规批量力湾多])|方(?!面|向|案|式|米|针|位|法|便|阵)|年(?!度|级|代|均|来|底|末|初|内|前|后|间|期|货|报|会|会议|轻|龄|终|检|审|鉴|青)(?![—–\-~]))"
 
 
 @cache
@@ -109,14 +120,14 @@ def _expression() -> re.Pattern[str]:
         rf"{_GATE}(?:(?P<date>{_DATE})|{skips}"
         rf"|(?P<ratio>{ARABIC}(?:[:：∶]{ARABIC})+)"
         rf"|(?P<per>(?P<per_n>{ARABIC})(?P<per_u>/\d+万(?:人)?))"
-        rf"|(?P<rank>(?:第|前)(?P<rank_n>\d+|[{CHINESE_DIGITS}十百]+)(?:位次|位|名(?!单|录|牌|师|医|校|企))?(?![\d年个季天期周月日大批步小时分届条章轮]))"
-        rf"|(?P<words>翻了?(?P<fold>{ARABIC}|{CHINESE})?番|(?P<of>[{CHINESE_DIGITS}十]{{1,3}})分之(?P<part>[{CHINESE_DIGITS}十]{{1,3}})"
-        r"|(?P<half>一半|半数)|(?P<long>[两二三四])位数(?![字目码据]))"
-        rf"|(?P<percent>(?P<sign0>[-－−])?(?P<pc>[百千])分之(?P<pc_n>{CHINESE})(?:[至到—](?:[百千]分之)?(?P<pc_h>{CHINESE}))?)"
+        rf"|(?P<rank>(?:第|前)(?P<rank_n>\d+|[{CHINESE_DIGITS}十百]+)(?:位次|位|名(?!单|录|牌|师|医|校|企))?(?!\.\d|[\d年个季天期周月日大批步小时分届条章轮]))"
+        rf"|(?P<words>翻了?(?P<fold>{ARABIC}|{CHINESE})?番|{_DOUBLED}|{_SLASHED}|(?P<of>[{CHINESE_DIGITS}十]{{1,3}})分之(?P<part>[{CHINESE_DIGITS}十]{{1,3}})"
+        r"|(?P<half>一半|半数|(?<=减)半(?=[，。；、）]|$))|(?P<long>[两二三四])位数(?![字目码据]))"
+        rf"|(?P<percent>(?P<sign0>[-－−])?(?P<pc>[百千万])分之(?P<pc_n>{CHINESE})(?:[至到—](?:[百千万]分之)?(?P<pc_h>{CHINESE}))?)"
         rf"|(?P<mixed>(?P<mx_a>\d+)(?P<mx_big>[万亿])(?P<mx_b>\d{{1,4}})(?P<mx_small>[千百])?(?P<mx_more>[余多]?)(?P<mx_u>[万亿]?(?:{unit})?))(?![\d.])"
         rf"|(?P<quantity>(?P<sign>(?<![\d%％‰万亿元个家人吨A-Za-z])[-－−])?(?P<n>{ARABIC})"
         rf"(?:(?P<u1>(?:{multiplier})?(?:{unit})?)(?:[—–~～\-]{{1,2}}|至|到)(?P<h>{ARABIC}))?"
-        rf"(?P<more>[余多几]?)(?P<u>(?:{multiplier})?(?P<more2>[余多]?)(?:{unit}(?:{per})?)?))"
+        rf"(?P<more>[余多几]?)(?P<u>(?:{multiplier})?(?P<more2>[余多]?)(?:(?:{unit}|{_COUNTED})(?:{per})?)?))"
         rf"|(?P<chinese>(?P<cn_n>{CHINESE})(?P<cn_big>[万亿](?:{CHINESE})万?(?!亿))?(?P<cn_more>[余多几]?)"
         rf"(?P<cn_u>(?:万亿|亿|万)?(?P<cn_more2>[余多]?)(?:{unit}(?:{per})?)|亿))"
         rf"|(?P<big>(?:千亿|百亿|万亿|(?:千万|百万|(?<=[超过破近逾达])[万亿])(?={unit}))(?P<big_u>{unit})?))"
@@ -139,13 +150,17 @@ _SIZES = {
     "百亿": (100, "亿"), "千亿": (1000, "亿"), "万亿": (10000, "亿"), "百万": (100, "万"), "千万": (1000, "万"),
     "万": (1, "万"), "亿": (1, "亿"),
 }  # fmt: skip
-_PARTS = {"百": "%", "千": "‰"}
+_PARTS = {"百": "%", "千": "‰", "万": "‱"}
+_MOVED = re.compile(r"(?:增加|增长|提高|增|减少|压减|压缩|缩短|缩减|削减|精简|下降|降低|降|减)(?:了|近|约|超过?)*$")
+_MOVED_REACH = 8  # characters
 _PAIRED = frozenset({"和", "、", "与", "及"})
 _OVER = {"余": Comparator.GT, "多": Comparator.GT, "几": Comparator.GT}
 
 
 def _quantity(found: re.Match[str]) -> Token:
     unit = found["u"]
+    if found.string.startswith("每立方米", max(found.start() - 4, 0)) and unit:
+        unit += "/立方米"  # 每立方米20微克
     over = found["more"]
     if "余" in unit or "多" in unit:
         over = over or found["more2"] or ("多" if _OVER_HUNDREDS.match(unit) else "")
@@ -229,19 +244,26 @@ def _other(found: re.Match[str], kind: str) -> Token:
 
 
 def _words(found: re.Match[str]) -> Token:
-    """翻番 → 1 番, 三分之一 → 0.333, 一半 → 0.5, 两位数 → 10 % or more."""
+    """翻番 → 1 番, 三分之一 → 0.333, 一半 → 0.5, 减少一半 → 50 %, 两位数 → 10 % or more."""
     token = Token("quantity", *found.span(), "words", role="measure", chinese=True)
-    if found["half"]:
-        token.value = Decimal("0.5")
-    elif found["part"]:
-        parts, whole = number(found["part"]), number(found["of"])
-        token.value = round(parts / whole, 3) if 0 < parts < whole else Decimal(0)
+    if found["half"] or found["part"] or found["top"]:
+        parts, whole = (found["part"] or found["top"] or "1"), (found["of"] or found["bottom"] or "2")
+        share = number(parts) / number(whole)
+        if _MOVED.search(found.string, max(found.start() - _MOVED_REACH, 0), found.start()):
+            token.value, token.unit = _short(share * 100, 1), "%"
+        else:
+            token.value = _short(share, 3) if 0 < share < 1 else Decimal(0)
     elif found["long"]:
         token.value, token.unit = Decimal(10) ** (int(number(found["long"])) - 1), "%"
         token.comparator = Comparator.GE
     else:
         token.value, token.unit = number(found["fold"] or "一"), "番"
     return token
+
+
+def _short(value: Decimal, places: int) -> Decimal:
+    """50, not 50.0 or 5E+1; 33.3 for a third."""
+    return Decimal(f"{round(value, places):f}".rstrip("0").rstrip("."))
 
 
 def _percent(found: re.Match[str]) -> Token:

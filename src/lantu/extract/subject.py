@@ -11,7 +11,7 @@ from lantu.registers import units
 
 _OPENS_RIGHT = ("等", "为", "对", "给", "向", "以", "把", "将", "组织", "有", "的", "和", "及", "与")
 _NO_THING = re.compile(
-    r"[、（(和及与或，]|以|左右|的?(?:目标|速度|增速|水平|比例|增长)"
+    r"[、（(和及与或，级]|以|左右|的?(?:目标|速度|增速|水平|比例|增长)"
     r"|(?:增加|提高|发展|上升|提升|下降|降低?|增|升|调整|扩大|压缩|缩短|减少)(?:到|至|为)"
 )
 _REACHED = re.compile(r"(?:达|达到|为|至|到|超|超过|突破|有|约)$")
@@ -72,6 +72,8 @@ class Subject:
             return naming.Name(self.waiting.pop(0), "distributed")
         if self.granting and self.goes_on(clause) and _NEXT_AWARD.fullmatch(clause.left):
             return naming.Name(self.said, "inherited")
+        if clause.token.unit == "级":
+            return naming.Name("震级", "right")
         level = means.measure is Measure.LEVEL
         return (level and (self._of_plan(clause) or self._share(clause) or self._award(clause))) or self._named(
             clause, means, level=level
