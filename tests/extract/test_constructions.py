@@ -197,3 +197,28 @@ def test_numbers_that_measure_nothing_are_left_out_by_name(text: str, rule: str)
     found = reading(text)
     assert not found.statements
     assert [x.rule for x in found.left_out] == ([] if rule == "unread" else [rule])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("生产总值一季度、二季度分别增长5.2%、5.3%。", [("5.2", "2022-Q1"), ("5.3", "2022-Q2")]),
+        ("一季度、二季度生产总值分别增长5.2%、5.3%。", [("5.2", "2022-Q1"), ("5.3", "2022-Q2")]),
+        ("生产总值一、二、三季度分别增长5%、6%和7%。", [("5", "2022-Q1"), ("6", "2022-Q2"), ("7", "2022-Q3")]),
+        (
+            "去年四个季度，生产总值分别增长4%、1%、3%、2%。",
+            [("4", "2022-Q1"), ("1", "2022-Q2"), ("3", "2022-Q3"), ("2", "2022-Q4")],
+        ),
+        ("7、8月份生产总值分别增长4%和5%。", [("4", "2022-07"), ("5", "2022-08")]),
+        ("上半年和全年，生产总值分别增长5%和5.5%。", [("5", "2022-H1"), ("5.5", "2022")]),
+        ("2021年、2022年生产总值分别增长8%、5%。", [("8", "2021"), ("5", "2022")]),
+        ("生产总值一季度增长5%、上半年增长5.2%。", [("5", "2022-Q1"), ("5.2", "2022-H1")]),
+        ("生产总值1—5月增长4%，6月增长5%，全年增长6%。", [("4", "2022-01..2022-05"), ("5", "2022-06"), ("6", "2022")]),
+        ("今年一季度，生产总值同比增长5%。", [("5", "2023-Q1")]),
+        ("生产总值4月增长3%、年底增长5%。", [("3", "2022-04"), ("5", "2022")]),
+    ],
+)
+def test_parts_of_a_year_each_have_their_value(text: str, expected: list[tuple[str, str]]) -> None:
+    found = reading(text).statements
+    assert [(str(s.quantity.value), s.period.code) for s in found] == expected
+    assert {(s.indicator, s.nature) for s in found} == {("生产总值", "actual")}

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from lantu.extract import clauses, exclusions, measures, naming, sums, timing
+from lantu.extract import clauses, exclusions, lists, measures, naming, sums, timing
 from lantu.extract.clauses import Clause
+from lantu.extract.listed_times import listed_times
 from lantu.extract.numbers import YEAR, arabic
 from lantu.extract.repair import Spans
 from lantu.extract.scan import Token
@@ -35,6 +36,7 @@ _TIMES_OF = re.compile(rf"{YEAR}年的[^，。；]{{0,10}}$")  # 达到2010年�
 _BASIS = re.compile("按|剔除|扣除|同口径|自然口径|可比口径")
 _RATIO = re.compile(r"结构|比例|比重|之比|比$")
 _NEXT_OF_PAIR = re.compile(r"[、和及与]|[^，。；]{0,4}(?:至|到|为)")
+_JOINS = frozenset({"、", "和", "及", "与", "以及"})
 _SIGNED = frozenset({Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE})
 _UNREAD = {"unread": "no_unit", "unread_words": "word_quantity"}
 _COMPARED = frozenset({Measure.GROWTH, Measure.CHANGE})
@@ -63,6 +65,7 @@ class Reader:
         self.repairs = repairs
         self.found = Findings()
         self.subject = Subject(passage.headings)
+        self.times: list[Period] = []  # still to be given out by 分别
 
     def read(self, tokens: Sequence[Token]) -> Findings:
         """Read every token; what is no statement is left out by name or listed as unread."""
@@ -125,7 +128,20 @@ class Reader:
         else:
             self.found.left_out.append(LeftOut(start, end, text, rule))
 
+    def _dated(self, clause: Clause) -> Clause:
+        """The clause without the times that 分别 gives out over it and the quantities after it."""
+        if "分别" not in clause.left:
+            self.times = self.times if clause.left in _JOINS else []
+            return clause
+        found = listed_times(clause.head, lists.listed(clause.after), self.setting)
+        self.times = found.periods if found else []
+        at = len(clause.head) - len(clause.left)
+        if found is None or found.start < at:
+            return clause
+        return replace(clause, left=clause.left[: found.start - at] + clause.left[found.end - at :])
+
     def _measured(self, clause: Clause) -> None:
+        clause = self._dated(clause)
         token, subject = clause.token, self.subject
         means = subject.meaning(measures.meaning(clause.left, clause.right, token.unit), clause)
         name = subject.name(clause, means)
@@ -151,19 +167,19 @@ class Reader:
         self._add(clause, found, Quantity(token.value, "位", Comparator.LE if aimed else Comparator.EQ), Measure.RANK)
         self.subject.remember(clause, naming.Name(found.text, "joined"), None)
 
-    def _when(self, clause: Clause, measure: Measure) -> timing.When:
+    def _when(self, clause: Clause, measure: Measure, given: Period | None = None) -> timing.When:
         estimate = bool(
             cues.matcher("estimate").search(clause.own) or cues.matcher("estimate").search(clause.head[:14])
         )
         earlier = bool(_EARLIER.search(clause.left)) and bool(_LATER.match(clause.after))
         head = _TIMES_OF.sub("", clause.head) if clause.token.unit == "倍" else clause.head
-        return timing.when(self.setting, head, clause.own, measure, estimate=estimate, earlier=earlier)
+        return timing.when(self.setting, head, clause.own, measure, estimate=estimate, earlier=earlier, given=given)
 
     def _add(
         self, clause: Clause, name: naming.Name, quantity: Quantity, measure: Measure, *, over: Measure | None = None
     ) -> Period:
         """Add the statement of a clause; its period, which is that of the measure `over`."""
-        time = self._when(clause, over or measure)
+        time = self._when(clause, over or measure, self.times.pop(0) if self.times else None)
         qualifiers = self._qualifiers(clause, measure, time.period.last_year)
         period = _lagged(time, name, qualifiers)
         if name.how == "joined" and name.text.startswith(self.subject.root) and self.subject.span and not time.told:

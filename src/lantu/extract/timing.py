@@ -18,8 +18,11 @@ _CHANGED_TO = re.compile(r"(?:加|高|升|大|展|长|降|低|少|小|短|缩|�
 _OPENING = 20  # characters
 _COMPARED = re.compile(r"(?:底|末)?(?:相比|比较)")
 _TIMELY = re.compile("[年月季期末]|以来")  # what no time is said without
-_RELATIVE = re.compile(r"(?P<word>今年|去年|上年|明年|当年|本年|前年|年内|全年|本世纪末)")
-_PART = re.compile(r"上半年|下半年|前三季度|(?<!前)[一二三四]季度|(?<![\d年])(\d{1,2})[—–\-~至](\d{1,2})月")
+_PARTS = r"上半年|下半年|前三季度|(?<!前)第?[一二三四]季度|(?:\d{1,2}[—–\-~至到])?\d{1,2}月(?:份|底|末)?(?!\d)"
+_RELATIVE = re.compile(
+    rf"(?P<word>今年|去年|上年|明年|当年|本年|前年|年内|全年|本世纪末|(?<![\d一二三四五六七八九零〇○十上每年])年[底末](?!期))(?P<part>{_PARTS})?"
+)
+_PART = re.compile(rf"(?<![\d年—–\-~至到第])(?:{_PARTS})")
 _SPAN_WORDS = re.compile(
     r"(?<!\d)(?:五|四|三|两|二|十|5|4|3)年(?:来(?!最|首|新)|间|累计|共|合计|增长|增加)|过去(?:的)?(?:五|三|四|两|十|5)年"
     r"|(?:^|[，。；、])(?:在)?[五四三两十543]年(?:中|内|里)?(?![规计期制之级后前月的度以])"
@@ -54,7 +57,8 @@ class _Said:
     origin: bool = False  # 由1980年的: the year of the first of a pair, not of the second
 
 
-def _sub_year(year: int, part: str) -> Period:
+def part_of_year(year: int, part: str) -> Period:
+    """The half, quarter or months of a year that a text names (上半年, 前三季度, 一季度, 1—5月)."""
     quarters = {"一": 1, "二": 2, "三": 3, "四": 4}
     if part in {"上半年", "下半年"}:
         return Period(f"{year}-H{1 if part[0] == '上' else 2}")
@@ -86,7 +90,7 @@ def _dated(sentence: str) -> list[_Said]:
         if last is not None and last > first:
             out.append(_Said(m.end(), Period.years(first, last), base))
         elif m["part"]:
-            out.append(_Said(m.end(), _sub_year(first, m["part"]), base))
+            out.append(_Said(m.end(), part_of_year(first, m["part"]), base))
         else:
             out.append(_Said(m.end(), Period.year(first), base, origin=m["before"] in {"从", "由", "自"}))
     return out
@@ -117,9 +121,10 @@ def _relative(sentence: str, setting: Setting) -> list[_Said]:
         }.get(m["word"], this)
         if m["word"] in {"上年", "前年"} or before.endswith(("比", "较", "于", "是", "相当", "与", "同", "和", "跟")):
             continue
-        out.append(_Said(m.end(), Period.year(year), base=False))
-    parts = (m for m in _PART.finditer(sentence) if not sentence[: m.start()].endswith("年"))
-    return out + [_Said(m.end(), _sub_year(this, m[0]), base=False) for m in parts]
+        period = part_of_year(year, m["part"]) if m["part"] else Period.year(year)
+        out.append(_Said(m.end(), period, base=False))
+    parts = _PART.finditer(sentence)
+    return out + [_Said(m.end(), part_of_year(this, m[0]), base=False) for m in parts]
 
 
 def _plan_periods(sentence: str) -> list[_Said]:
@@ -142,17 +147,20 @@ def _spans_years(sentence: str, setting: Setting) -> Period | None:
     return Period.years(setting.now - years + 1, setting.now)
 
 
-def when(setting: Setting, head: str, clause: str, measure: Measure, *, estimate: bool, earlier: bool = False) -> When:
+def when(
+    setting: Setting, head: str, clause: str, measure: Measure, *, estimate: bool, earlier: bool = False, given: Period | None = None,
+) -> When:  # fmt: skip
     """Nature and period of the quantity that follows the `head` of a sentence.
 
     The last time named before it wins; then words that say that something is aimed at, expected or
     done; then the setting. 年均 and 累计 take the span. `earlier`: the first of a pair 由a提高到b.
+    `given`: by a list of times that 分别 gives out.
     """
     named = said_times(head, setting)
     times = [t for t in named if not t.base and _still_holds(t, head)]
     if not earlier and times and times[-1].origin and _CHANGED_TO.search(head, times[-1].end):
         times.pop()
-    said = _before(times, head, setting) if earlier else times[-1].period if times else None
+    said = given or (_before(times, head, setting) if earlier else times[-1].period if times else None)
     period = said or setting.period
     span = _spans_years(head, setting)
     nature = _nature(setting, said, clause, estimate=estimate)
@@ -198,7 +206,8 @@ def _before(times: list[_Said], head: str, setting: Setting) -> Period:
 
 def _nature(setting: Setting, said: Period | None, clause: str, *, estimate: bool) -> Nature:
     if said is not None and said.last_year > setting.now and not (estimate and said.last_year == setting.next_year):
-        return Nature.TARGET
+        done = not (said.is_year or said.is_span) and _DONE.search(clause) and not _FIRM_TARGET.search(clause)
+        return Nature.ACTUAL if done else Nature.TARGET  # 今年一季度同比增长5.2%
     if said is not None and said.last_year <= setting.now:
         if setting.nature is Nature.TARGET and said.last_year == setting.now and _FIRM_TARGET.search(clause):
             return Nature.TARGET
