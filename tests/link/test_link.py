@@ -58,7 +58,9 @@ def test_growth_against_the_period_before_joins_no_growth_against_the_year_befor
         replace(monthly, qualifiers=Qualifiers(against="previous_period")),
     )
     ledger = link([reading(one, *said)])
-    assert {s.scope: [str(o.quantity.value) for o in ledger.observations if o.series == s.id] for s in ledger.series} == {
+    assert {
+        s.scope: [str(o.quantity.value) for o in ledger.observations if o.series == s.id] for s in ledger.series
+    } == {
         "": ["5"],
         "环比": ["1"],
     }
