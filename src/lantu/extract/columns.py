@@ -62,7 +62,9 @@ def columns(
     """
     heads = heads_of(rows, header_rows)
     names = (name,) if name is not None else _names(heads)
-    values = names and (values or _values(heads, names, setting))
+    if not names:
+        return None
+    values = values or _values(heads, names, setting)
     if not any(c.role != "path" for c in values):
         return None
     return Columns(
