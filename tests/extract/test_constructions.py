@@ -222,3 +222,21 @@ def test_parts_of_a_year_each_have_their_value(text: str, expected: list[tuple[s
     found = reading(text).statements
     assert [(str(s.quantity.value), s.period.code) for s in found] == expected
     assert {(s.indicator, s.nature) for s in found} == {("生产总值", "actual")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("工业增速居工业大省第1位。", "工业增速居工业大省 = 1 位 rank actual 2022"),
+        ("吞吐量稳居全国沿海港口前十。", "吞吐量稳居全国沿海港口 = 10 位 rank actual 2022"),
+        ("经费占比提高一个百分点。", "经费占比 = 1 个百分点 change actual 2022"),
+        ("企业开办时间压缩到目前的平均4个工作日。", "企业开办时间压缩到目前平均 = 4 个工作日 level actual 2022"),
+    ],
+)
+def test_ranks_points_and_times_behind_more_words(text: str, expected: str) -> None:
+    assert said(text) == [expected]
+
+
+@pytest.mark.parametrize("text", ["把质量放在第一位。", "成交量在第三、第四季度回升。"])
+def test_an_ordinal_is_no_rank(text: str) -> None:
+    assert said(text) == []

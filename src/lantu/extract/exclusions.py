@@ -10,8 +10,13 @@ _RANK_BEFORE = re.compile(
     r"(?:全国|全省|全市|全区|全县|世界|全球|国内|省内|市内|位列|位居|居|列|排名?|排位|名列|跻身|进入|保持|稳居|升至|提升至|提升到|上升至|上升到|升到|蝉联"
     r"|考评|考核|评比|评价|竞赛|增速|总量|规模|获|获得|从|均|地区|城市|区县|同类|各省|直辖市|并列)[^，。；]{0,3}$"
 )
+_RANKED_AMONG = re.compile(
+    r"(?:居(?![民住家])|(?<!系)列(?![入为车])|(?<!安)排(?![水污放涝])名?|跻身)[^，。；\d]{0,14}$"
+)  # 居工业大省第1位, 稳居全国沿海港口前十
 _DURATION_OF = re.compile(r"寿命|年龄|年限|时限|时间|周期|天数|时长|工期")
-_CHANGED_TO = re.compile(r"(?:压缩|缩短|压减|提高|延长|降|控制|增加|减少|缩减|提速|达|达到)(?:至|到|在|了)?(?:约|近)?$")
+_CHANGED_TO = re.compile(
+    r"(?:压缩|缩短|压减|提高|延长|降|控制|增加|减少|缩减|提速|达|达到)(?:至|到|在|了)?(?:目前的?)?(?:平均)?(?:约|近)?$"
+)
 _CIRCLE = re.compile(r"[^，。；]{0,10}圈")
 _VERB_TAIL = re.compile(rf"(?:{phrases.one_of('verb')})(?:各类|各级|了)?$")
 _SORT = re.compile(
@@ -80,6 +85,8 @@ def chinese(token: Token, text: str, *, chinese_style: bool) -> str:
         if re.search(r"[数几]$", left):
             return "unread_words"
         return "" if re.search(r"[超达近破过逾]$|(?<!以)上$", left) and not _sorts(token, text) else "word_magnitude"
+    if token.unit.endswith("百分点") and _GROWN.search(left):
+        return ""
     if token.unit in {"大", "大类"} or (token.unit in {"批", "次", "趟"} and number[0] == "一"):
         return "word"
     if token.role == "count" and re.search("[数几]$", left) and number[0] == "十":
@@ -122,7 +129,9 @@ def _in_words(token: Token, left: str, right: str, chinese_style: bool) -> str:
 
 
 def _rank(token: Token, left: str, right: str) -> str:
-    if not _RANK_BEFORE.search(left):
+    if not (_RANK_BEFORE.search(left) or _RANKED_AMONG.search(left)) or (
+        left.endswith("在") and right.startswith(("的", "、第"))
+    ):
         return "ordinal"
     if re.match(r"[%％‰‱]|档|梯次|[\u4e00-\u9fff]{0,4}大国", right):
         return "ordinal"

@@ -27,7 +27,7 @@ class Row:
     @property
     def place(self) -> str:
         """The code of the place that its values are of."""
-        return (*self.said, *self.cells)[0].place
+        return self.said[0].place if self.said else self.cells[0].place
 
     @property
     def number(self) -> int | None:
