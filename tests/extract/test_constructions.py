@@ -169,6 +169,9 @@ def test_nothing_is_repaired_where_another_reading_is_open(text: str) -> None:
         ("我市发生6.8级地震。", "震级 = 6.8 级 level actual 2022"),
         ("模型参数不少于7B，", "模型参数 >= 7 B level actual 2022"),
         ("产业规模突破7000亿级。", "产业规模 >= 7000 亿 level actual 2022"),
+        ("奥运会勇夺4金。", "金牌 = 4 金 level actual 2022"),
+        ("组建12家长三角创新联合体。", "组建长三角创新联合体 = 12 家 level actual 2022"),
+        ("电能利用效率降到1.3以下。", "电能利用效率 <= 1.3 - level actual 2022"),
         ("人口控制在12亿以内的目标。", "人口 <= 12 亿 level actual 2022"),
         ("开展4市州环保督察。", "开展环保督察 = 4 市州 level actual 2022"),
         ("相当于5年前1.5个百分点的增量。", "相当于5年前 = 1.5 个百分点 change actual 2022"),
@@ -191,6 +194,11 @@ def test_units_that_stand_otherwise(text: str, expected: str) -> None:
         ("咨询电话68104423。", "name_number"),
         ("实施“0.1微克”行动。", "quoted_name"),
         ("开展20国集团峰会。", "unread"),
+        ("制定《发展规划（2021-2025）》。", "name_number"),
+        ("1突破核心技术。", "list_number"),
+        ("请于16时前提交。", "date"),
+        ("描述控制在300字以内。", "threshold"),
+        ("全面开工国道629线。", "road_or_line"),
     ],
 )
 def test_numbers_that_measure_nothing_are_left_out_by_name(text: str, rule: str) -> None:

@@ -23,11 +23,13 @@ _SORT = re.compile(
     r"(?:以上|以下)?的?(?:企业|项目|园区|产业集群|集群|单位|商贸企业|工业企业|服务业企业)"
 )  # 产值超10亿元企业10家
 _INDEX = re.compile(
-    r"(?:指数|系数|得分|死亡率|倍差|PUE)(?:值)?(?:[^，。；\d]{0,6}(?:为|达|达到|至|到|在|从|由|降到|以下))?(?:约)?$|(?:指数|系数|死亡率)从[\d.]+(?:下降|降低|上升|提高)?(?:至|到)$"
+    r"(?:指数|系数|得分|死亡率|倍差|PUE|电能利用效率)(?:值)?(?:[^，。；\d]{0,6}(?:为|达|达到|至|到|在|从|由|降到|以下))?(?:约)?$|(?:指数|系数|死亡率)从[\d.]+(?:下降|降低|上升|提高)?(?:至|到)$"
 )
 _MEASURES = re.compile(r"(?:达到?|至|到|为|约|近|超过?|突破|[增减升降]|增[加长]|减少|不[少低高]于)$")
 _LONG = 7  # digits
-_TIMES_NEXT = frozenset("年月日")
+_ITEM = 2  # digits of an item's number
+_NOT_MEASURED = {"年": "duration", "月": "duration", "日": "duration", "时": "date", "字": "threshold"}
+_YEARS = re.compile(r"(?:19|20)\d\d[-—–~～](?:19|20)\d\d")
 _NAMED_BEFORE = re.compile(r"[A-Za-z“《〔\[]$")
 _NAMED_AFTER = re.compile(r"[A-Za-z”》〕+—\-/]")
 _LARGE = re.compile(
@@ -61,7 +63,7 @@ def rule(clause: Clause, number: str) -> str:
     if token.role == "time":
         return _time(token, left, right)
     if not token.unit:
-        return _bare(number, left, right)
+        return _bare(clause, number)
     if token.role == "measure" and right.startswith("级"):
         return "" if _SIZE_REACHED.search(left) and _OF_SIZE.match(right) else "grade_name"
     if token.unit == "B" and "参数" not in left + right:
@@ -77,7 +79,7 @@ def chinese(token: Token, text: str, *, chinese_style: bool) -> str:
     In texts that write their quantities in Arabic digits most Chinese numerals are words (一批, 两岸).
     """
     left, number = text[max(token.start - 12, 0) : token.start], text[token.start : token.end]
-    if token.rule == "percent_words":
+    if token.rule == "percent_words" or (token.unit.endswith("百分点") and _GROWN.search(left)):
         return ""
     if token.rule == "words" or token.unit in _WORD_UNITS:
         return _in_words(token, text[max(token.start - 24, 0) : token.start], text[token.end :], chinese_style)
@@ -85,8 +87,6 @@ def chinese(token: Token, text: str, *, chinese_style: bool) -> str:
         if re.search(r"[数几]$", left):
             return "unread_words"
         return "" if re.search(r"[超达近破过逾]$|(?<!以)上$", left) and not _sorts(token, text) else "word_magnitude"
-    if token.unit.endswith("百分点") and _GROWN.search(left):
-        return ""
     if token.unit in {"大", "大类"} or (token.unit in {"批", "次", "趟"} and number[0] == "一"):
         return "word"
     if token.role == "count" and re.search("[数几]$", left) and number[0] == "十":
@@ -156,12 +156,24 @@ def _named_by_digits(number: str, left: str) -> bool:
     return year or number[0] == "0" or len(number) >= _LONG
 
 
-def _bare(number: str, left: str, right: str) -> str:
-    if _INDEX.search(left):
+def _lists(clause: Clause, number: str) -> bool:
+    """A number before its item (1.加强…, 1突破…), or one of two side by side in a list: no sentence measures so."""
+    left, right = clause.left, clause.right
+    if right[:1] in {".", "．"} and not right[1:2].isdigit():
+        return True
+    opens = not clause.head.strip() and bool(right.strip()) and len(number) <= _ITEM
+    return opens or (right == " " and clause.next_adjacent) or (not left.strip() and clause.head.endswith(" "))
+
+
+def _bare(clause: Clause, number: str) -> str:
+    left, right = clause.left, clause.right
+    if _INDEX.search(left) or clause.token.rule == "mixed":
         return ""
-    if right[:1] in _TIMES_NEXT:
-        return "duration"
-    if _named_by_digits(number, left):
+    if right[:1] in _NOT_MEASURED:
+        return _NOT_MEASURED[right[:1]]
+    if _lists(clause, number):
+        return "list_number"
+    if _named_by_digits(number, left) or _YEARS.fullmatch(number):
         return "name_number"
     if _NAMED_BEFORE.search(left) or _NAMED_AFTER.match(right):
         return "name_number"

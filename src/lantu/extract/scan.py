@@ -66,7 +66,10 @@ _SKIPS: tuple[tuple[str, str], ...] = (
         rf"“(?:\d[\d/.+]*|[{CHINESE_DIGITS}十]{{1,4}})”|“\d{{3,}}(?=[^“”\d%％]{{1,8}}”)|“[^“”，。\d]{{0,3}}\d{{1,5}}[^“”，。\d%％年]{{0,4}}”(?!的比)",
     ),
     ("anniversary", rf"{_ORDINAL}(?:周年|世纪|年代|周岁以)"),
-    ("road_or_line", r"[A-Za-z]?\d+(?:号线|号院|号楼|号文|号公路|国道|省道|县道|号馆|号地块|号(?![召航]))"),
+    (
+        "road_or_line",
+        r"(?:国道|省道|县道)\d+线?|[A-Za-z]?\d+(?:号线|号院|号楼|号文|号公路|国道|省道|县道|号馆|号地块|号(?![召航]))",
+    ),
     ("club_name", r"\d+强|百强|[千万]强|\d+佳|双\d+"),
     (
         "ordinal_name",
@@ -90,14 +93,14 @@ _SKIPS: tuple[tuple[str, str], ...] = (
 _DOUBLED = r"翻倍(?:增长|(?=[，。；、）]|$))|倍增(?=[，。；、）]|$)(?:(?<=实现倍增)|(?<=[量值入润模额数]倍增))"
 _SLASHED = r"(?P<top>[1-9](?<![\d/.].))/(?P<bottom>[2-9]|10)(?![\d/.%％A-Za-z万亿])"  # 占全国1/10
 # Places and sides counted without 个, after digits alone: 8市州, 59国, 9方面; 2024省级 and 100国道 are names.
-_COUNTED = r"(?<=\d)(?:方面|市州|县市|县区|(?<!\d{4})[国省市县乡](?!集团|[道际家级场民值政委长属直内外区镇村]))"
+_COUNTED = r"(?<=\d)(?:群(?![众体])|[金银铜](?=[\d、，。好]|$)|方面|市州|县市|县区|(?<!\d{4})[国省市县乡](?!集团|[道际家级场民值政委长属直内外区镇村]))"
 
 # What a token can begin with: tried first, since almost every character of a text begins none.
-_GATE = rf"(?=[\d“〔\[【（(第前万双附专表图{CHINESE_DIGITS}十百千XNＮA-Za-z①-⑳⒈-⒛\-－−翻倍半亿])"
+_GATE = rf"(?=[\d“〔\[【（(第前万双附专表图国省县{CHINESE_DIGITS}十百千XNＮA-Za-z①-⑳⒈-⒛\-－−翻倍半亿])"
 
 
 # Units that other words begin with too: the expression says where each is one.
-_IN_PLACES = frozenset("年日方度大人家级B国省市县乡") | {"人民币", "方面", "市州", "县市", "县区"}
+_IN_PLACES = frozenset("年日方度大人家级B国省市县乡金银铜群") | {"人民币", "方面", "市州", "县市", "县区"}
 
 
 @cache
@@ -108,7 +111,7 @@ def _unit_expression() -> str:
     pair = r"[册台所家个处户辆套件](?:（[\u4e00-\u9fff]）|\([\u4e00-\u9fff]\))"
     magnitude = r"级(?=的?(?:强烈?|特大|大|浅源)*地?震)|(?<=\.\d)级(?!别)"
     parameters = r"B(?=(?:以[上下])?的?(?:参数|大?模型)|[，。；、以])"
-    return rf"(?:{magnitude}|{parameters}|{latin}|{pair}|{one}|(?<=[万亿])度|人(?![口均才])|家(?![庭长])|大类|大(?![卡学豆米桥道于约概幅陆规批量力湾多])|方(?!面|向|案|式|米|针|位|法|便|阵)|年(?!度|级|代|均|来|底|末|初|内|前|后|间|期|货|报|会|会议|轻|龄|终|检|审|鉴|青)(?![—–\-~]))"
+    return rf"(?:{magnitude}|{parameters}|{latin}|{pair}|{one}|(?<=[万亿])度|人(?![口均才])|家(?!庭|长(?!三角))|大类|大(?![卡学豆米桥道于约概幅陆规批量力湾多])|方(?!面|向|案|式|米|针|位|法|便|阵)|年(?!度|级|代|均|来|底|末|初|内|前|后|间|期|货|报|会|会议|轻|龄|终|检|审|鉴|青)(?![—–\-~]))"
 
 
 @cache
