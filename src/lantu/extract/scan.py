@@ -68,7 +68,7 @@ _SKIPS: tuple[tuple[str, str], ...] = (
     ("anniversary", rf"{_ORDINAL}(?:周年|世纪|年代|周岁以)"),
     (
         "road_or_line",
-        r"(?:国道|省道|县道)\d+线?|[A-Za-z]?\d+(?:号线|号院|号楼|号文|号公路|国道|省道|县道|号馆|号地块|号(?![召航]))",
+        r"(?<=[国省县]道)\d+线?|[A-Za-z]?\d+(?:号线|号院|号楼|号文|号公路|国道|省道|县道|号馆|号地块|号(?![召航]))",
     ),
     ("club_name", r"\d+强|百强|[千万]强|\d+佳|双\d+"),
     (
@@ -96,7 +96,7 @@ _SLASHED = r"(?P<top>[1-9](?<![\d/.].))/(?P<bottom>[2-9]|10)(?![\d/.%％A-Za-z�
 _COUNTED = r"(?<=\d)(?:群(?![众体])|[金银铜](?=[\d、，。好]|$)|方面|市州|县市|县区|(?<!\d{4})[国省市县乡](?!集团|[道际家级场民值政委长属直内外区镇村]))"
 
 # What a token can begin with: tried first, since almost every character of a text begins none.
-_GATE = rf"(?=[\d“〔\[【（(第前万双附专表图国省县{CHINESE_DIGITS}十百千XNＮA-Za-z①-⑳⒈-⒛\-－−翻倍半亿])"
+_GATE = rf"(?=[\d“〔\[【（(第前万双附专表图{CHINESE_DIGITS}十百千XNＮA-Za-z①-⑳⒈-⒛\-－−翻倍半亿])"
 
 
 # Units that other words begin with too: the expression says where each is one.
