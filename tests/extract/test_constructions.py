@@ -47,15 +47,22 @@ def test_forms_of_a_quantity(text: str, expected: str) -> None:
         ("投资增长两位数。", "投资 >= 10 % growth actual 2022"),
         ("服务业占地区生产总值的一半以上。", "服务业占地区生产总值比重 >= 0.5 - level actual 2022"),
         ("企业数量占全国三分之一。", "企业数量占全国比重 = 0.333 - level actual 2022"),
+        ("就业人数占全国1/10以上。", "就业人数占全国比重 >= 0.1 - level actual 2022"),
+        ("北京市场份额超过四成。", "北京市场份额 > 4 成 level actual 2022"),
+        ("限制措施削减一半。", "限制措施 = -50 % growth actual 2022"),
+        ("人员编制减半。", "人员编制 = -50 % growth actual 2022"),
+        ("通关时间压缩三分之一以上。", "通关时间 >= -33.3 % growth actual 2022"),
+        ("审批事项比上年减少1/3。", "审批事项 = -33.3 % growth actual 2022"),
+        ("页岩油产量实现倍增。", "页岩油产量 = 1 番 growth actual 2022"),
+        ("出口额翻倍增长。", "出口额 = 1 番 growth actual 2022"),
+        ("事故率为万分之五。", "事故率 = 5 ‱ level actual 2022"),
     ],
 )
 def test_quantities_in_words_are_read_where_they_say_of_what(text: str, expected: str) -> None:
     assert said(text) == [expected]
 
 
-@pytest.mark.parametrize(
-    "text", ["三分之二的村通公路。", "有半数企业盈利。", "投资数百亿元。", "不能一味追求翻番。", "限制措施削减一半。"]
-)
+@pytest.mark.parametrize("text", ["三分之二的村通公路。", "有半数企业盈利。", "投资数百亿元。", "不能一味追求翻番。"])
 def test_other_quantities_in_words_are_unread_not_silent(text: str) -> None:
     assert [u.reason for u in reading(text).unread] == ["word_quantity"]
     assert not said(text)
@@ -151,3 +158,93 @@ def test_damaged_figures_are_read_and_marked(text: str, value: str, repaired: st
 )
 def test_nothing_is_repaired_where_another_reading_is_open(text: str) -> None:
     assert not any(s.repaired for s in reading(text).statements)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("细颗粒物浓度不超过35微克每立方米。", "细颗粒物浓度 <= 35 微克每立方米 level actual 2022"),
+        ("细颗粒物浓度为每立方米20微克。", "细颗粒物浓度 = 20 微克/立方米 level actual 2022"),
+        ("细颗粒物浓度降至38微克／立方米。", "细颗粒物浓度 = 38 微克/立方米 level actual 2022"),
+        ("我市发生6.8级地震。", "震级 = 6.8 级 level actual 2022"),
+        ("模型参数不少于7B，", "模型参数 >= 7 B level actual 2022"),
+        ("产业规模突破7000亿级。", "产业规模 >= 7000 亿 level actual 2022"),
+        ("奥运会勇夺4金。", "金牌 = 4 金 level actual 2022"),
+        ("组建12家长三角创新联合体。", "组建长三角创新联合体 = 12 家 level actual 2022"),
+        ("电能利用效率降到1.3以下。", "电能利用效率 <= 1.3 - level actual 2022"),
+        ("人口控制在12亿以内的目标。", "人口 <= 12 亿 level actual 2022"),
+        ("开展4市州环保督察。", "开展环保督察 = 4 市州 level actual 2022"),
+        ("相当于5年前1.5个百分点的增量。", "相当于5年前 = 1.5 个百分点 change actual 2022"),
+    ],
+)
+def test_units_that_stand_otherwise(text: str, expected: str) -> None:
+    assert said(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("举办2024世界博览会。", "name_number"),
+        ("成立70年来成就显著。", "duration"),
+        ("力争3年内启动改造。", "duration"),
+        ("今年2月修订计划。", "date"),
+        ("4.2.3.3水资源管理。", "list_number"),
+        ("103.优化营商环境。", "list_number"),
+        ("按照附1填写。", "label_number"),
+        ("咨询电话68104423。", "name_number"),
+        ("实施“0.1微克”行动。", "quoted_name"),
+        ("开展20国集团峰会。", "unread"),
+        ("制定《发展规划（2021-2025）》。", "name_number"),
+        ("1突破核心技术。", "list_number"),
+        ("请于16时前提交。", "date"),
+        ("描述控制在300字以内。", "threshold"),
+        ("全面开工国道629线。", "road_or_line"),
+    ],
+)
+def test_numbers_that_measure_nothing_are_left_out_by_name(text: str, rule: str) -> None:
+    found = reading(text)
+    assert not found.statements
+    assert [x.rule for x in found.left_out] == ([] if rule == "unread" else [rule])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("生产总值一季度、二季度分别增长5.2%、5.3%。", [("5.2", "2022-Q1"), ("5.3", "2022-Q2")]),
+        ("一季度、二季度生产总值分别增长5.2%、5.3%。", [("5.2", "2022-Q1"), ("5.3", "2022-Q2")]),
+        ("生产总值一、二、三季度分别增长5%、6%和7%。", [("5", "2022-Q1"), ("6", "2022-Q2"), ("7", "2022-Q3")]),
+        (
+            "去年四个季度，生产总值分别增长4%、1%、3%、2%。",
+            [("4", "2022-Q1"), ("1", "2022-Q2"), ("3", "2022-Q3"), ("2", "2022-Q4")],
+        ),
+        ("7、8月份生产总值分别增长4%和5%。", [("4", "2022-07"), ("5", "2022-08")]),
+        ("上半年和全年，生产总值分别增长5%和5.5%。", [("5", "2022-H1"), ("5.5", "2022")]),
+        ("2021年、2022年生产总值分别增长8%、5%。", [("8", "2021"), ("5", "2022")]),
+        ("生产总值一季度增长5%、上半年增长5.2%。", [("5", "2022-Q1"), ("5.2", "2022-H1")]),
+        ("生产总值1—5月增长4%，6月增长5%，全年增长6%。", [("4", "2022-01..2022-05"), ("5", "2022-06"), ("6", "2022")]),
+        ("今年一季度，生产总值同比增长5%。", [("5", "2023-Q1")]),
+        ("生产总值4月增长3%、年底增长5%。", [("3", "2022-04"), ("5", "2022")]),
+    ],
+)
+def test_parts_of_a_year_each_have_their_value(text: str, expected: list[tuple[str, str]]) -> None:
+    found = reading(text).statements
+    assert [(str(s.quantity.value), s.period.code) for s in found] == expected
+    assert {(s.indicator, s.nature) for s in found} == {("生产总值", "actual")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("工业增速居工业大省第1位。", "工业增速居工业大省 = 1 位 rank actual 2022"),
+        ("吞吐量稳居全国沿海港口前十。", "吞吐量稳居全国沿海港口 = 10 位 rank actual 2022"),
+        ("经费占比提高一个百分点。", "经费占比 = 1 个百分点 change actual 2022"),
+        ("企业开办时间压缩到目前的平均4个工作日。", "企业开办时间 = 4 个工作日 level actual 2022"),
+    ],
+)
+def test_ranks_points_and_times_behind_more_words(text: str, expected: str) -> None:
+    assert said(text) == [expected]
+
+
+@pytest.mark.parametrize("text", ["把质量放在第一位。", "成交量在第三、第四季度回升。"])
+def test_an_ordinal_is_no_rank(text: str) -> None:
+    assert said(text) == []

@@ -28,7 +28,7 @@ def found(reading: Reading) -> Counter[Line]:
         (
             s.indicator, f"{s.quantity.value}" + (f"..{s.quantity.high}" if s.quantity.high is not None else ""),
             s.quantity.unit, s.rule.removeprefix("table."), s.period.code, s.quantity.comparator, s.measure,
-            s.binding or "", s.qualifiers.price or s.qualifiers.scope or s.qualifiers.vintage,
+            s.binding or "", s.qualifiers.price or s.qualifiers.scope or s.qualifiers.vintage or s.place or "",
         )
         for s in reading.statements
         if s.cell

@@ -1,8 +1,9 @@
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
 from lantu.link import link
-from lantu.model import Kind, Measure, Nature
+from lantu.model import Kind, Measure, Nature, Qualifiers
 from tests.link.build import document, reading, say
 from tests.link.gold import readings
 
@@ -46,6 +47,23 @@ def test_counts_in_other_dimensions_are_other_series() -> None:
     one = document("征迁项目 42 个、3432 亩。", year=2022)
     said = (say(one, "42 个", "征迁", "42 个", "2022"), say(one, "3432 亩", "征迁", "3432 亩", "2022"))
     assert len(link([reading(one, *said)]).series) == 2
+
+
+def test_growth_against_the_period_before_joins_no_growth_against_the_year_before() -> None:
+    one = document("甲额同比增长 5%，环比增长 1%。", year=2022)
+    yearly = say(one, "5%", "甲额", "5 %", "2022", measure=Measure.GROWTH)
+    monthly = say(one, "1%", "甲额", "1 %", "2022", measure=Measure.GROWTH)
+    said = (
+        replace(yearly, qualifiers=Qualifiers(against="previous_year")),
+        replace(monthly, qualifiers=Qualifiers(against="previous_period")),
+    )
+    ledger = link([reading(one, *said)])
+    assert {
+        s.scope: [str(o.quantity.value) for o in ledger.observations if o.series == s.id] for s in ledger.series
+    } == {
+        "": ["5"],
+        "环比": ["1"],
+    }
 
 
 def test_nothing_gives_an_empty_ledger() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from lantu.extract import extract
 from lantu.link import link
 from lantu.model import (
     Cell,
@@ -21,7 +22,11 @@ from lantu.model import (
     Table,
     Target,
 )
+from lantu.read import read_bytes
 from tests.link.build import document
+
+OUTLINE = "# 福州市国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要\n\n## 第一章 主要目标\n\n到2025年，目标实现。\n\n"
+HEAD = "| 序号 | 指标 | 单位 | 2020年 | 2025年 |\n| --- | --- | --- | --- | --- |\n"
 
 Value = tuple[int, int, str, Measure, Nature, str]  # row, column, unit, measure, nature, period
 
@@ -155,3 +160,35 @@ def test_a_table_of_projects_does_not_lead() -> None:
         )
         == []
     )
+
+
+def of_table(text: str) -> list[Target]:
+    return headline(extract(read_bytes("plan.md", (OUTLINE + text).encode())))
+
+
+def test_each_indicator_of_a_shared_row_has_its_own_base() -> None:
+    found = of_table(f"{HEAD}| 1 | 城镇、农村居民人均可支配收入 | 元 | 47000/23000 | 63000/33000 |\n")
+    assert [
+        (t.name, str(t.wanted and t.wanted.value), str(t.base and t.base.quantity.value), t.row) for t in found
+    ] == [
+        ("城镇居民人均可支配收入", "63000", "47000", 1),
+        ("农村居民人均可支配收入", "33000", "23000", 1),
+    ]
+
+
+def test_a_table_that_goes_on_without_a_header_goes_on_as_the_indicator_table() -> None:
+    rest = "| 2 | 耕地保有量 | 万亩 | 46.3 | 46.3 |\n| 3 | 粮食产量 | 万吨 | 21.4 | 22 |\n"
+    found = of_table(f"{HEAD}| 1 | 地区生产总值 | 亿元 | 318.6 | 450 |\n\n— 12 —\n\n{rest}")
+    assert [(t.name, t.row) for t in found] == [("地区生产总值", 1), ("耕地保有量", 2), ("粮食产量", 3)]
+
+
+def test_a_row_by_place_wants_of_each_place_its_own() -> None:
+    found = of_table(
+        "| 指标 | 2025年全市目标 | 2025年鼓楼区目标 | 2025年闽侯县目标 |\n| --- | --- | --- | --- |\n"
+        "| 地区生产总值（亿元） | 450 | 200 | 100 |\n"
+    )
+    assert sorted((t.series.split("/")[0], str(t.wanted and t.wanted.value)) for t in found) == [
+        ("350100", "450"),
+        ("350102", "200"),
+        ("350121", "100"),
+    ]

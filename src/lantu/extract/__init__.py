@@ -12,7 +12,7 @@ from lantu.extract.setting import Setting, settings
 from lantu.model import Document, LeftOut, Passage, PassageKind, Reading, Statement, TextCell, Unread
 
 _DIGITS = re.compile(r"\d+")
-_WORTH_READING = re.compile(r"[\d一二三四五六七八九十百千两半]|翻番|[超过近破逾达][万亿]")
+_WORTH_READING = re.compile(r"[\d一二三四五六七八九十百千两半]|翻番|翻倍|倍增|[超过近破逾达][万亿]")
 _CHINESE_QUANTITY = re.compile(
     r"百分之[一二三四五六七八九十百]|[一二三四五六七八九十百千]{2,16}(?:点[一二三四五六七八九])?[亿万]?[元吨人]"
 )

@@ -9,6 +9,7 @@ from lantu.model import Measure, Nature, Period
 from lantu.registers import indicators, plans, units
 
 _GROWS = re.compile(r"(?:增长|增速|增幅|涨幅|增长率|增长速度)$")
+_SHARE_NAME = re.compile(r"(?:率|比重|占比|比例|增速|增幅|增长)$")
 _REDUCES = re.compile(r"降低|降幅|下降|减少|削减")
 _RATES = ("%", "‰", "")
 _TOTALS = (Measure.CUMULATIVE, Measure.CHANGE, Measure.AVERAGE_GROWTH)
@@ -85,6 +86,8 @@ def is_flow(name: str, unit: str, *, sums: bool) -> bool:
 def fits(name: str, unit: str) -> bool:
     """Whether a unit given for a whole table can be this indicator's, as far as the register knows the indicator."""
     known = indicators.named(name)
+    if not known and _SHARE_NAME.search(name):
+        return units.dimension(unit) == "percent"
     return not known or any(units.dimension(i.unit) == units.dimension(unit) for i in known)
 
 

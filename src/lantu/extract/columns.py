@@ -15,12 +15,16 @@ Rows = Sequence[Sequence[Cell]]
 _YEAR = re.compile(r"((?:19|20)\d\d)年?")
 _YEARS = re.compile(r"((?:19|20)\d\d)\s*年?\s*[-—–~～至]+\s*((?:19|20)\d\d)")
 _IN_BRACKETS = re.compile(r"[（(]\s*(?:单位[：:])?([^（）()]{1,10})[）)]")
-_UNIT_SAID = re.compile(r"单位\s*[：:]\s*([^\s）)，。；]{1,10})")
+_UNIT_SAID = re.compile(r"单位\s*[：:]\s*([^\s）)。；]{1,12})")
 _NAME = r"指标|项目|名称|内容"
 _NO_NAME = re.compile(r"类别|类型|属性|性质|单位|分类|\d{4}|目标值|完成")
 _RATE = re.compile(r"完成率|完成比例|占.{0,4}计划|进度|完成.{0,4}计划.{0,3}[%％]")
 _GROWTH = re.compile(r"增速|增长|增幅|增减|升降|±|同比|比上年|比去年")
 _PATH = re.compile(r"年均|累计|增速|增长|变化|增减")
+_PROJECTS = re.compile(r"项目(?:名称)?$|^工程名称")
+_MEASURED = re.compile(
+    r"(?:总|计划总|计划|(?:累计)?(?:已)?完成|年度(?:计划)?)?投资(?:总?额|规模)?(?!主体|方|单位|人)|(?:用地|占地|建筑)面积|总产能|年?产值"
+)
 _ORDINAL = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]?")
 _WHOLE = re.compile(r"年均|累计")
 
@@ -34,6 +38,8 @@ class Column:
     period: Period
     nature: Nature
     unit: str = ""  # where the header gives one of its own
+    place: str | None = None  # the code of the place that the header names
+    of: str = ""  # what the header measures of each name: the total investment of projects
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +53,18 @@ class Columns:
     values: tuple[Column, ...]
 
 
-def columns(rows: Rows, header_rows: int, setting: Setting, name: int | None = None) -> Columns | None:
+def columns(
+    rows: Rows, header_rows: int, setting: Setting, name: int | None = None, values: Sequence[Column] = ()
+) -> Columns | None:
     """The columns by their headers; None for a table without an indicator column and a year.
 
-    `name`: the column of indicators where it is known without its header.
+    `name`: the column of indicators where it is known without its header; `values`: the columns of values likewise.
     """
-    heads = _heads(rows, header_rows)
+    heads = heads_of(rows, header_rows)
     names = (name,) if name is not None else _names(heads)
     if not names:
         return None
-    values: list[Column] = []
-    for i, head in enumerate(heads):
-        found = None if i in names else _column(i, head, setting, values[-1] if values else None)
-        if found is not None and found.role == "rate":
-            found = replace(found, period=_latest_result(values, found.period))
-        if found is not None and found.role == "path" and found.period == setting.span:
-            found = _of_past(found, values)
-        if found is not None:
-            values.append(replace(found, unit=found.unit or head_unit(head)))
+    values = values or _values(heads, names, setting)
     if not any(c.role != "path" for c in values):
         return None
     return Columns(
@@ -76,17 +76,47 @@ def columns(rows: Rows, header_rows: int, setting: Setting, name: int | None = N
     )
 
 
+def _values(heads: Sequence[str], names: Sequence[int], setting: Setting) -> list[Column]:
+    projects = bool(_PROJECTS.search(heads[names[0]]))
+    values: list[Column] = []
+    for i, head in enumerate(heads):
+        found = None if i in names else column(i, head, setting, values[-1] if values else None)
+        if projects and i not in names:
+            found = _of_projects(i, head, setting, found)
+        if found is not None and found.role == "rate":
+            found = replace(found, period=_latest_result(values, found.period))
+        if found is not None and found.role == "path" and found.period == setting.span:
+            found = _of_past(found, values)
+        if found is not None:
+            values.append(replace(found, unit=found.unit or head_unit(head)))
+    return values
+
+
+def _of_projects(index: int, head: str, setting: Setting, found: Column | None) -> Column | None:
+    """What a column measures of projects (总投资, 2023年计划投资); dated by the document where its head names no year."""
+    measured = _MEASURED.search(head)
+    if not measured or (found and found.role in {"rate", "growth", "path"}):
+        return found
+    role = "target" if setting.nature is Nature.TARGET else "actual"
+    return replace(found or Column(index, role, setting.period, setting.nature), of=measured[0])
+
+
 def lies_across(rows: Rows, setting: Setting) -> bool:
     """Whether a table names its indicators in the header and the years in its first column."""
     firsts = [row[0].text for row in rows[1:]]
-    dated = [f for f in firsts if _column(0, f, setting, None)]
+    dated = [f for f in firsts if column(0, f, setting, None)]
     return len(rows[0]) > 2 and len(dated) > 1 and len(dated) == len(firsts) and not _names([rows[0][0].text])
 
 
 def said_unit(text: str) -> str:
-    """The one unit that a caption or header gives for a whole table (单位：亿元); none where it gives several."""
+    """The one unit that a caption or header gives for a whole table (单位：亿元); none where it gives several.
+
+    Of 亿元、% it is the first: per cent is what shares and growth are in.
+    """
     found = _UNIT_SAID.search(text)
-    return unit_of(found[1]) if found and known_unit(unit_of(found[1])) else ""
+    given = [unit_of(u) for u in re.split("[、，,]", found[1]) if u] if found else []
+    levels = [u for u in given if u != "%"] or given
+    return levels[0] if len(levels) == 1 and known_unit(levels[0]) else ""
 
 
 def head_unit(head: str) -> str:
@@ -94,7 +124,7 @@ def head_unit(head: str) -> str:
     return next((unit_of(u) for u in _IN_BRACKETS.findall(head) if known_unit(unit_of(u))), "")
 
 
-def _heads(rows: Rows, header_rows: int) -> list[str]:
+def heads_of(rows: Rows, header_rows: int) -> list[str]:
     """The header of each column, its lines joined; an empty cell over a filled one is of the head to its left."""
     lines = [[cell.text.strip() for cell in row] for row in rows[:header_rows] if header_rows == 1 or not is_alone(row)]
     for above, below in pairwise(lines):
@@ -128,19 +158,20 @@ def _first(heads: list[str], pattern: str) -> int | None:
     return next((i for i, h in enumerate(heads) if re.search(pattern, h)), None)
 
 
-def _column(index: int, head: str, setting: Setting, before: Column | None) -> Column | None:
+def column(index: int, head: str, setting: Setting, before: Column | None) -> Column | None:
+    """The column of values that a header names; `before`: the one to its left, which growth and rates are of."""
     if before and _RATE.search(head):
         return replace(before, index=index, role="rate", unit="%", nature=Nature.ACTUAL)
     grows = bool(_GROWTH.search(head)) and not _WHOLE.search(head)
     if grows and len(_YEAR.findall(head)) == 1:
-        dated = _dated(index, head, setting)
-        if dated and (dated.role != "target" or setting.span.is_year):
-            return replace(dated, role="growth", unit="%")
+        at = dated(index, head, setting)
+        if at and (at.role != "target" or setting.span.is_year):
+            return replace(at, role="growth", unit="%")
     if before and grows and (before.nature is not Nature.TARGET or setting.span.is_year):
         return replace(before, index=index, role="growth", unit="%")
     if _PATH.search(head) or _YEARS.search(head):
         return Column(index, "path", *_span(head, setting))
-    return _dated(index, head, setting)
+    return dated(index, head, setting)
 
 
 def _span(head: str, setting: Setting) -> tuple[Period, Nature]:
@@ -167,7 +198,8 @@ def _of_past(column: Column, before: Sequence[Column]) -> Column:
     return replace(column, period=Period.years(first.last_year + 1, last.last_year), nature=Nature.ACTUAL)
 
 
-def _dated(index: int, head: str, setting: Setting) -> Column | None:
+def dated(index: int, head: str, setting: Setting) -> Column | None:
+    """The column of values of the year, or of its part, that a header names."""
     found = _YEAR.search(head)
     year = int(found[1]) if found else _undated(head, setting)
     if year is None:

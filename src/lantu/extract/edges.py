@@ -37,12 +37,12 @@ _SPAN_TAIL = re.compile("(?<![一二三四五六七八九零〇○十])[一二�
 _MARKED = re.compile("[“”（）()《》的]|[、，]$")  # what a name may have to lose
 _INNER_OF = re.compile(r"(?<=[\u4e00-\u9fff])的(?=[\u4e00-\u9fff])")
 _EARLIER_TAIL = re.compile(
-    r"(?:从|由|自|比|较)(?:上|去|前|今|当|往|初)?年(?:初|底|末|同期)?(?:预计|预期|计划)?的?$|(?:从|由)(?:原来|过去|以前|现在|目前|原定|期初|年初)的?$"
+    rf"(?:从|由|自|比|较)(?:上|去|前|今|当|往|初)?年(?:初|底|末|同期)?(?:预计|预期|计划)?的?$|(?:{CHANGE})(?:到|至)(?:目前|现在)的?$|(?:从|由)(?:原来|过去|以前|现在|目前|原定|期初|年初)的?$"
 )
 _PER_TAIL = re.compile(
     rf"(?:(?:{CHANGE})?(?:从|由|自|到|至|为|按|按照|达|达到|在))?(?:每人每[年月]|人均每[年月]|平均每[年月天]|每[年月天]|(?<=[从由至到为达在])(?:人均|户均|日均)|(?<![全地区国省市县乡球界人户])平均)$"
 )
-_PER_ENDS = frozenset("年月天均")
+_PER_ENDS = frozenset("年月天均前的")
 _MODAL_TAIL = re.compile(
     r"(?:(?<![主重纪需必紧首概提机])要|(?<![许认])可|(?:不|也|都|均|才|就|只|可)能|可以|能够|(?<=[率量额值数度例重])应|应当|(?<!军)须|必须|不得|不?宜|将会?"
     r"|一般|原则上|总体(?:上)?|预计|估计|大约|首次|再次|率先|又|(?<![不])也|(?<![造成迁])就|(?<![归偿返往])还|仍然?|则|却|(?<!船)只|仅|(?<=[\u4e00-\u9fff]{2})各|进一步|连续|持续|基本上?|已经?|(?<=[率量额值数])安排|(?<=[额量数率值])计划(?:安排)?)$"
@@ -118,7 +118,7 @@ def strip_tail(text: str) -> str:
         )
         if found:
             shorter = shorter[: found.start()]
-        shorter = _without_modal(shorter)
+        shorter = _without_modal(shorter).removesuffix("每立方米")
         if shorter.endswith("年"):
             shorter = _SPAN_TAIL.sub("", shorter)
         if shorter[-1:] in _TIME_ENDS:

@@ -11,8 +11,13 @@ _RANK_BEFORE = re.compile(
     r"(?:全国|全省|全市|全区|全县|世界|全球|国内|省内|市内|位列|位居|居|列|排名?|排位|名列|跻身|进入|保持|稳居|升至|提升至|提升到|上升至|上升到|升到|蝉联"
     r"|考评|考核|评比|评价|竞赛|增速|总量|规模|获|获得|从|均|地区|城市|区县|同类|各省|直辖市|并列)[^，。；]{0,3}$"
 )
+_RANKED_AMONG = re.compile(
+    r"(?:居(?![民住家])|(?<!系)列(?![入为车])|(?<!安)排(?![水污放涝])名?|跻身)[^，。；\d]{0,14}$"
+)  # 居工业大省第1位, 稳居全国沿海港口前十
 _DURATION_OF = re.compile(r"寿命|年龄|年限|时限|时间|周期|天数|时长|工期")
-_CHANGED_TO = re.compile(r"(?:压缩|缩短|压减|提高|延长|降|控制|增加|减少|缩减|提速|达|达到)(?:至|到|在|了)?(?:约|近)?$")
+_CHANGED_TO = re.compile(
+    r"(?:压缩|缩短|压减|提高|延长|降|控制|增加|减少|缩减|提速|达|达到)(?:至|到|在|了)?(?:目前的?)?(?:平均)?(?:约|近)?$"
+)
 _CIRCLE = re.compile(r"[^，。；]{0,10}圈")
 _VERB_TAIL = re.compile(rf"(?:{phrases.one_of('verb')})(?:各类|各级|了)?$")
 _SORT = re.compile(
@@ -25,8 +30,13 @@ _SORT_AFTER = re.compile(rf"(?:以上)?(?:的|级的?)[^，。；、\d]{{0,20}}(
 _COUNTED = re.compile(r"[\d一二三四五六七八九十余多](?:个|家|条|户|种|类|座|处|项|名|只)$")
 _OVER_ENDS = frozenset("超过破达到于")
 _INDEX = re.compile(
-    r"(?:指数|系数|得分|死亡率|倍差|PUE)(?:值)?(?:[^，。；\d]{0,6}(?:为|达|达到|至|到|在|从|由|降到|以下))?(?:约)?$|(?:指数|系数|死亡率)从[\d.]+(?:下降|降低|上升|提高)?(?:至|到)$"
+    r"(?:指数|系数|得分|死亡率|倍差|PUE|电能利用效率)(?:值)?(?:[^，。；\d]{0,6}(?:为|达|达到|至|到|在|从|由|降到|以下))?(?:约)?$|(?:指数|系数|死亡率)从[\d.]+(?:下降|降低|上升|提高)?(?:至|到)$"
 )
+_MEASURES = re.compile(r"(?:达到?|至|到|为|约|近|超过?|突破|[增减升降]|增[加长]|减少|不[少低高]于)$")
+_LONG = 7  # digits
+_ITEM = 2  # digits of an item's number
+_NOT_MEASURED = {"年": "duration", "月": "duration", "日": "duration", "时": "date", "字": "threshold"}
+_YEARS = re.compile(r"(?:19|20)\d\d[-—–~～](?:19|20)\d\d")
 _NAMED_BEFORE = re.compile(r"[A-Za-z“《〔\[]$")
 _NAMED_AFTER = re.compile(r"[A-Za-z”》〕+—\-/]")
 _LARGE = re.compile(
@@ -34,31 +44,38 @@ _LARGE = re.compile(
 )  # 五百多个 counts, 一百个 may be a word
 _WORD_UNITS = frozenset({"倍", "成", "番"})
 _GROWN = re.compile(
-    r"(?:增长|增加|增产|增收|增|提高|提升|上升|上涨|扩大|减少|减产|下降|降低|缩小|压减)(?:了|近|约|超过?|达到?|保持|预期|实现|接近|逾|在)*$"
+    r"(?:增长|增加|增产|增收|增|提高|提升|上升|上涨|扩大|减少|减产|下降|降低|缩小|压减|压缩|缩短|缩减|削减|精简|减|降|偏多|偏少)(?:了|近|约|超过?|达到?|保持|预期|实现|接近|逾|在)*$"
 )
 _GROWTH_NEXT = re.compile(r"(?:以上)?的?(?:高|快速|较快|中高速)?(?:速)?(?:增长|增速)")
 _TIMES = re.compile(r"(?:是|为|相当于|达到?)[^，。；]{0,14}的(?:近|约|超过?)?$")
+_SHARE_BEFORE = re.compile(r"(?:份额|比重|占比|比例|[\u4e00-\u9fff]{2}率)(?:达到?|为|近|约|超过?|接近|逾)*$")
 _PART_OF = re.compile(r"占[^，。；]{0,16}$")
 _NOTHING_FOLDS = re.compile(r"(?:^|[。“”就个双快敢于谋]|追求|提前|提前实现|努力|加快)$")
 _STANDS_ALONE = re.compile(r"[，。；、）]|以上|大关|$")
 _ENDS_HERE = re.compile(r"以[上下]|左右|多|[的，。；、）]|$")
+_SIZE_REACHED = re.compile(r"(?:达到?|突破|超过?|迈[上入]|跨[上入]|跃上)$")  # 规模达到7000亿级, 突破万亿级规模
+_OF_SIZE = re.compile(r"级(?:规模|台阶|水平)?(?:[，。；、]|$)")
 _THRESHOLDS = frozenset("及以")
-_THRESHOLD = re.compile(r"(?:及)?以[上下内](?:的|企业|项目|医院|学校|工业|人口|儿童|婴幼儿|城市|重大)")
+_THRESHOLD = re.compile(r"(?:及)?以[上下内](?:的(?!目标|水平)|企业|项目|医院|学校|工业|人口|儿童|婴幼儿|城市|重大)")
 
 
-def rule(clause: Clause) -> str:
-    """Why a quantity is no statement; empty if it is one, `unread` if no rule knows."""
+def rule(clause: Clause, number: str) -> str:
+    """Why a quantity is no statement; empty if it is one, `unread` if no rule knows; `number`: as it stands in the text."""
     token, left, right = clause.token, clause.left, clause.right
     if token.kind == "rank":
         return _rank(token, left, right)
     if token.rule == "words":
         return ""  # `chinese` has decided
+    if left.endswith("“") and right.startswith("”"):
+        return "quoted_name"
     if token.role == "time":
         return _time(token, left, right)
     if not token.unit:
-        return _bare(left, right)
+        return _bare(clause, number)
     if token.role == "measure" and right.startswith("级"):
-        return "grade_name"
+        return "" if _SIZE_REACHED.search(left) and _OF_SIZE.match(right) else "grade_name"
+    if token.unit == "B" and "参数" not in left + right:
+        return "name_number"
     if right[:1] in _THRESHOLDS and _THRESHOLD.match(right) and token.role != "count" and token.unit != "%":
         return "threshold"
     return "threshold" if token.role == "measure" and _only_sorts(clause) else ""
@@ -82,7 +99,7 @@ def chinese(token: Token, text: str, *, chinese_style: bool) -> str:
     In texts that write their quantities in Arabic digits most Chinese numerals are words (一批, 两岸).
     """
     left, number = text[max(token.start - 12, 0) : token.start], text[token.start : token.end]
-    if token.rule == "percent_words":
+    if token.rule == "percent_words" or (token.unit.endswith("百分点") and _GROWN.search(left)):
         return ""
     if token.rule == "words" or token.unit in _WORD_UNITS:
         return _in_words(token, text[max(token.start - 24, 0) : token.start], text[token.end :], chinese_style)
@@ -121,18 +138,20 @@ def _in_words(token: Token, left: str, right: str, chinese_style: bool) -> str:
     if token.unit == "%":
         return "" if _GROWN.search(left) or _GROWTH_NEXT.match(right) else "unread_words"
     if not token.unit:
-        return "" if token.value and _PART_OF.search(left) else "unread_words"
+        return "" if token.value and (_PART_OF.search(left) or _SHARE_BEFORE.search(left)) else "unread_words"
     if (
         _GROWN.search(left)
         or (token.unit == "倍" and _TIMES.search(left))
-        or (token.unit == "成" and _PART_OF.search(left))
+        or (token.unit == "成" and (_PART_OF.search(left) or _SHARE_BEFORE.search(left)))
     ):
         return ""
     return "unread_words" if token.unit == "倍" or _ENDS_HERE.match(right) else "word"
 
 
 def _rank(token: Token, left: str, right: str) -> str:
-    if not _RANK_BEFORE.search(left):
+    if not (_RANK_BEFORE.search(left) or _RANKED_AMONG.search(left)) or (
+        left.endswith("在") and right.startswith(("的", "、第"))
+    ):
         return "ordinal"
     if re.match(r"[%％‰‱]|档|梯次|[\u4e00-\u9fff]{0,4}大国", right):
         return "ordinal"
@@ -149,9 +168,33 @@ def _time(token: Token, left: str, right: str) -> str:
     return "" if _CHANGED_TO.search(left) or _DURATION_OF.search(left[-10:]) else "duration"
 
 
-def _bare(left: str, right: str) -> str:
-    if _INDEX.search(left):
+def _named_by_digits(number: str, left: str) -> bool:
+    """A year in a name (2024世界智能产业博览会), 01, a telephone or a code: digits that count nothing."""
+    if not number.isdecimal() or len(number) == 1:
+        return False
+    year = len(number) == 4 and number[:2] in {"19", "20"} and not _MEASURES.search(left)
+    return year or number[0] == "0" or len(number) >= _LONG
+
+
+def _lists(clause: Clause, number: str) -> bool:
+    """A number before its item (1.加强…, 1突破…), or one of two side by side in a list: no sentence measures so."""
+    left, right = clause.left, clause.right
+    if right[:1] in {".", "．"} and not right[1:2].isdigit():
+        return True
+    opens = not clause.head.strip() and bool(right.strip()) and len(number) <= _ITEM
+    return opens or (right == " " and clause.next_adjacent) or (not left.strip() and clause.head.endswith(" "))
+
+
+def _bare(clause: Clause, number: str) -> str:
+    left, right = clause.left, clause.right
+    if _INDEX.search(left) or clause.token.rule == "mixed":
         return ""
+    if right[:1] in _NOT_MEASURED:
+        return _NOT_MEASURED[right[:1]]
+    if _lists(clause, number):
+        return "list_number"
+    if _named_by_digits(number, left) or _YEARS.fullmatch(number):
+        return "name_number"
     if _NAMED_BEFORE.search(left) or _NAMED_AFTER.match(right):
         return "name_number"
     if not left.strip() and not right.strip():

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from lantu.extract import clauses, exclusions, measures, naming, sums, timing
+from lantu.extract import clauses, exclusions, lists, measures, naming, sums, timing
 from lantu.extract.clauses import Clause
 from lantu.extract.edges import CHANGE
+from lantu.extract.listed_times import listed_times
 from lantu.extract.numbers import YEAR, arabic
 from lantu.extract.repair import Spans
 from lantu.extract.scan import Token
@@ -38,6 +39,7 @@ _TIMES_OF = re.compile(rf"{YEAR}年的[^，。；]{{0,10}}$")  # 达到2010年�
 _BASIS = re.compile("按|剔除|扣除|同口径|自然口径|可比口径")
 _RATIO = re.compile(r"结构|比例|比重|之比|比$")
 _NEXT_OF_PAIR = re.compile(r"[、和及与]|[^，。；]{0,4}(?:至|到|为)")
+_JOINS = frozenset({"、", "和", "及", "与", "以及"})
 _SIGNED = frozenset({Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE})
 _UNREAD = {"unread": "no_unit", "unread_words": "word_quantity"}
 _COMPARED = frozenset({Measure.GROWTH, Measure.CHANGE})
@@ -68,6 +70,7 @@ class Reader:
         self.found = Findings()
         self.subject = Subject(passage.headings)
         self.opened = years_opened(passage.text, setting)
+        self.given: list[Period] = []  # still to be given out by 分别
 
     def read(self, tokens: Sequence[Token]) -> Findings:
         """Read every token; what is no statement is left out by name or listed as unread."""
@@ -105,7 +108,11 @@ class Reader:
         if clause.token.kind == "ratio":
             return self._ratio_rule(clause)
         before = self.found.statements[-1] if self.found.statements else None
-        return "" if before and self._pairs_with(before, clause) else exclusions.rule(clause)
+        return (
+            ""
+            if before and self._pairs_with(before, clause)
+            else exclusions.rule(clause, self.passage.text[clause.token.start : clause.token.end])
+        )
 
     def _pairs_with(self, before: Statement, clause: Clause) -> bool:
         """指数从6.32下降至6.08, 从第9名提升至第2名, 位列全国第六、中部第二: a number that the one before makes a statement."""
@@ -126,7 +133,20 @@ class Reader:
         else:
             self.found.left_out.append(LeftOut(start, end, text, rule))
 
+    def _dated(self, clause: Clause) -> Clause:
+        """The clause without the times that 分别 gives out over it and the quantities after it."""
+        if "分别" not in clause.left:
+            self.given = self.given if clause.left in _JOINS else []
+            return clause
+        found = listed_times(clause.head, lists.listed(clause.after), self.setting)
+        self.given = found.periods if found else []
+        at = len(clause.head) - len(clause.left)
+        if found is None or found.start < at:
+            return clause
+        return replace(clause, left=clause.left[: found.start - at] + clause.left[found.end - at :])
+
     def _measured(self, clause: Clause) -> None:
+        clause = self._dated(clause)
         token, subject = clause.token, self.subject
         means = subject.meaning(measures.meaning(clause.left, clause.right, token.unit), clause)
         if means.comparator is None and clause.left in _AND:
@@ -155,7 +175,7 @@ class Reader:
         self._add(clause, found, Quantity(token.value, "位", Comparator.LE if aimed else Comparator.EQ), Measure.RANK)
         self.subject.remember(clause, naming.Name(found.text, "joined"), None)
 
-    def _when(self, clause: Clause, measure: Measure) -> timing.When:
+    def _when(self, clause: Clause, measure: Measure, given: Period | None = None) -> timing.When:
         estimate = "预" in clause.head and bool(_ESTIMATE.search(clause.own) or _ESTIMATE.search(clause.head[:14]))
         from_to = "从" in clause.left or "由" in clause.left
         earlier = from_to and bool(_EARLIER.search(clause.left)) and bool(_LATER.match(clause.after))
@@ -164,7 +184,7 @@ class Reader:
             head = head[: times_of.start()]
             named = timing.said_times(head, self.setting)
         setting = self._setting_at(clause.sentence_start) if self.opened else self.setting
-        return timing.when(setting, named, head, clause.own, measure, estimate=estimate, earlier=earlier)
+        return timing.when(setting, named, head, clause.own, measure, estimate=estimate, earlier=earlier, given=given)
 
     def _setting_at(self, start: int) -> Setting:
         """The setting of a sentence: after one that opened with a year to come, that year."""
@@ -175,7 +195,7 @@ class Reader:
         self, clause: Clause, name: naming.Name, quantity: Quantity, measure: Measure, *, over: Measure | None = None
     ) -> Period:
         """Add the statement of a clause; its period, which is that of the measure `over`."""
-        time = self._when(clause, over or measure)
+        time = self._when(clause, over or measure, self.given.pop(0) if self.given else None)
         qualifiers = self._qualifiers(clause, measure, time.period.last_year)
         period = _lagged(time, name, qualifiers)
         if name.how == "joined" and name.text.startswith(self.subject.root) and self.subject.span and not time.told:

@@ -39,8 +39,8 @@ _DATES: tuple[tuple[str, str], ...] = (
     (
         "0",
         (
-            rf"{_DATE}|(?<![\d.])\d{{1,2}}(?:[—–\-~至到]\d{{1,2}}月|月(?=[，、至到]))|\d{{4}}(?P<mark>[-/.])\d{{1,2}}(?P=mark)\d{{1,2}}"
-            rf"|\d{{1,2}}:\d\d(?![\d:.])|\d+日(?=上午|下午|晚|，|在)|\d0?年代|(?:18|19|20)\d\d(?=年)"
+            rf"{_DATE}|(?<![\d.])\d{{1,2}}(?:[—–\-~至到]\d{{1,2}}月|月(?!均))|\d{{4}}(?P<mark>[-/.])\d{{1,2}}(?P=mark)\d{{1,2}}"
+            rf"|\d{{1,2}}:\d\d(?![\d:.])|\d+日(?=上午|下午|晚|，|在)|\d{{1,2}}日(?:(?=[前起])|(?<=[—–\-~～至月、]\d日)|(?<=[—–\-~～至月、]\d\d日))|\d0?年代|(?:18|19|20)\d\d(?=年)"
         ),
     ),
     (
@@ -52,7 +52,7 @@ _DATES: tuple[tuple[str, str], ...] = (
 # What a token can begin with, by sort: no alternative is tried where it cannot begin.
 _BEGINS = {
     "0": r"\d",
-    "一": f"{CHINESE_DIGITS}十百千万亿翻半",
+    "一": f"{CHINESE_DIGITS}十百千万亿翻倍半",
     "“": r"“〔\[【（(",
     "A": "A-Za-zＮ",
     "第": "第前双附专表图①-⑳⒈-⒛",
@@ -66,12 +66,12 @@ _NAMES: tuple[tuple[str, str, str], ...] = (
     (
         "standard_number",
         "A",
-        r"(?:[A-Z]{2,4})(?:/[A-Z]{1,3})?[\s　]*\d+(?:\.\d+)*(?:[-—~～]\d+)+(?:\.\d+)*|(?:GB|ISO|IEC|IEEE|ITU)(?:/[A-Z]+)*[\s　]*\d+(?:\.\d+)*",
+        r"(?:[A-Z]{2,4})(?:/[A-Z]{1,3})?[\s　]*\d+(?:\.\d+)*(?:[-—~～]\d+)+(?:\.\d+)*|(?:GB|ISO|IEC|IEEE|ITU)(?:/[A-Z]+)*[\s　]*\d+(?:\.\d+)*(?::\d{4})?",
     ),
     (
         "label_number",
         "第",
-        r"(?:附件|附表|附录|专栏|表|图)[\s　]*\d+(?:[-—.]\d+)*(?:[、和]\d+)*(?![\d.]*[%％亿万个家元])",
+        r"(?:附件|附表|附录|附|专栏|表|图)[\s　]*\d+(?:[-—.]\d+)*(?:[、和]\d+)*(?![\d.]*[%％亿万个家元])",
     ),
     ("hotline", "0", r"1[02]\d{3}(?=[^，。；\d]{0,8}热线|”(?=[^，。；\d]{0,8}(?:热线|平台)))"),
     ("hotline", "“", r"“1[02]\d{3}”(?=[^，。；\d]{0,8}(?:热线|平台))"),
@@ -92,7 +92,11 @@ _NAMES: tuple[tuple[str, str, str], ...] = (
     ),
     ("anniversary", "0", r"\d+(?:周年|世纪|年代|周岁以)"),
     ("anniversary", "一", rf"[{CHINESE_DIGITS}十百]+(?:周年|世纪|年代|周岁以)"),
-    ("road_or_line", "0", r"\d+(?:号线|号院|号楼|号文|号公路|国道|省道|县道|号馆|号地块|号(?![召航]))"),
+    (
+        "road_or_line",
+        "0",
+        r"(?<=[国省县]道)\d+线?|\d+(?:号线|号院|号楼|号文|号公路|国道|省道|县道|号馆|号地块|号(?![召航]))",
+    ),
     ("road_or_line", "A", r"[A-Za-z]\d+(?:号线|号院|号楼|号文|号公路|国道|省道|县道|号馆|号地块|号(?![召航]))"),
     ("club_name", "0", r"\d+[强佳]"),
     ("club_name", "一", "[百千万]强"),
@@ -113,7 +117,7 @@ _NAMES: tuple[tuple[str, str, str], ...] = (
     (
         "list_number",
         "0",
-        r"(?:^|(?<=[。；：！？|]))(?:\d{1,2}[、．）)]|\d{1,2}\.(?!\d)|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?![\d%％‰])(?=[\u4e00-\u9fff“])(?![万亿千百元个家项吨亩公平立米人户]))",
+        r"(?:^|(?<=[。；：！？|]))(?:\d{1,3}[、．﹒）)]|\d{1,3}\.(?!\d)|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?![\d%％‰])(?=[\u4e00-\u9fff“])(?![万亿千百元个家项吨亩公平立米人户]))|\d{1,2}\.\d+\.\d+(?:\.\d+)*",
     ),
     ("list_number", "“", r"(?:^|(?<=[。；：！？|]))[（(]\d{1,3}[）)]"),
     ("list_number", "第", "[①-⑳⒈-⒛]"),
@@ -126,13 +130,24 @@ _NAMES: tuple[tuple[str, str, str], ...] = (
 )
 
 
+_DOUBLED = r"翻倍(?:增长|(?=[，。；、）]|$))|倍增(?=[，。；、）]|$)(?:(?<=实现倍增)|(?<=[量值入润模额数]倍增))"
+_SLASHED = r"(?P<top>[1-9](?<![\d/.].))/(?P<bottom>[2-9]|10)(?![\d/.%％A-Za-z万亿])"  # 占全国1/10
+# Places and sides counted without 个, after digits alone: 8市州, 59国, 9方面; 2024省级 and 100国道 are names.
+_COUNTED = r"(?<=\d)(?:群(?![众体])|[金银铜](?=[\d、，。好]|$)|方面|市州|县市|县区|(?<!\d{4})[国省市县乡](?!集团|[道际家级场民值政委长属直内外区镇村]))"
+
+# Units that other words begin with too: the expression says where each is one.
+_IN_PLACES = frozenset("年日方度大人家级B国省市县乡金银铜群") | {"人民币", "方面", "市州", "县市", "县区"}
+
+
 @cache
 def _unit_expression() -> str:
     known = sorted(units.load(), key=lambda u: (-len(u), u))
-    one = "|".join(re.escape(u) for u in known if u not in {"年", "日", "方", "人民币", "度", "大", "人", "家"})
+    one = "|".join(re.escape(u) for u in known if u not in _IN_PLACES)
     latin = r"(?:[pnμumkMGT](?:V|A|W|Ω|Hz|T|s|g|L|Pa|J|F|H|Wh|VA|bar)|Pa|Hz|dB|FS|rpm|ppm|ppb|dpi)(?:/(?:[A-Za-z√]{1,4}))*(?![A-Za-z])"
     pair = r"[册台所家个处户辆套件](?:（[\u4e00-\u9fff]）|\([\u4e00-\u9fff]\))"
-    return rf"(?:{latin}|{pair}|{one}|(?<=[万亿])度|人(?![口均才])|家(?![庭长])|大类|大(?![卡学豆米桥道于约概幅陆规批量力湾多])|方(?!面|向|案|式|米|针|位|法|便|阵)|年(?!度|级|代|均|来|底|末|初|内|前|后|间|期|货|报|会|会议|轻|龄|终|检|审|鉴|青)(?![—–\-~]))"
+    magnitude = r"级(?=的?(?:强烈?|特大|大|浅源)*地?震)|(?<=\.\d)级(?!别)"
+    parameters = r"B(?=(?:以[上下])?的?(?:参数|大?模型)|[，。；、以])"
+    return rf"(?:{magnitude}|{parameters}|{latin}|{pair}|{one}|(?<=[万亿])度|人(?![口均才])|家(?!庭|长(?!三角))|大类|大(?![卡学豆米桥道于约概幅陆规批量力湾多])|方(?!面|向|案|式|米|针|位|法|便|阵)|年(?!度|级|代|均|来|底|末|初|内|前|后|间|期|货|报|会|会议|轻|龄|终|检|审|鉴|青)(?![—–\-~]))"
 
 
 def _quantities() -> dict[str, str]:
@@ -141,21 +156,22 @@ def _quantities() -> dict[str, str]:
     per = rf"(?:/\d*(?:万|亿)?(?:{unit}|人|月|日|天|GDP)?)"
     arabic = (
         rf"(?P<ratio>{ARABIC}(?:[:：∶]{ARABIC})+)"
+        rf"|(?P<fraction>{_SLASHED})"
         rf"|(?P<per>(?P<per_n>{ARABIC})(?P<per_u>/\d+万(?:人)?))"
         rf"|(?P<mixed>(?P<mx_a>\d+)(?P<mx_big>[万亿])(?P<mx_b>\d{{1,4}})(?P<mx_small>[千百])?(?P<mx_more>[余多]?)(?P<mx_u>[万亿]?(?:{unit})?))(?![\d.])"
         rf"|(?P<quantity>(?P<n>{ARABIC})"
         rf"(?:(?P<u1>(?:{multiplier})?(?:{unit})?)(?:[—–~～\-]{{1,2}}|至|到)(?P<h>{ARABIC}))?"
-        rf"(?P<more>[余多几]?)(?P<u>(?:{multiplier})?(?P<more2>[余多]?)(?:{unit}(?:{per})?)?))"
+        rf"(?P<more>[余多几]?)(?P<u>(?:{multiplier})?(?P<more2>[余多]?)(?:(?:{unit}|{_COUNTED})(?:{per})?)?))"
     )
     chinese = (
-        rf"(?P<words>翻了?(?P<fold>{ARABIC}|{CHINESE})?番|(?P<of>[{CHINESE_DIGITS}十]{{1,3}})分之(?P<part>[{CHINESE_DIGITS}十]{{1,3}})"
-        r"|(?P<half>一半|半数)|(?P<long>[两二三四])位数(?![字目码据]))"
-        rf"|(?P<percent>(?P<pc>[百千])分之(?P<pc_n>{CHINESE})(?:[至到—](?:[百千]分之)?(?P<pc_h>{CHINESE}))?)"
+        rf"(?P<words>翻了?(?P<fold>{ARABIC}|{CHINESE})?番|{_DOUBLED}|(?P<of>[{CHINESE_DIGITS}十]{{1,3}})分之(?P<part>[{CHINESE_DIGITS}十]{{1,3}})"
+        r"|(?P<half>一半|半数|(?<=减)半(?=[，。；、）]|$))|(?P<long>[两二三四])位数(?![字目码据]))"
+        rf"|(?P<percent>(?P<pc>[百千万])分之(?P<pc_n>{CHINESE})(?:[至到—](?:[百千万]分之)?(?P<pc_h>{CHINESE}))?)"
         rf"|(?P<chinese>(?P<cn_n>{CHINESE})(?P<cn_big>[万亿](?:{CHINESE})万?(?!亿))?(?P<cn_more>[余多几]?)"
         rf"(?P<cn_u>(?:万亿|亿|万)?(?P<cn_more2>[余多]?)(?:{unit}(?:{per})?)|亿))"
         rf"|(?P<big>(?:千亿|百亿|万亿|(?:千万|百万|(?<=[超过破近逾达])[万亿])(?={unit}))(?P<big_u>{unit})?)"
     )
-    rank = rf"(?P<rank>(?:第|前)(?P<rank_n>\d+|[{CHINESE_DIGITS}十百]+)(?:位次|位|名(?!单|录|牌|师|医|校|企))?(?![\d年个季天期周月日大批步小时分届条章轮]))"
+    rank = rf"(?P<rank>(?:第|前)(?P<rank_n>\d+|[{CHINESE_DIGITS}十百]+)(?:位次|位|名(?!单|录|牌|师|医|校|企))?(?!\.\d|[\d年个季天期周月日大批步小时分届条章轮]))"
     return {"0": arabic, "一": chinese, "第": rank}
 
 
@@ -188,13 +204,17 @@ _SIZES = {
 }  # fmt: skip
 _MINUS = frozenset("-－−")
 _HYPHENED = re.compile(r"[\d%％‰万亿元个家人吨A-Za-z]")
-_PARTS = {"百": "%", "千": "‰"}
+_PARTS = {"百": "%", "千": "‰", "万": "‱"}
+_MOVED = re.compile(r"(?:增加|增长|提高|增|减少|压减|压缩|缩短|缩减|削减|精简|下降|降低|降|减)(?:了|近|约|超过?)*$")
+_MOVED_REACH = 8  # characters
 _PAIRED = frozenset({"和", "、", "与", "及"})
 _OVER = {"余": Comparator.GT, "多": Comparator.GT, "几": Comparator.GT}
 
 
 def _quantity(found: re.Match[str]) -> Token:
     unit = found["u"]
+    if unit and found.string.startswith("每立方米", max(found.start() - 4, 0)):
+        unit += "/立方米"  # 每立方米20微克
     over = found["more"]
     if "余" in unit or "多" in unit:
         over = over or found["more2"] or ("多" if _OVER_HUNDREDS.match(unit) else "")
@@ -284,19 +304,26 @@ def _big(found: re.Match[str]) -> Token:
 
 
 def _words(found: re.Match[str]) -> Token:
-    """翻番 → 1 番, 三分之一 → 0.333, 一半 → 0.5, 两位数 → 10 % or more."""
+    """翻番 → 1 番, 三分之一 → 0.333, 一半 → 0.5, 减少一半 → 50 %, 两位数 → 10 % or more."""
     token = Token("quantity", *found.span(), "words", role="measure", chinese=True)
-    if found["half"]:
-        token.value = Decimal("0.5")
-    elif found["part"]:
-        parts, whole = number(found["part"]), number(found["of"])
-        token.value = round(parts / whole, 3) if 0 < parts < whole else Decimal(0)
+    if found["half"] or found["part"] or found["top"]:
+        parts, whole = (found["part"] or found["top"] or "1"), (found["of"] or found["bottom"] or "2")
+        share = number(parts) / number(whole)
+        if _MOVED.search(found.string, max(found.start() - _MOVED_REACH, 0), found.start()):
+            token.value, token.unit = _short(share * 100, 1), "%"
+        else:
+            token.value = _short(share, 3) if 0 < share < 1 else Decimal(0)
     elif found["long"]:
         token.value, token.unit = Decimal(10) ** (int(number(found["long"])) - 1), "%"
         token.comparator = Comparator.GE
     else:
         token.value, token.unit = number(found["fold"] or "一"), "番"
     return token
+
+
+def _short(value: Decimal, places: int) -> Decimal:
+    """50, not 50.0 or 5E+1; 33.3 for a third."""
+    return Decimal(f"{round(value, places):f}".rstrip("0").rstrip("."))
 
 
 def _percent(found: re.Match[str]) -> Token:
@@ -316,6 +343,7 @@ _OTHERS = {
     "percent": _percent,
     "big": _big,
     "words": _words,
+    "fraction": _words,
 }
 
 

@@ -12,10 +12,11 @@ from lantu.registers import units
 
 _OPENS_RIGHT = ("等", "为", "对", "给", "向", "以", "把", "将", "组织", "有", "的", "和", "及", "与")
 _NO_THING = re.compile(
-    r"[、（(和及与或，]|以|左右|(?:撬动|带动|拉动|惠及)(?!能力|作用)|的?(?:目标|速度|增速|水平|比例|增长)|(?:增加|提高|上升|下降|降低|减少)(?:了|近|约|$)"
+    r"[、（(和及与或，]|级(?!别)|以|左右|(?:撬动|带动|拉动|惠及)(?!能力|作用)|的?(?:目标|速度|增速|水平|比例|增长)|(?:增加|提高|上升|下降|降低|减少)(?:了|近|约|$)"
     r"|(?:增加|提高|发展|上升|提升|下降|降低?|增|升|调整|扩大|压缩|缩短|减少|精简|裁减|减)(?:到|至|为)"
 )
 _REACHED = re.compile(r"(?:达|达到|为|至|到|超|超过|突破|有|约)$")
+_NAMED_BY_UNIT = {"级": "震级", "金": "金牌", "银": "银牌", "铜": "铜牌"}
 _FLOW_VERB = re.compile(r"新增(?:提升)?|新建|净增|新改扩建|新开工|新认定")
 _OF_PLAN = re.compile(
     r"[，、]?(?:已|均)?(?:占|为|是|完成|相当于|达到?)(?P<whole>(?:年初|年度|全年|年|市下达|省下达)?(?:预算|计划|任务|目标|预期目标)(?:任务|数|目标)?)的?"
@@ -85,6 +86,8 @@ class Subject:
             return naming.Name(self.waiting.pop(0), "distributed")
         if self.granting and self.goes_on(clause) and _NEXT_AWARD.fullmatch(clause.left):
             return naming.Name(self.said, "inherited")
+        if clause.token.unit in _NAMED_BY_UNIT:
+            return naming.Name(_NAMED_BY_UNIT[clause.token.unit], "right")
         level = means.measure is Measure.LEVEL
         special = level and (self._of_plan(clause) or self._award(clause) or self._share(clause))
         if special:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from lantu.extract import cell_measures, cells, table_notes
-from lantu.extract.columns import Column, Columns, columns, is_alone, lies_across, said_unit
+from lantu.extract import cell_measures, cells, place_heads, table_notes
+from lantu.extract.columns import Column, Columns, columns, heads_of, is_alone, lies_across, said_unit
 from lantu.extract.numbers import arabic
 from lantu.extract.row_heads import RowHead, RowHeads, is_category, split_names
 from lantu.extract.setting import Setting
@@ -70,7 +70,11 @@ class Reader:
         header = self.table.header_rows
         while header > 1 and is_alone(rows[header - 1]) and not said_unit(rows[header - 1][0].text):
             header -= 1  # the first category was taken for the header's last line
-        found = columns(rows, header, self.setting)
+        heads, home = heads_of(rows, header), self.document.front.place
+        if by_row := place_heads.rows(rows[header:], heads, self.table.caption, self.setting, home):
+            self._places(rows, header, by_row)
+            return TableReading(tuple(self.statements), tuple(self.texts), tuple(self.left_out), tuple(self.unread))
+        found = self._columns(rows, header, heads)
         if found is None and header == 1 and lies_across(rows, self.setting):
             self.across, rows = True, list(zip(*rows, strict=True))
             found = columns(rows, header, self.setting, name=0)
@@ -81,17 +85,48 @@ class Reader:
             tuple(self.statements), tuple(self.texts), tuple(self.left_out), tuple(self.unread), found
         )  # fmt: skip
 
+    def _columns(self, rows: Sequence[Sequence[Cell]], header: int, heads: Sequence[str]) -> Columns | None:
+        """The columns of a table with an indicator a row, for one place or for several."""
+        spots = place_heads.of_heads(heads, self.document.front.place)
+        given = place_heads.values(heads, spots, self.table.caption, self.setting) if spots else []
+        found = columns(rows, header, self.setting, values=given)
+        return found or (
+            columns(rows, header, self.setting, name=0, values=given) if given and 0 not in spots else None
+        )
+
+    def _places(self, rows: Sequence[Sequence[Cell]], header: int, cols: place_heads.PlaceRows) -> None:
+        """A table with a place a row, an indicator a column."""
+        common = self._common(heads_of(rows, header))
+        used = {column.index for column, _ in cols.values}
+        for i, row in enumerate(rows):
+            spot = place_heads.spot_of(row[cols.names].text, self.document.front.place) if i >= header else None
+            label = "table_header" if i < header else "table_label"
+            self._outside((c for k, c in enumerate(row) if k <= cols.names or (k not in used and i < header)), label)
+            if spot is None:
+                rest = (row[column.index] for column, _ in cols.values)
+                self._outside(rest, label if i < header else None, "place_unknown")
+                continue
+            self._outside((c for k, c in enumerate(row) if k > cols.names and k not in used), None)
+            for column, name in cols.values:
+                unit = column.unit or (common if cell_measures.fits(name, common) else "")
+                head = RowHead(name, unit, None, None, "")
+                at = CellPlace(self.number, i, column.index, across=True)
+                _Place(self, at, row[column.index], replace(column, place=spot.code), head).read()
+
+    def _common(self, heads: Iterable[str]) -> str:
+        return said_unit(" ".join([self.table.caption, *heads]))
+
     def _rows(self, rows: Sequence[Sequence[Cell]], header: int, found: Columns | None) -> None:
         heads = [[cell.text for cell in row] for row in rows[:header]]
         state = RowHeads(self.document.text, found) if found else None
-        common = said_unit(" ".join([self.table.caption, *(text for line in heads for text in line)]))
+        common = self._common(text for line in heads for text in line)
         for i, row in enumerate(rows):
             if found is None or state is None or i < header or [cell.text for cell in row] in heads:
                 self._outside(row, "table_header" if found else None)
             else:
                 self._row(i, row, found, state.read(row), common)
 
-    def _outside(self, row: Iterable[Cell], rule: str | None) -> None:
+    def _outside(self, row: Iterable[Cell], rule: str | None, why: str = "table_without_known_columns") -> None:
         for cell in {(c.start, c.end): c for c in row}.values():
             if not re.search(r"\d", cell.text):
                 continue
@@ -99,7 +134,7 @@ class Reader:
             if rule:
                 self.left_out.append(LeftOut(cell.start, cell.end, text, rule))
             else:
-                self.unread.append(Unread(cell.start, cell.end, text, "table_without_known_columns"))
+                self.unread.append(Unread(cell.start, cell.end, text, why))
 
     def _row(self, index: int, row: Sequence[Cell], cols: Columns, head: RowHead | None, common: str) -> None:
         used = {c.index for c in cols.values}
@@ -157,7 +192,7 @@ class _Place:
         period = cell_measures.period(told, self.column, self.table.setting, year)
         quantity = replace(found.quantity, value=found.quantity.value * cell_measures.sign(head.name, found), unit=unit)
         self._state(
-            (found.start, found.end), cell_measures.named(head.name, told, self.column), quantity, told, period,
+            (found.start, found.end), cell_measures.named(head.name, told, self.column) + self.column.of, quantity, told, period,
             table_notes.qualifiers(notes, self.column, told),
         )  # fmt: skip
 
@@ -175,7 +210,7 @@ class _Place:
         table.statements.append(
             Statement(
                 document.sha256, table.table.passage, start, end, document.text[start:end], name, quantity, told,
-                column.nature, period, f"table.{column.role}", Confidence.SURE, section=table.section,
+                column.nature, period, f"table.{column.role}", Confidence.SURE, section=table.section, place=column.place,
                 binding=self.head.binding, responsible=self.head.responsible, qualifiers=qualifiers, cell=self.place,
             )
         )  # fmt: skip
@@ -197,6 +232,8 @@ class _Place:
             table.unread.append(
                 Unread(cell.start, cell.end, table.document.text[cell.start : cell.end], "cell_of_words")
             )
+        if column.place:
+            return  # a cell in words is of the document's own place
         table.texts.append(
             TextCell(
                 head.name, head.unit, column.role, column.period, text, cell.start, cell.end, self.place, head.binding,

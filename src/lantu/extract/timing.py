@@ -24,10 +24,11 @@ _COMPARED = re.compile(r"(?:底|末)?(?:相比|比较)")
 _TIMELY = re.compile("[年月季期末]|以来")  # what no time is said without
 _SO_MANY_YEARS = re.compile(rf"的?({ARABIC}|{CHINESE})年")
 _COMING = re.compile("(?:今后|未来)(?:的)?([五四三两十543])年")
+_PARTS = r"上半年|下半年|前三季度|(?<!前)第?[一二三四]季度|(?:\d{1,2}[—–\-~至到])?\d{1,2}月(?:份|底|末)?(?!\d)"
 _RELATIVE = re.compile(
-    r"(?P<word>今年|去年|上年|明年|当年|本年|前年|(?<![一二两三四五六七八九十几\d])年内|全年|本世纪末)"
+    rf"(?P<word>今年|去年|上年|明年|当年|本年|前年|(?<![一二两三四五六七八九十几\d])年内|全年|本世纪末|(?<![\d一二三四五六七八九零〇○十上每年])年[底末](?!期))(?P<part>{_PARTS})?"
 )
-_PART = re.compile(r"上半年|下半年|前三季度|(?<!前)[一二三四]季度|(?<![\d年])(\d{1,2})[—–\-~至](\d{1,2})月")
+_PART = re.compile(rf"(?<![\d年—–\-~至到第])(?:{_PARTS})")
 _SPAN_WORDS = re.compile(
     r"(?<!\d)(?:五|四|三|两|二|十|5|4|3)年(?:来(?!最|首|新)|间|累计|共|合计|增长|增加)|过去(?:的)?(?:五|三|四|两|十|5)年"
     r"|(?:^|[，。；、])(?:在)?[五四三两十543]年(?:中|内|里)?(?![规计期制之级后前月的度以])"
@@ -71,7 +72,8 @@ class _Said:
     origin: bool = False  # 由1980年的: the year of the first of a pair, not of the second
 
 
-def _sub_year(year: int, part: str) -> Period:
+def part_of_year(year: int, part: str) -> Period:
+    """The half, quarter or months of a year that a text names (上半年, 前三季度, 一季度, 1—5月)."""
     quarters = {"一": 1, "二": 2, "三": 3, "四": 4}
     if part in {"上半年", "下半年"}:
         return Period(f"{year}-H{1 if part[0] == '上' else 2}")
@@ -122,7 +124,7 @@ def _dated(sentence: str) -> list[_Said]:
             origin = m["before"] in _FROM and not _counts_first(sentence, m.end(), last - first + 1)
             out.append(_Said(m.end(), Period.years(first, last), base, origin=origin))
         elif m["part"]:
-            out.append(_Said(m.end(), _sub_year(first, m["part"]), base))
+            out.append(_Said(m.end(), part_of_year(first, m["part"]), base))
         else:
             out.append(_Said(m.end(), Period.year(first), base, origin=m["before"] in _FROM))
     return out
@@ -160,9 +162,10 @@ def _relative(sentence: str, setting: Setting) -> list[_Said]:
         }.get(m["word"], this)
         if m["word"] in {"上年", "前年"} or before.endswith(("比", "较", "于", "是", "相当", "与", "同", "和", "跟")):
             continue
-        out.append(_Said(m.end(), Period.year(year), base=False, origin=before.endswith(("从", "由"))))
-    parts = (m for m in _PART.finditer(sentence) if not sentence[: m.start()].endswith("年"))
-    return out + [_Said(m.end(), _sub_year(this, m[0]), base=False) for m in parts]
+        period = part_of_year(year, m["part"]) if m["part"] else Period.year(year)
+        out.append(_Said(m.end(), period, base=False, origin=before.endswith(("从", "由"))))
+    parts = _PART.finditer(sentence)
+    return out + [_Said(m.end(), part_of_year(this, m[0]), base=False) for m in parts]
 
 
 def _coming(sentence: str, setting: Setting) -> Iterator[_Said]:
@@ -200,12 +203,14 @@ def _spans_years(sentence: str, setting: Setting) -> Period | None:
 
 
 def when(
-    setting: Setting, named: list[_Said], head: str, clause: str, measure: Measure, *, estimate: bool, earlier: bool = False
+    setting: Setting, named: list[_Said], head: str, clause: str, measure: Measure, *, estimate: bool, earlier: bool = False,
+    given: Period | None = None,
 ) -> When:  # fmt: skip
     """Nature and period of the quantity that follows the `head` of a sentence, which names the times `named`.
 
     The last time named before it wins; then words that say that something is aimed at, expected or
     done; then the setting. 年均 and 累计 take the span. `earlier`: the first of a pair 由a提高到b.
+    `given`: by a list of times that 分别 gives out.
     """
     times = [t for t in named if not t.base and _still_holds(t, head)]
     if (
@@ -216,7 +221,7 @@ def when(
         and _CHANGED_TO.search(head, times[-1].end)
     ):
         times.pop()
-    said = _before(times, head, setting) if earlier else times[-1].period if times else None
+    said = given or (_before(times, head, setting) if earlier else times[-1].period if times else None)
     period = said or setting.period
     span = _spans_years(head, setting)
     nature = _nature(setting, said, head, clause, estimate=estimate)
@@ -271,8 +276,9 @@ def _nature(setting: Setting, said: Period | None, head: str, clause: str, *, es
         ending = setting.nature is not Nature.TARGET or setting.next_year > setting.now + 1
         if estimate and ending and said.last_year == setting.now + 1:
             return Nature.ESTIMATE
-        done = said.last_year == setting.now + 1 and _DONE_THIS_YEAR.search(clause) and not _FIRM_TARGET.search(clause)
-        return Nature.ACTUAL if done else Nature.TARGET
+        over = not (said.is_year or said.is_span) and _DONE.search(clause)  # 今年一季度同比增长5.2%
+        done = (over or _DONE_THIS_YEAR.search(clause)) and not _FIRM_TARGET.search(clause)
+        return Nature.ACTUAL if done and said.last_year == setting.now + 1 else Nature.TARGET
     if said is not None:
         if setting.nature is Nature.TARGET and said.last_year == setting.now and _FIRM_TARGET.search(clause):
             return Nature.TARGET

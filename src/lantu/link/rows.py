@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lantu.link.said import Said, SaidCell
-from lantu.model import CellPlace, Document, Measure, Nature, Period
+from lantu.model import CellPlace, Document, Measure, Nature, Period, Table
 from lantu.registers import linking
 
 _NUMBERED = re.compile(r"[（(]?(\d{1,3})(?:[.．、）)]|\s)(?!\d)")
 _WHOLE_NUMBER = re.compile(r"\d{1,3}")
-_Place = tuple[str, int, int]  # document, table, row (or column, where the header names the indicators)
+_Place = tuple[str, int, int, str]  # document, table, row (or column, where the header names the indicators), place
 _PATHS = (Measure.AVERAGE_GROWTH, Measure.CHANGE, Measure.CUMULATIVE)
 
 
@@ -25,13 +25,18 @@ class Row:
     cells: tuple[SaidCell, ...]
 
     @property
+    def place(self) -> str:
+        """The code of the place that its values are of."""
+        return self.said[0].place if self.said else self.cells[0].place
+
+    @property
     def number(self) -> int | None:
         """The number printed with the row: `1.` before the indicator, or in a column of numbers."""
         table = self.document.tables[self.table]
         if any(place.across for place in self._placed):
             return None
         values = min(place.column for place in self._placed)
-        heads = [c.text.strip() for c in table.rows[0]]
+        heads = [c.text.strip() for c in _headed(self.document, self.table).rows[0]]
         for head, cell in zip(heads, table.rows[self.row][:values], strict=False):
             numbered = _NUMBERED.match(cell.text.strip())
             if numbered:
@@ -63,15 +68,15 @@ def of_tables(said: Iterable[Said], cells: Iterable[SaidCell], period: Period) -
     documents: dict[str, Document] = {}
     for one in said:
         if one.statement.cell:
-            values.setdefault(_place(one.document, one.statement.cell), []).append(one)
+            values.setdefault(_place(one.document, one.statement.cell, one.place), []).append(one)
             documents[one.document.sha256] = one.document
     for other in cells:
-        words.setdefault(_place(other.document, other.cell.cell), []).append(other)
+        words.setdefault(_place(other.document, other.cell.cell, other.place), []).append(other)
         documents[other.document.sha256] = other.document
     for at in sorted(values.keys() | words.keys()):
-        row = Row(documents[at[0]], at[1], at[2], tuple(values.get(at, ())), tuple(words.get(at, ())))
-        if _is_indicator_table(row) and _wants(row, period):
-            yield row
+        whole = Row(documents[at[0]], at[1], at[2], tuple(values.get(at, ())), tuple(words.get(at, ())))
+        if _is_indicator_table(whole):
+            yield from (row for row in _by_indicator(whole) if _wants(row, period))
 
 
 def parts(row: Row, period: Period) -> Parts:
@@ -90,12 +95,41 @@ def wanted_cell(row: Row) -> SaidCell | None:
     return next((c for c in row.cells if c.cell.column == "target"), None)
 
 
-def _place(document: Document, cell: CellPlace) -> _Place:
-    return document.sha256, cell.table, cell.column if cell.across else cell.row
+def _place(document: Document, cell: CellPlace, place: str) -> _Place:
+    return document.sha256, cell.table, cell.column if cell.across else cell.row, place
+
+
+def _by_indicator(row: Row) -> Iterator[Row]:
+    """The row, or a row for each indicator where its cells hold the values of several (城镇、农村居民收入: 35120/18260).
+
+    What is said of all of them together goes with each.
+    """
+    cells: dict[tuple[int, int], list[str]] = {}
+    for one in row.said:
+        if place := one.statement.cell:
+            cells.setdefault((place.row, place.column), []).append(one.statement.indicator)
+    names = tuple(dict.fromkeys(n for held in cells.values() if len(set(held)) > 1 for n in held))
+    if not names:
+        yield row
+        return
+    shared = [s for s in row.said if s.statement.indicator not in names]
+    for name in names:
+        own = [s for s in row.said if s.statement.indicator == name]
+        yield replace(row, said=tuple(sorted([*own, *shared], key=lambda s: s.statement.start)), cells=())
+
+
+def _headed(document: Document, number: int) -> Table:
+    """The table, or the one above it that it goes on from without a header."""
+    table = document.tables[number]
+    if table.header_rows or not number:
+        return table
+    above = document.tables[number - 1]
+    same = document.passages[above.passage].headings == document.passages[table.passage].headings
+    return _headed(document, number - 1) if same else table
 
 
 def _is_indicator_table(row: Row) -> bool:
-    table = row.document.tables[row.table]
+    table = _headed(row.document, row.table)
     header = "".join(c.text for line in table.rows[: max(1, table.header_rows)] for c in line)
     return any(word in header + table.caption for word in linking.load().table_words)
 

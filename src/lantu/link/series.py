@@ -12,6 +12,8 @@ _WANTED_OF = {
     Measure.CHANGE: Measure.LEVEL,
 }
 _GROWTHS = (Measure.GROWTH, Measure.AVERAGE_GROWTH)
+_MOVES = (*_GROWTHS, Measure.CHANGE)
+_SHORT_TERM = "环比"
 _LEVELS = (Measure.LEVEL, Measure.CUMULATIVE, Measure.CHANGE)
 
 
@@ -24,10 +26,14 @@ def wanted_of(measure: Measure) -> Measure:
 
 
 def choose(place: str, named: Named, measure: Measure, unit: str, qualifiers: Qualifiers) -> Series:
-    """The series of `named` at `place`; values in units of another dimension are another series."""
+    """The series of `named` at `place`; values in units of another dimension are another series.
+
+    So is what moved against the period before (环比): it says nothing of the year.
+    """
     price = qualifiers.price or _usual_price(named, measure)
     stated = price if _marks_price(named, measure, qualifiers) else ""
-    parts = (place, named.id, named.member, measure.value, stated, qualifiers.scope, _dimension(named, measure, unit))
+    scope = _scope(measure, qualifiers)
+    parts = (place, named.id, named.member, measure.value, stated, scope, _dimension(named, measure, unit))
     return Series(
         id="/".join(p for p in parts if p),
         place=place,
@@ -36,8 +42,13 @@ def choose(place: str, named: Named, measure: Measure, unit: str, qualifiers: Qu
         measure=measure,
         unit=_shown_unit(named, measure, unit),
         price=price,
-        scope=qualifiers.scope,
+        scope=scope,
     )
+
+
+def _scope(measure: Measure, qualifiers: Qualifiers) -> str:
+    moved = measure in _MOVES and qualifiers.against == "previous_period"
+    return f"{qualifiers.scope}{_SHORT_TERM}" if moved else qualifiers.scope
 
 
 def has_real_growth(named: Named) -> bool:

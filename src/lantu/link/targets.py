@@ -91,7 +91,7 @@ def _drafts(texts: Sequence[_Text], names: Names) -> Iterator[Draft]:
     for text in _with_leading_tables(texts):
         for row in rows.of_tables(text.said, text.cells, text.plan.period):
             in_rows.update(_used(row, text.plan))
-            yield from drafts.of_row(row, text.plan, names)
+            yield from drafts.of_row(row, replace(text.plan, place=row.place), names)
     adopted = {t.plan for t in texts}
     for text in texts:
         listed = leading(text.document, [s.statement for s in text.said])

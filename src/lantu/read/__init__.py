@@ -17,6 +17,7 @@ from lantu.read.front import front_of
 from lantu.read.laid import Laid
 from lantu.read.passages import passages
 from lantu.read.settings import Settings
+from lantu.registers.hanzi import simplified
 
 __all__ = ["Settings", "read", "read_bytes"]
 
@@ -46,7 +47,7 @@ def read_bytes(
     check_size(name, len(data), max_size)
     kind, laid = _laid(name, data)
     check_size(name, len(laid.text), max_size)
-    found, tables = passages(laid.text, laid.depths, laid.grids, laid.furniture)
+    found, tables = passages(simplified(laid.text), laid.depths, laid.grids, laid.furniture)
     if not found:
         raise empty(name)
     sha256 = hashlib.sha256(data).hexdigest()

@@ -1,7 +1,7 @@
 """Clean text of a stretch of raw text, mapped back by segments.
 
 White space beside Chinese characters, markup and zero-width characters go; full-width digits, letters,
-％ ［ ］ － ＆ and ． between digits are folded one to one. The work is done by regular expressions over
+％ ［ ］ － ＆ ／ and ． between digits are folded one to one. The work is done by regular expressions over
 whole stretches, never character by character.
 """
 
@@ -26,7 +26,7 @@ _SPACE = re.compile(r"\s")
 # 1 9 9 8 年, 4 6 2 8 0 亿: every digit set apart; numbers of several digits side by side stay two.
 _SPACED_DIGITS = re.compile(r"(?<![\d.．])(?<!\d )\d(?: \d)+(?: ?[.．] ?\d(?: \d)*)?(?! ?\d)")
 _POINT = re.compile(r"(?<=\d)．(?=\d)")
-_WIDE = "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)))) + "％［］－＆"
+_WIDE = "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)))) + "％［］－＆／"
 _NARROW = "".join(chr(ord(c) - 0xFEE0) for c in _WIDE)
 _GRID_FOLD = dict(zip(_WIDE + "\u3000\u00a0\u2002\u2003\u2009", _NARROW + " " * 5, strict=True))
 # Radicals that PDF writers print for characters: those that Unicode decomposes, and those it does not.
