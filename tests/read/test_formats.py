@@ -4,8 +4,6 @@ import contextlib
 import io
 import random
 import shutil
-import subprocess
-from pathlib import Path
 
 import docx
 import pytest
@@ -15,7 +13,6 @@ from lantu.read import office, read_bytes
 from tests.read.test_workbook import indicators, saved
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-NO_OFFICE = shutil.which("soffice") is None
 
 
 @pytest.mark.parametrize(
@@ -43,27 +40,7 @@ def test_old_formats_want_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
         office.lay_doc("a.doc", OLE)
 
 
-@pytest.mark.skipif(NO_OFFICE, reason="LibreOffice is not installed")
-def test_an_old_workbook_is_read_as_a_new_one(tmp_path: Path) -> None:
-    (tmp_path / "a.xlsx").write_bytes(saved(indicators))
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [
-        "soffice",
-        profile,
-        "--headless",
-        "--convert-to",
-        "xls",
-        "--outdir",
-        str(tmp_path),
-        str(tmp_path / "a.xlsx"),
-    ]
-    subprocess.run(command, check=True, timeout=100, capture_output=True)
-    document = read_bytes("a.doc", (tmp_path / "a.xls").read_bytes())
-    assert document.format == "xls"
-    assert [cell.text for cell in document.tables[0].rows[2]] == ["经济", "城镇化率", "63.9%", "65.0%"]
-
-
-@pytest.mark.skipif(NO_OFFICE, reason="LibreOffice is not installed")
+@pytest.mark.usefixtures("soffice")
 def test_rtf_is_read_through_word() -> None:
     assert "growth 5%" in read_bytes("a.rtf", rb"{\rtf1\ansi growth 5%.\par next 6%.\par}").text
 
