@@ -61,7 +61,7 @@ def workbook() -> bytes:
     return _bytes(made.save)
 
 
-def portable(text: str = "GDP 1500, up 5%") -> bytes:
+def portable(text: str = "A 1500, up 5%") -> bytes:
     """A PDF written by hand: lines of text and a ruled table on each of two pages, nothing packed."""
     lines = "".join(f"1 0 0 1 50 {700 - 14 * i} Tm ({text} {i}) Tj " for i in range(6))
     rules = "".join(

@@ -12,10 +12,11 @@ from lantu.read import apart
 from lantu.read.corrected import corrected, unmade
 from lantu.read.corrections import Wanted, located, refuse
 from lantu.read.encoding import decode
-from lantu.read.files import MAX_SIZE, check_size, empty, load
+from lantu.read.files import MAX_SIZE, check_cells, check_size, empty, load
 from lantu.read.formats import READERS, format_of
 from lantu.read.front import front_of
 from lantu.read.laid import Laid
+from lantu.read.language import check_language
 from lantu.read.passages import passages
 from lantu.read.settings import Settings
 
@@ -28,8 +29,8 @@ def read(
     """The document in a file, its format told by what it holds.
 
     `max_size`: in bytes; `settings`: what a person set by hand for the files (`lantu.toml`); `corrections`: of
-    misprints (`corrections.toml`). Raises StaleCorrection, MissingFile, NotAFile, EmptyFile, TooLarge, UnknownFormat, DamagedFile, MissingTool, BinaryFile or
-    UnknownEncoding.
+    misprints (`corrections.toml`). Raises StaleCorrection, MissingFile, NotAFile, EmptyFile, TooLarge, UnknownFormat, DamagedFile, MissingTool, BinaryFile,
+    UnknownEncoding or UnknownLanguage.
     """
     data = load(path, max_size)
     return read_bytes(path.name, data, max_size=max_size, settings=settings, corrections=corrections)
@@ -48,6 +49,7 @@ def read_bytes(
     kind = format_of(name, data)
     laid = apart.lay(READERS[kind], name, data) if kind in READERS else _plain(name, data)
     check_size(name, len(laid.text), max_size)
+    check_language(name, laid.text)
     found, tables = passages(laid.text, laid.depths, laid.grids, laid.furniture)
     if not found:
         raise empty(name)
@@ -68,4 +70,5 @@ def read_bytes(
 def _plain(name: str, data: bytes) -> Laid:
     """A text file: its bytes decoded, nothing translated."""
     text, encoding = decode(name, data)
+    check_cells(name, max(text.count("\t"), text.count("|")))
     return Laid(text, encoding=encoding)
