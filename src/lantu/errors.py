@@ -40,6 +40,10 @@ class UnknownEncoding(LantuError):
     """Text in no encoding that Lantu reads."""
 
 
+class UnknownLanguage(LantuError):
+    """Text that is not in Chinese."""
+
+
 class UnknownFormat(LantuError):
     """A format that Lantu does not read."""
 

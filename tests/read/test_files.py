@@ -3,7 +3,16 @@ from pathlib import Path
 
 import pytest
 
-from lantu.errors import BinaryFile, EmptyFile, LantuError, MissingFile, NotAFile, TooLarge, UnknownFormat
+from lantu.errors import (
+    BinaryFile,
+    EmptyFile,
+    LantuError,
+    MissingFile,
+    NotAFile,
+    TooLarge,
+    UnknownFormat,
+    UnknownLanguage,
+)
 from lantu.read import read, read_bytes
 
 
@@ -79,3 +88,34 @@ def test_messages_are_one_line_in_both_languages(tmp_path: Path) -> None:
 )
 def test_the_format_is_told_by_content(name: str, text: str, kind: str) -> None:
     assert read_bytes(name, text.encode()).format == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GDP grew by 5.2 percent to 126 trillion yuan in 2023. We will create 12 million urban jobs. 国务院\n",
+        "令和5年度の実質GDP成長率は1.5％程度、消費者物価上昇率は1.7％程度と見込まれる。失業率は2.4％。\n",
+        "В 2023 году ВВП вырос на 3,6%, инфляция составила 7,4%, безработица снизилась до 3%.\n",
+    ],
+)
+def test_another_language_is_refused(text: str) -> None:
+    with pytest.raises(UnknownLanguage, match=r"a\.txt.*中文"):
+        read_bytes("a.txt", text.encode())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "指标,2025\nGDP,5%\n粮食,3%\n",
+        "Report on the Work of the Government 2023\n" * 3 + "全国生产总值增长5%，城镇新增就业1200万人。" * 9,
+        "GDP 5%",
+    ],
+)
+def test_chinese_with_foreign_words_is_read(text: str) -> None:
+    assert read_bytes("a.txt", text.encode()).passages
+
+
+@pytest.mark.parametrize("row", ["|1" * 1000 + "|\n", "1\t" * 1000 + "\n"])
+def test_a_text_of_a_million_cells_is_refused(row: str) -> None:
+    with pytest.raises(TooLarge, match="单元格"):
+        read_bytes("a.txt", (row * 1000).encode())

@@ -1,3 +1,4 @@
+import time
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,31 @@ def test_endless_nesting_and_endless_spans_are_refused_at_once() -> None:
         doc("<html><body>" + "<div>" * 200_000 + "增长5%。")
     with pytest.raises(TooLarge):
         table('<tr><td rowspan="9999" colspan="99">1</td><td>1</td></tr>' * 400)
+
+
+def test_a_table_of_data_that_holds_another_keeps_the_cells_of_both() -> None:
+    inner = "<table><tr><td>品种</td><td>2025年</td></tr><tr><td>稻谷</td><td>20</td></tr><tr><td>小麦</td><td>10</td></tr></table>"
+    document = table(
+        "<tr><td>指标</td><td>单位</td><td>2025年</td><td>说明</td></tr>"
+        f"<tr><td>粮食产量</td><td>万吨</td><td>30</td><td>其中：{inner}合计</td></tr>"
+        "<tr><td>投资</td><td>亿元</td><td>9</td><td></td></tr>"
+    )
+    outer, held = ([[c.text for c in row] for row in found.rows] for found in document.tables)
+    assert outer[1:] == [["粮食产量", "万吨", "30", "其中：合计"], ["投资", "亿元", "9", ""]]
+    assert held == [["品种", "2025年"], ["稻谷", "20"], ["小麦", "10"]]
+    assert document.text.count("20") == 3
+    places = {anchor.at: anchor.start for anchor in document.anchors}
+    assert document.text.startswith("稻谷", places["table[2]/tr[2]/td[1]"])
+
+
+def test_a_table_around_one_cell_only_frames_it() -> None:
+    document = table(
+        "<tr><td>指标</td><td>2025年</td></tr><tr><td>投资</td><td><table><tr><td>9</td></tr></table></td></tr>"
+    )
+    assert [c.text for c in document.tables[0].rows[1]] == ["投资", "9"]
+
+
+def test_tables_nested_without_end_take_no_time() -> None:
+    start = time.perf_counter()
+    doc("<html><body>" + "<table><tr><td>a<td>1<tr><td>b<td>" * 2000)
+    assert time.perf_counter() - start < 20

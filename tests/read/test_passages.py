@@ -138,13 +138,3 @@ def test_two_texts_of_one_report_give_the_same_passages(seeds: Mapping[str, Path
 @pytest.mark.parametrize("words", ["从全省第18位提升", "实现30项以上", "节能减排降碳任务", "个案40个"])
 def test_page_breaks_of_the_seeds_are_closed(words: str, seeds: Mapping[str, Path]) -> None:
     assert any(words in p.text for number in ("001", "003") for p in read(seeds[number]).passages)
-
-
-def test_reading_is_fast(seeds: Mapping[str, Path]) -> None:
-    """A third of the million characters a second that one core should reach, so that a busy machine passes."""
-    import time
-
-    text = seeds["003"].read_bytes() * 5
-    start = time.perf_counter()
-    document = read_bytes("a.txt", text)
-    assert len(document.text) / (time.perf_counter() - start) > 300_000

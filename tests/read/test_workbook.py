@@ -143,3 +143,35 @@ def test_csv_is_told_by_its_lines(sign: str, encoding: str) -> None:
 def test_running_text_with_commas_is_no_csv() -> None:
     text = "一、经济发展\n全年生产总值增长5%,投资增长3%,消费增长4%。\n粮食产量稳定,财政收入增长2%。\n"
     assert read_bytes("a.txt", text.encode()).format == "txt"
+
+
+CATEGORIES = (
+    ("类别", "指标", "单位", "2020年", "2025年"),
+    ("经济", "生产总值", "亿元", "900", "1500"),
+    ("", "粮食产量", "万吨", "3.2", "3.5"),
+    ("", "", "", "3.3", "3.6"),
+    ("民生", "城镇化率", "%", "60", "65"),
+)
+
+
+def categories(sheet: Worksheet) -> None:
+    for row in CATEGORIES:
+        sheet.append([text or None for text in row])
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.xlsx", saved(categories)),
+        ("a.csv", "\n".join(map(",".join, CATEGORIES)).encode()),
+        (
+            "a.html",
+            f"<p>主要指标如下。</p><table><tr><td>{'<tr><td>'.join(map('<td>'.join, CATEGORIES))}</table>".encode(),
+        ),
+        ("a.txt", "\n".join(map("\t".join, CATEGORIES)).encode()),
+    ],
+)
+def test_an_empty_unmerged_cell_takes_the_category_above(name: str, data: bytes) -> None:
+    (table,) = read_bytes(name, data).tables
+    assert [row[0].text for row in table.rows] == ["类别", "经济", "经济", "", "民生"]  # figures alone have no category
+    assert table.rows[2][0] == table.rows[1][0]

@@ -11,10 +11,11 @@ from lantu.model import Document
 from lantu.read.corrected import corrected, unmade
 from lantu.read.corrections import Wanted, located, refuse
 from lantu.read.encoding import decode
-from lantu.read.files import MAX_SIZE, check_size, empty, load
+from lantu.read.files import MAX_SIZE, check_cells, check_size, empty, load
 from lantu.read.formats import READERS, format_of, text_format
 from lantu.read.front import front_of
 from lantu.read.laid import Laid
+from lantu.read.language import check_language
 from lantu.read.passages import passages
 from lantu.read.settings import Settings
 from lantu.registers.hanzi import simplified
@@ -28,8 +29,8 @@ def read(
     """The document in a file, its format told by what it holds.
 
     `max_size`: in bytes; `settings`: what a person set by hand for the files (`lantu.toml`); `corrections`: of
-    misprints (`corrections.toml`). Raises StaleCorrection, MissingFile, NotAFile, EmptyFile, TooLarge, UnknownFormat, DamagedFile, MissingTool, BinaryFile or
-    UnknownEncoding.
+    misprints (`corrections.toml`). Raises StaleCorrection, MissingFile, NotAFile, EmptyFile, TooLarge, UnknownFormat, DamagedFile, MissingTool, BinaryFile,
+    UnknownEncoding or UnknownLanguage.
     """
     data = load(path, max_size)
     return read_bytes(path.name, data, max_size=max_size, settings=settings, corrections=corrections)
@@ -47,6 +48,7 @@ def read_bytes(
     check_size(name, len(data), max_size)
     kind, laid = _laid(name, data)
     check_size(name, len(laid.text), max_size)
+    check_language(name, laid.text)
     found, tables = passages(simplified(laid.text), laid.depths, laid.grids, laid.furniture)
     if not found:
         raise empty(name)
@@ -69,6 +71,7 @@ def _laid(name: str, data: bytes) -> tuple[str, Laid]:
     kind, plain = format_of(name, data), None
     if not kind:
         text, encoding = decode(name, data)
+        check_cells(name, max(text.count("\t"), text.count("|")))
         kind, plain = text_format(name, text), Laid(text, encoding=encoding)
     if kind in READERS:
         from lantu.read import apart  # noqa: PLC0415 - a text needs no other process

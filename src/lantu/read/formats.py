@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import islice
+from typing import NoReturn
 
 from lantu.errors import UnknownFormat
 from lantu.read.files import encrypted
@@ -23,7 +24,14 @@ _MAGIC = (
     (b"7z\xbc\xaf\x27\x1c", "7z"),
     (b"\x1f\x8b", "gzip"),
 )
-_ZIPPED = ((b"word/", "docx"), (b"xl/", "xlsx"), (b"ppt/", "pptx"), (b"OFD.xml", "ofd"), (b"opendocument", "odf"))
+_ZIPPED = (
+    (b"word/", "docx"),
+    (b"xl/", "xlsx"),
+    (b"ppt/", "pptx"),
+    (b"OFD.xml", "ofd"),
+    (b"uof.xml", "uof"),
+    (b"opendocument", "odf"),
+)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_PARTS = (
     ("EncryptedPackage", "locked"), ("Workbook", "xls"), ("WordDocument", "doc"), ("PowerPoint Document", "ppt"),
@@ -36,6 +44,15 @@ _ADVICE: Mapping[str, tuple[str, str]] = {
         "是 OFD 版式文件，不读；请用 OFD 阅读器“导出”或“打印”为 PDF，或向发布单位索取 DOCX",
         "an OFD file, not read; export or print it to PDF in an OFD reader, or ask for the DOCX",
     ),
+    "uof": (
+        "是 UOF（标文通）文件，不读；请用 WPS 或 LibreOffice 另存为 DOCX 或 XLSX",
+        "an UOF file, not read; save it as DOCX or XLSX in WPS or LibreOffice",
+    ),
+    "xml": ("是 XML 文件，不读；请用原程序另存为 DOCX、XLSX 或 PDF", "an XML file, not read; save it as DOCX, XLSX or PDF"),
+    "mht": (
+        "是单文件网页（MHT），不读；请用浏览器打开，另存为 HTML 或 PDF",
+        "a page in one file (MHT), not read; open it in a browser and save it as HTML or PDF",
+    ),
     "odf": ("是 OpenDocument 文件，不读；请另存为 DOCX 或 XLSX", "an OpenDocument file, not read; save it as DOCX or XLSX"),
     "pptx": _SLIDES, "ppt": _SLIDES, "rar": _ARCHIVE, "7z": _ARCHIVE, "zip": _ARCHIVE, "gzip": _ARCHIVE,
     "gif": ("是 GIF 图片，不读；请另存为 PNG 或 PDF", "a GIF picture, not read; save it as PNG or PDF"),
@@ -45,6 +62,9 @@ _ADVICE: Mapping[str, tuple[str, str]] = {
     ),
 }  # fmt: skip
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|div|table|tbody|p|span)\b[^>]*>", re.IGNORECASE)
+_PAGE = re.compile(r"<html\b", re.IGNORECASE)
+_MAIL = re.compile(r"(?:From|MIME-Version|Content-Type|Subject)\s*:", re.IGNORECASE)
+_PREFACE = 1024  # bytes of something else that may stand before a PDF
 _MARKDOWN = re.compile(
     r"^#{1,6} \S|^\*\*\S|\*\*\S[^*\n]*\*\*|^\|.*\|[ \t]*\n[ \t]*\|?[ \t]*:?-+:?[ \t]*\|", re.MULTILINE
 )
@@ -95,8 +115,12 @@ def format_of(name: str, data: bytes) -> str:
         kind = next((kind for part, kind in _OLE_PARTS if part.encode("utf-16-le") in data), "ole")
     if kind == "locked":
         raise encrypted(name)
-    if not kind or kind in READERS:
-        return kind
+    if not kind and b"%PDF-" in data[:_PREFACE]:
+        kind = "pdf"
+    return kind if not kind or kind in READERS else _refused(name, kind)
+
+
+def _refused(name: str, kind: str) -> NoReturn:
     zh, en = _ADVICE.get(
         kind,
         (
@@ -108,8 +132,15 @@ def format_of(name: str, data: bytes) -> str:
 
 
 def text_format(name: str, text: str) -> str:
-    """txt, md, csv or html: by what the text holds; the name decides only for Markdown without marks."""
+    """txt, md, csv or html: by what the text holds; the name decides only for Markdown without marks.
+
+    Raises UnknownFormat for one that is known and not read (UOF, MHT, other XML).
+    """
     head = text[:20_000].lstrip("\ufeff \t\r\n")
+    if head.startswith("<?xml") and not _PAGE.search(head):
+        _refused(name, "uof" if "<uof:" in head else "xml")
+    if _MAIL.match(head) and "multipart/related" in head:
+        _refused(name, "mht")
     tags = len(_HTML.findall(head))
     if tags > 4 or (tags and head.startswith("<")):
         return "html"

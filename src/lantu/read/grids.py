@@ -59,6 +59,7 @@ def cells(text: str, grid: Grid) -> tuple[tuple[Cell, ...], ...]:
 
 _NO_HEAD = re.compile(r"[—–-]{1,3}|/|[约预][束期]性(?:指标)?")
 _MEASURED = re.compile(r"\d\s*(?:[%％‰]|个?百分点|[万亿]?[元吨人])")
+_NUMBERED = re.compile(r"\d{1,3}[.．、][^\d\s]")
 _ROW_NUMBER = re.compile(r"[（(]?\d{1,3}[)）.．、]?")
 
 
@@ -99,20 +100,23 @@ def _grid(text: str, lines: Sequence[Line], rows: list[list[Span]], kind: str) -
     start = _line_start(text, lines[0]) if kind == "\t" else lines[0].start
     head = header_rows(cells(text, Grid(start, lines[-1].end, tuple(map(tuple, rows)))))
     head = max(head, rules[0]) if rules else head
-    return Grid(start, lines[-1].end, tuple(_filled(text, rows, head)), head)
+    return Grid(start, lines[-1].end, tuple(filled(text, rows, head)), head)
 
 
-def _filled(text: str, rows: Sequence[Sequence[Span]], head: int) -> Iterator[tuple[Span, ...]]:
-    """Rows whose empty first cells take the category above them."""
+def filled(text: str, rows: Sequence[Sequence[Span]], head: int) -> Iterator[tuple[Span, ...]]:
+    """Rows whose empty first cells, not merged ones, take the category above them; `head` rows name the columns."""
     above: tuple[Span, ...] = ()
     for i, row in enumerate(rows):
-        filled = list(row)
-        for column, span in enumerate(row[:2]):
-            covered = above[column] if i > head and column < len(above) else (0, 0)
+        whole = list(row)
+        first = next((text[a:b].strip() for a, b in row if a < b), "")
+        # figures alone belong to no category
+        named = i > head and (not is_figure(first) or _NUMBERED.match(first))
+        for column, span in enumerate(row[:2] if named else ()):
+            covered = above[column] if column < len(above) else (0, 0)
             if span[0] < span[1] or covered[0] == covered[1] or is_figure(text[slice(*covered)].strip()):
                 break
-            filled[column] = covered
-        above = tuple(filled)
+            whole[column] = covered
+        above = tuple(whole)
         yield above
 
 

@@ -15,7 +15,7 @@ from lantu.errors import TooLarge
 from lantu.model import Anchor
 from lantu.read.encoding import decode
 from lantu.read.files import check_cells
-from lantu.read.grids import Grid, Span
+from lantu.read.grids import Grid, Span, is_figure
 from lantu.read.laid import Laid
 from lantu.read.lines import BLANK
 
@@ -214,6 +214,9 @@ def _write(main: LexborNode, writer: _Writer) -> None:
         elif tag == "table" and (rows := _data_rows(node)):
             writer.end_line(depth)
             _write_table(node, rows, writer)
+            todo += [
+                (table, depth) for row in reversed(rows) for cell in reversed(row) for table in reversed(_inner(cell))
+            ]
         elif node.mem_id == main.mem_id or not _is_chrome(node):
             inner = int(tag[1]) if re.fullmatch("h[1-6]", tag) else depth
             if tag in _BLOCKS:
@@ -225,22 +228,37 @@ def _write(main: LexborNode, writer: _Writer) -> None:
 
 
 def _data_rows(table: LexborNode) -> list[list[LexborNode]]:
-    """The cells of a table's rows, or nothing where the table only lays out the page."""
-    if len(table.css("table")) > 1:
-        return []
-    foot = table.css("tfoot tr")  # printed last wherever it is written
-    last = {row.mem_id for row in foot}
-    lines = [*(row for row in table.css("tr") if row.mem_id not in last), *foot]
-    rows = [[cell for cell in row.iter() if cell.tag in ("td", "th")] for row in lines]
-    rows = [row for row in rows if row]
+    """The cells of a table's rows, or nothing where the table only lays out the page.
+
+    One that holds tables in its cells is a table of data where its own cells print figures.
+    """
+    rows = _own_rows(table)
     if len(rows) < 2 or max(map(len, rows)) < 2:
         return []
-    long = any(len(_cell_text(cell)) > _LONG_CELL for row in rows for cell in row)
-    return [] if long else rows
+    texts = [[_cell_text(cell) for cell in row] for row in rows]
+    if any(len(text) > _LONG_CELL for row in texts for text in row):
+        return []
+    if len(table.css("table")) > 1 and any(map(_inner, (cell for row in rows for cell in row))):
+        filled = [row for row in texts if sum(map(bool, row)) > 1]
+        if len(filled) < 2 or not any(is_figure(text) for row in filled for text in row[1:]):
+            return []
+    return rows
+
+
+def _own_rows(table: LexborNode) -> list[list[LexborNode]]:
+    """The cells of each row of a table itself, those of its foot last, wherever they are written."""
+    parts = [part for part in table.iter() if part.tag in ("tr", "thead", "tbody", "tfoot")]
+    parts.sort(key=lambda part: part.tag == "tfoot")
+    lines = [row for part in parts for row in ([part] if part.tag == "tr" else part.iter()) if row.tag == "tr"]
+    rows = [[cell for cell in row.iter() if cell.tag in ("td", "th")] for row in lines]
+    return [row for row in rows if row]
 
 
 def _cell_text(cell: LexborNode) -> str:
-    """What a cell prints on one line: breaks and blocks part words, scripts and styles print nothing."""
+    """What a cell prints on one line: breaks and blocks part words, scripts and styles print nothing.
+
+    A table within it has lines of its own.
+    """
     words: list[str] = []
     todo: list[LexborNode | str] = [cell]
     while todo:
@@ -251,10 +269,32 @@ def _cell_text(cell: LexborNode) -> str:
             words.append(node.text_content or "")
         elif node.tag == "br":
             words.append(" ")
-        elif node.tag not in _SKIPPED and not _HIDDEN.search(node.attributes.get("style") or ""):
+        elif not _never_prints(node) and not _stands_apart(node):
             gap = [" "] if node.tag in _BLOCKS else []
             todo += [*gap, *reversed(list(node.iter(include_text=True))), *gap]
     return _line("".join(words))
+
+
+def _never_prints(node: LexborNode) -> bool:
+    return node.tag in _SKIPPED or bool(_HIDDEN.search(node.attributes.get("style") or ""))
+
+
+def _stands_apart(node: LexborNode) -> bool:
+    """Whether a node in a cell is a table of several cells; one around a single cell only frames it."""
+    return node.tag == "table" and sum(map(len, _own_rows(node))) > 1
+
+
+def _inner(cell: LexborNode) -> list[LexborNode]:
+    """The outermost tables within a cell that stand apart from its text."""
+    found: list[LexborNode] = []
+    todo = [cell]
+    while todo:
+        node = todo.pop()
+        if _stands_apart(node):
+            found.append(node)
+        elif not _never_prints(node):
+            todo += reversed(list(node.iter()))
+    return found
 
 
 def _write_table(table: LexborNode, rows: Sequence[Sequence[LexborNode]], writer: _Writer) -> None:

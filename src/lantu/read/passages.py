@@ -4,13 +4,14 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from lantu.model import Passage, PassageKind, Segment, Table
 from lantu.read.blocks import Block, Layout, join, layout
 from lantu.read.clean import clean, clean_grid
 from lantu.read.furniture import furniture
-from lantu.read.grids import Grid, cells, grids, header_rows
+from lantu.read.grids import Grid, cells, filled, grids, header_rows
 from lantu.read.headings import Placed, merge_split_parts, place, run_in
 from lantu.read.lines import Line, split
 from lantu.read.opening import Opening, is_official, opening
@@ -135,8 +136,10 @@ def _name_gaps(text: str, each: Placed) -> tuple[int, ...]:
 
 
 def _table(text: str, grid: Grid, found: Sequence[Passage], notes: tuple[str, ...]) -> Table:
-    rows = cells(text, grid)
-    head = header_rows(rows) if grid.header_rows is None else grid.header_rows
+    rows, head = cells(text, grid), grid.header_rows
+    if head is None:
+        head = header_rows(rows)
+        rows = cells(text, replace(grid, rows=tuple(filled(text, grid.rows, head))))
     return Table(len(found) - 1, rows, head, _caption(found[:-1]), notes)
 
 

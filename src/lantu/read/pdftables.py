@@ -1,5 +1,6 @@
 """Where the ruled tables of a PDF page have their cells."""
 
+import contextlib
 import io
 import logging
 from bisect import bisect_right
@@ -58,7 +59,8 @@ class Frames:
     def close(self) -> None:
         """Give the file back."""
         if self.pdf is not None:
-            self.pdf.close()
+            with contextlib.suppress(Exception):  # it looks at every page again, broken ones too
+                self.pdf.close()
 
 
 def _open_ends(edges: Sequence[Any]) -> list[float]:
