@@ -10,7 +10,6 @@ from pypdfium2 import raw
 from lantu.read.runs import Run
 
 _MOST = 200_000  # characters of a page
-_UNREADABLE = 0.2  # share of characters without a meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +22,7 @@ class Char:
     right: float
     bottom: float
     unmapped: bool = False
+    confidence: float = 1.0  # less than 1 where it was recognised from the page's image
 
     @property
     def width(self) -> float:
@@ -38,7 +38,7 @@ class Char:
 def chars(page: pdfium.PdfPage) -> list[Char]:
     """The characters of a page as it stores them; those that the library makes up are left out."""
     text = page.get_textpage()
-    place = _Place(page)
+    place = Place(page)
     found: list[Char] = []
     high = 0
     rect = raw.FS_RECTF()
@@ -50,19 +50,28 @@ def chars(page: pdfium.PdfPage) -> list[Char]:
         if 0xDC00 <= code < 0xE000 and high:
             code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00
         high = 0
-        if code < 0x20 or raw.FPDFText_IsGenerated(text, i) == 1:
+        if raw.FPDFText_IsGenerated(text, i) == 1 or (code < 0x20 and not raw.FPDFText_HasUnicodeMapError(text, i)):
             continue
         if not raw.FPDFText_GetLooseCharBox(text, i, ctypes.byref(rect)):
             continue
         left, top, right, bottom = place.upright(rect.left, rect.bottom, rect.right, rect.top)
         if right > left and bottom > top:
             bad = raw.FPDFText_HasUnicodeMapError(text, i) == 1
-            found.append(Char(chr(code) if not 0xD800 <= code < 0xE000 else "\ufffd", left, top, right, bottom, bad))
+            found.append(
+                Char(
+                    chr(code) if code >= 0x20 and not 0xD800 <= code < 0xE000 else "\ufffd",
+                    left,
+                    top,
+                    right,
+                    bottom,
+                    bad,
+                )
+            )
     text.close()
     return found
 
 
-class _Place:
+class Place:
     """Turns a page's own coordinates to points from the upper left corner of the page as shown."""
 
     def __init__(self, page: pdfium.PdfPage) -> None:
@@ -80,22 +89,11 @@ class _Place:
         return left - self.left, self.top - top, right - self.left, self.top - bottom
 
 
-def unreadable(found: Sequence[Char]) -> bool:
-    """Whether many characters are of a font that does not say what they mean."""
-    printed = [char for char in found if not char.blank]
-    bad = sum(char.unmapped or char.text == "\ufffd" or _private(char.text) for char in printed)
-    return bad > _UNREADABLE * len(printed)
-
-
-def _private(char: str) -> bool:
-    return "\ue000" <= char <= "\uf8ff" or char >= "\U000f0000"
-
-
 def runs(found: Sequence[Char]) -> Iterator[Run]:
     """Characters printed side by side."""
     run: list[Char] = []
     for char in found:
-        if run and not _beside(run[-1], char):
+        if run and not beside(run[-1], char):
             yield _run(run)
             run = []
         run.append(char)
@@ -103,7 +101,8 @@ def runs(found: Sequence[Char]) -> Iterator[Run]:
         yield _run(run)
 
 
-def _beside(a: Char, b: Char) -> bool:
+def beside(a: Char, b: Char) -> bool:
+    """Whether `b` is printed next to `a`, on its right."""
     height = min(a.bottom - a.top, b.bottom - b.top)
     shared = min(a.bottom, b.bottom) - max(a.top, b.top)
     return shared > 0.5 * height and -0.5 * height < b.left - a.right < height
@@ -111,4 +110,5 @@ def _beside(a: Char, b: Char) -> bool:
 
 def _run(run: Sequence[Char]) -> Run:
     edges = (*(char.left for char in run), run[-1].right)
-    return Run("".join(char.text for char in run), min(c.top for c in run), max(c.bottom for c in run), edges)
+    sure = tuple(char.confidence for char in run) if any(char.confidence < 1 for char in run) else None
+    return Run("".join(char.text for char in run), min(c.top for c in run), max(c.bottom for c in run), edges, sure)

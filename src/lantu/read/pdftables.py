@@ -36,8 +36,8 @@ class Frames:
         self.data = data
         self.pdf: Any = None
 
-    def of(self, page: int) -> list[Drawn]:
-        """The tables of a page (counted from 0); none where the second parser fails: its text is read all the same."""
+    def of(self, page: int) -> list[Drawn] | None:
+        """The tables of a page (counted from 0); None where the second parser fails: its text is read all the same."""
         try:
             if self.pdf is None:
                 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
@@ -51,8 +51,10 @@ class Frames:
                 for table in shown.find_tables({"explicit_horizontal_lines": _open_ends(shown.edges)})
             ]
             shown.close()
+        except MemoryError:
+            raise
         except Exception:  # noqa: BLE001 - whatever a foreign file does to the second parser
-            return []
+            return None
         return [table for cells in found if (table := _drawn(cells)) is not None]
 
     def close(self) -> None:
