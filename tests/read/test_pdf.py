@@ -13,11 +13,11 @@ from lantu.model import Box
 from lantu.read import pdf, progress, read
 from lantu.read.clean import clean
 from tests.read.facts import facts
+from tests.read.ink import holds_whole, ink_of
 from tests.read.written import Page, written
 
 SOURCES = Path(__file__).parent.parent / "documents"
 NAMES = ("plan_report", "annual_report")
-SCALE = 4  # pixels a point
 
 
 def image_only(folder: Path) -> bytes:
@@ -73,17 +73,12 @@ def test_each_number_is_printed_in_its_box(printer: str, name: str, request: pyt
     """On the page's image the box holds ink and none crosses its sides: its characters are whole, others outside."""
     path = request.getfixturevalue(printer) / f"{name}.pdf"
     document = read(path)
+    ink = ink_of(path)
     with pdfium.PdfDocument(path) as printed:
-        ink = [page.render(scale=SCALE).to_numpy()[:, :, :3].min(axis=2) < 128 for page in printed]
         for statement in extract(document).statements:
             boxes = document.boxes(statement.start, statement.end)
             assert "".join(said_in(printed, box) for box in boxes) == "".join(statement.text.split())
-            for box in boxes:
-                left, top, right, bottom = (round(SCALE * side) for side in (box.left, box.top, box.right, box.bottom))
-                page = ink[box.page - 1]
-                assert page[top:bottom, left:right].any()
-                assert not page[top:bottom, [left, right]].any()
-                assert not page[[top, bottom], left:right].any()
+            assert all(holds_whole(ink[box.page - 1], [box]) for box in boxes)
 
 
 def said_in(printed: pdfium.PdfDocument, box: Box) -> str:

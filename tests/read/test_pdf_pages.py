@@ -7,6 +7,7 @@ import pytest
 from lantu.model import Note
 from lantu.read import pdf, read_bytes
 from lantu.report import document_card
+from tests.read.ink import holds_whole, ink_of
 from tests.read.written import Page, written
 
 TEXT = "2023年，全县地区生产总值完成326.4亿元，增长5.8%，城镇新增就业4200人，完成年度目标的105%。"
@@ -64,3 +65,21 @@ def test_what_could_not_be_read_is_shown_on_the_card() -> None:
     assert "待核" in document_card(document)
     assert "第1页有2个字符的字体没有注明所印何字" in document_card(document)
     assert "are of a font that does not say" in document_card(document, lang="en")
+
+
+TURNED = {0: "1 0 0 1 0 0", 90: "0 1 -1 0 800 0", 180: "-1 0 0 -1 595 842", 270: "0 -1 1 0 -500 600"}
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+def test_a_turned_page_is_read_upright_and_its_boxes_lie_on_the_page_as_shown(rotate: int, turn: int) -> None:
+    """Turned in its dictionary, printed on its side, or both."""
+    level = ruled()
+    page = Page([f"q {TURNED[turn]} cm", *level.parts, "Q"], rotate)
+    data = written([page])
+    document = read_bytes("a.pdf", data)
+    assert document.text == read_bytes("a.pdf", written([level])).text
+    assert len(document.tables) == 1
+    (shown,) = ink_of(data)
+    for cell in document.tables[0].rows[1]:
+        assert holds_whole(shown, document.boxes(cell.start, cell.end))

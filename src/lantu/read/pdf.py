@@ -110,7 +110,7 @@ def _sheet(name: str, page: pdfium.PdfPage, i: int, frames: Frames, seen: Sheet 
     """The page as its text layer has it; None where it must be recognised. `seen`: what recognition makes of it."""
     try:
         width, height = page.get_size()
-        found = chars(page)
+        found, turns = chars(page)
         drawn = drawing(page, width, height)
     except Exception as error:
         raise DamagedFile(
@@ -121,9 +121,14 @@ def _sheet(name: str, page: pdfium.PdfPage, i: int, frames: Frames, seen: Sheet 
     found, unmapped = masked(found)
     if seen is not None:
         found, unmapped = recovered(found, seen)
-    ruled = [] if not drawn.cells else frames.of(i) if drawn.paths <= MANY_PATHS else None
+    ruled = [] if not drawn.cells else frames.of(i, turns) if drawn.paths <= MANY_PATHS else None
     tables, rest = _filled(ruled or [], found)
-    return Sheet(i + 1, width, height, tuple(runs(rest)), tuple(tables), unmapped=unmapped, unparsed=ruled is None)
+    if turns % 2:
+        width, height = height, width
+    return Sheet(
+        i + 1, width, height, tuple(runs(rest)), tuple(tables),
+        unmapped=unmapped, unparsed=ruled is None, turns=turns,
+    )  # fmt: skip
 
 
 def _filled(drawn: Sequence[Drawn], found: Sequence[Char]) -> tuple[list[RuledTable], list[Char]]:

@@ -1,8 +1,10 @@
 """The characters of a PDF page with their places, as runs."""
 
 import ctypes
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import pi
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # has no stubs
 from pypdfium2 import raw
@@ -10,6 +12,8 @@ from pypdfium2 import raw
 from lantu.read.runs import Run
 
 _MOST = 200_000  # characters of a page
+_SAMPLE = 8  # of so many characters the direction of one is looked at
+Rect = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +39,16 @@ class Char:
         return self.text.isspace()
 
 
-def chars(page: pdfium.PdfPage) -> list[Char]:
-    """The characters of a page as it stores them; those that the library makes up are left out."""
+def chars(page: pdfium.PdfPage) -> tuple[list[Char], int]:
+    """The characters of a page as it stores them, and how many quarter turns to the left make it upright.
+
+    Places are on the page made upright. Characters that the library makes up are left out.
+    """
     text = page.get_textpage()
     place = Place(page)
     found: list[Char] = []
     high = 0
+    directions: Counter[int] = Counter()
     rect = raw.FS_RECTF()
     for i in range(min(raw.FPDFText_CountChars(text), _MOST)):
         code = raw.FPDFText_GetUnicode(text, i)
@@ -54,21 +62,33 @@ def chars(page: pdfium.PdfPage) -> list[Char]:
             continue
         if not raw.FPDFText_GetLooseCharBox(text, i, ctypes.byref(rect)):
             continue
-        left, top, right, bottom = place.upright(rect.left, rect.bottom, rect.right, rect.top)
-        if right > left and bottom > top:
-            bad = raw.FPDFText_HasUnicodeMapError(text, i) == 1
-            found.append(
-                Char(
-                    chr(code) if code >= 0x20 and not 0xD800 <= code < 0xE000 else "\ufffd",
-                    left,
-                    top,
-                    right,
-                    bottom,
-                    bad,
-                )
-            )
+        where = place.upright(rect.left, rect.bottom, rect.right, rect.top)
+        if where[2] > where[0] and where[3] > where[1]:
+            if len(found) % _SAMPLE == 0:
+                directions[round(raw.FPDFText_GetCharAngle(text, i) / (pi / 2)) % 4] += 1
+            said = chr(code) if code >= 0x20 and not 0xD800 <= code < 0xE000 else "\ufffd"
+            found.append(Char(said, *where, raw.FPDFText_HasUnicodeMapError(text, i) == 1))
     text.close()
-    return found
+    # the library counts angles to the right
+    turns = (place.turn // 90 + directions.most_common(1)[0][0]) % 4 if directions else 0
+    return [_turned(char, turns, page.get_size()) for char in found] if turns else found, turns
+
+
+def _turned(char: Char, turns: int, size: tuple[float, float]) -> Char:
+    left, top, right, bottom = turned((char.left, char.top, char.right, char.bottom), turns, size)
+    return replace(char, left=left, top=top, right=right, bottom=bottom)
+
+
+def turned(rect: Rect, turns: int, size: tuple[float, float]) -> Rect:
+    """A rectangle (left, top, right, bottom) on a page of `size` after quarter turns to the left."""
+    left, top, right, bottom = rect
+    width, height = size
+    return (
+        rect,
+        (top, width - right, bottom, width - left),
+        (width - right, height - bottom, width - left, height - top),
+        (height - bottom, left, height - top, right),
+    )[turns]
 
 
 class Place:
