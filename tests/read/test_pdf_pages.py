@@ -21,7 +21,7 @@ NO_MAP = (
 def ruled() -> Page:
     """A page with a paragraph and a ruled table."""
     page = Page()
-    page.lines(72, 90, TEXT, 36)
+    page.lines(72, 90, TEXT)
     for x in (72, 240, 320, 420):
         page.rule(x, 200, x, 290)
     for y in (200, 230, 260, 290):

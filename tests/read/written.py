@@ -1,9 +1,11 @@
 """PDF files written by hand: text and rules at given places, as no program's habits have it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 HEIGHT = 842
+_WORDS = re.compile(r"[（《“]*(?:[!-~]+|.)[，。、；：！？）》”%]*")
 
 
 @dataclass
@@ -26,11 +28,11 @@ class Page:
         """A line."""
         self.parts.append(f"0.5 w {x} {HEIGHT - y} m {to_x} {HEIGHT - to_y} l S")
 
-    def lines(self, x: float, y: float, text: str, wide: int, size: float = 12, step: float = 20) -> float:
-        """Running text in lines of `wide` characters; where the next line would stand."""
-        for at in range(0, len(text), wide):
-            self.text(x, y, text[at : at + wide], size)
-            y += step
+    def lines(self, x: float, y: float, text: str, right: float = 523, size: float = 12) -> float:
+        """A paragraph set between `x` and `right`, its first line indented; where the next line would stand."""
+        for i, line in enumerate(filled(text, (right - x) / size)):
+            self.text(x if i else x + 2 * size, y, line, size)
+            y += 1.7 * size
         return y
 
     def row(self, xs: Sequence[float], y: float, cells: Sequence[str], size: float = 12) -> None:
@@ -38,6 +40,20 @@ class Page:
         for x, cell in zip(xs, cells, strict=True):
             if cell:
                 self.text(x, y, cell, size)
+
+
+def filled(text: str, wide: float, indent: int = 2) -> list[str]:
+    """Text in lines of `wide` Chinese characters: no number is cut, no mark stands at a line's start."""
+    found = [""]
+    room = wide - indent
+    for word in _WORDS.findall(text):
+        length = sum(0.5 if char < "\u2000" else 1 for char in word)
+        if length > room:
+            found.append("")
+            room = wide
+        found[-1] += word
+        room -= length
+    return found
 
 
 def written(pages: Sequence[Page], fonts: Mapping[str, str] | None = None, trailer: str = "") -> bytes:

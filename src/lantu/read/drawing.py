@@ -5,14 +5,14 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # has no stubs
 from pypdfium2 import raw
 
-from lantu.read.pdfchars import Place
+from lantu.read.pdfchars import Place, turned
+from lantu.read.runs import Rule
 
 _THIN = 3.0  # points
 _SHORT = 6.0
 _LONG = 24.0
 _WHOLE = 0.9  # share of the page's width and height that paper or a frame has
 MANY_PATHS = 5000  # a map or drawing
-Rule = tuple[float, float, float]  # left, height on the page, right
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,9 @@ class Drawing:
     cells: bool
 
 
-def drawing(page: pdfium.PdfPage, width: float, height: float) -> Drawing:
-    """What a page of `width` × `height` points draws."""
+def drawing(page: pdfium.PdfPage, turns: int) -> Drawing:
+    """What a page draws, after quarter turns to the left."""
+    size = width, height = page.get_size()
     place = Place(page)
     paths, upright, largest = 0, 0, 0.0
     rules: list[Rule] = []
@@ -35,14 +36,14 @@ def drawing(page: pdfium.PdfPage, width: float, height: float) -> Drawing:
         paths += is_path
         if paths > MANY_PATHS:
             continue
-        left, top, right, bottom = place.upright(*thing.get_bounds())
+        left, top, right, bottom = turned(place.upright(*thing.get_bounds()), turns, size)
         wide, high = right - left, bottom - top
         if not is_path:
             largest = max(largest, wide * high)
         elif high < _THIN and wide > _LONG:
-            rules.append((left, (top + bottom) / 2, right))
+            rules.append(Rule(left, (top + bottom) / 2, right))
         elif wide < _THIN and high > _SHORT:
             upright += 1
-        elif high > _SHORT and not (wide > _WHOLE * width and high > _WHOLE * height):
+        elif high > _SHORT and not (wide * high > _WHOLE * width * height):
             upright += 2  # a box, or rules drawn in one stroke
     return Drawing(paths, largest / (width * height) if width and height else 0.0, tuple(rules), upright > 1)

@@ -111,7 +111,7 @@ def _sheet(name: str, page: pdfium.PdfPage, i: int, frames: Frames, seen: Sheet 
     try:
         width, height = page.get_size()
         found, turns = chars(page)
-        drawn = drawing(page, width, height)
+        drawn = drawing(page, turns)
     except Exception as error:
         raise DamagedFile(
             f"{name}：第 {i + 1} 页已损坏；请重新下载或导出", f"{name}: page {i + 1} is damaged; get or export it again"
@@ -127,7 +127,7 @@ def _sheet(name: str, page: pdfium.PdfPage, i: int, frames: Frames, seen: Sheet 
         width, height = height, width
     return Sheet(
         i + 1, width, height, tuple(runs(rest)), tuple(tables),
-        unmapped=unmapped, unparsed=ruled is None, turns=turns,
+        unmapped=unmapped, unparsed=ruled is None, turns=turns, rules=drawn.rules,
     )  # fmt: skip
 
 

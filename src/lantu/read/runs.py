@@ -41,8 +41,17 @@ class RuledTable:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """A line drawn across a page at a height."""
+
+    left: float
+    height: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page as found; `runs` are those outside its tables.
+    """One page as found; `runs` are those outside its tables, `rules` the lines that it draws across.
 
     `unrecognised`: lines that recognition could not read; `unmapped`: characters of fonts that do not say what
     they mean; `unparsed`: whether it draws tables that could not be told. Places and sizes are those of the page
@@ -60,3 +69,4 @@ class Sheet:
     unparsed: bool = False
     turns: int = 0
     askew: float = 0.0
+    rules: tuple[Rule, ...] = ()
