@@ -4,7 +4,9 @@ import ctypes
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import pi
+from statistics import median_low
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # has no stubs
 from pypdfium2 import raw
@@ -12,6 +14,7 @@ from pypdfium2 import raw
 from lantu.read.runs import Run
 
 _MOST = 200_000  # characters of a page
+_SPACE = 0.2  # of a character's width: the narrowest space
 _SAMPLE = 8  # of so many characters the direction of one is looked at
 Rect = tuple[float, float, float, float]
 
@@ -123,12 +126,30 @@ def runs(found: Sequence[Char]) -> Iterator[Run]:
 
 def beside(a: Char, b: Char) -> bool:
     """Whether `b` is printed next to `a`, on its right."""
-    height = min(a.bottom - a.top, b.bottom - b.top)
+    low, high = sorted((a.bottom - a.top, b.bottom - b.top))
     shared = min(a.bottom, b.bottom) - max(a.top, b.top)
-    return shared > 0.5 * height and -0.5 * height < b.left - a.right < height
+    return shared > 0.5 * low and -0.5 * high < b.left - a.right < high
 
 
 def _run(run: Sequence[Char]) -> Run:
+    run = _spaced(run)
     edges = (*(char.left for char in run), run[-1].right)
     sure = tuple(char.confidence for char in run) if any(char.confidence < 1 for char in run) else None
     return Run("".join(char.text for char in run), min(c.top for c in run), max(c.bottom for c in run), edges, sure)
+
+
+def _spaced(run: Sequence[Char]) -> Sequence[Char]:
+    """The characters with a space where two stand apart that have none: many programs print none."""
+    gaps = [b.left - a.right for a, b in pairwise(run)]
+    if not gaps:
+        return run
+    em = max(char.width for char in run)
+    least = median_low(gaps) + _SPACE * em
+    if max(gaps) <= least:
+        return run
+    found = [run[0]]
+    for gap, (a, b) in zip(gaps, pairwise(run), strict=True):
+        if gap > least and not a.blank and not b.blank:
+            found.append(Char(" ", a.right, a.top, b.left, a.bottom))
+        found.append(b)
+    return found
