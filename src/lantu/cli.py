@@ -371,6 +371,8 @@ def _read_all(options: argparse.Namespace) -> pipeline.Read:
     _waiting("")
     for failure in found.failures:
         _complain(failure.error, options.lang)
+    for line in (said for r in found.readings for said in card.document_notes(r.document, options.lang)):
+        _say(line)
     return found
 
 

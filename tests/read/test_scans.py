@@ -3,6 +3,7 @@
 import io
 import socket
 import subprocess
+from math import cos, radians, sin
 from pathlib import Path
 from typing import Any
 
@@ -28,16 +29,22 @@ def facts(document: Document) -> set[tuple[object, ...]]:
 
 
 @pytest.fixture(scope="session")
-def scan(ocr: None, chromium: str, tmp_path_factory: pytest.TempPathFactory) -> bytes:  # noqa: ARG001 - to be installed
-    """The source printed, rendered at 200 dpi, turned askew and noised, as PNG."""
+def print_out(ocr: None, chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noqa: ARG001 - to be installed
+    """The source as Chromium prints it."""
+    path = tmp_path_factory.mktemp("scan") / "printed.pdf"
+    arguments = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--print-to-pdf={path}"]
+    subprocess.run([chromium, *arguments, str(SOURCE)], check=True, capture_output=True, timeout=60)
+    return path
+
+
+@pytest.fixture(scope="session")
+def scan(print_out: Path) -> bytes:
+    """The print rendered at 200 dpi, turned askew and noised, as PNG."""
     import cv2
     import numpy as np
     import pypdfium2  # type: ignore[import-untyped]  # has no stubs
 
-    pdf = tmp_path_factory.mktemp("scan") / "printed.pdf"
-    arguments = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--print-to-pdf={pdf}"]
-    subprocess.run([chromium, *arguments, str(SOURCE)], check=True, capture_output=True, timeout=60)
-    with pypdfium2.PdfDocument(pdf) as document:
+    with pypdfium2.PdfDocument(print_out) as document:
         assert len(document) == 1
         image = document[0].render(scale=DPI / 72).to_numpy()[:, :, :3]
     height, width = image.shape[:2]
@@ -82,17 +89,41 @@ def test_a_scan_in_a_pdf_gives_them_too(scan: bytes) -> None:
     assert len(wanted & got) >= 0.95 * len(wanted), sorted(map(str, wanted ^ got))
 
 
-def test_a_statement_of_a_scan_shows_where_it_stands_and_how_sure_it_is(recognised: Document) -> None:
+def test_a_statement_of_a_scan_shows_where_it_stands_and_how_sure_it_is(recognised: Document, print_out: Path) -> None:
+    """Where it stands on the page askew: where the text layer of the print has it, turned as the scan is."""
     page = recognised.pages[0]
     assert (page.number, page.scanned) == (1, True)
+    assert page.askew == pytest.approx(-ASKEW, abs=0.05)
     assert (page.width, page.height) == pytest.approx((595, 842), abs=1.5)
-    for statement in extract(recognised).statements:
-        boxes = recognised.boxes(statement.start, statement.end)
-        assert boxes
-        assert all(0 < b.left < b.right < page.width and 0 < b.top < b.bottom < page.height for b in boxes)
-        sure = recognised.confidence(statement.start, statement.end)
+    original = read(print_out)
+    wanted = extract(original).statements
+    got = extract(recognised).statements
+    assert len(got) == len(wanted)
+    for one, other in zip(got, wanted, strict=True):
+        boxes = recognised.boxes(one.start, one.end)
+        level = original.boxes(other.start, other.end)
+        assert sum(box.right - box.left for box in boxes) == pytest.approx(sum(b.right - b.left for b in level), abs=4)
+        assert (boxes[0].left, boxes[0].top) == pytest.approx(askew(level[0].left, level[0].top), abs=3.5)
+        sure = recognised.confidence(one.start, one.end)
         assert sure is not None
         assert 0 < sure <= 1
+    assert recognised.notes == ()
+
+
+def askew(x: float, y: float) -> tuple[float, float]:
+    """A point of the A4 print where the scan has it."""
+    turn = radians(ASKEW)
+    away, below = x - 297.6, y - 421
+    return 297.6 + away * cos(turn) + below * sin(turn), 421 - away * sin(turn) + below * cos(turn)
+
+
+def test_lines_that_cannot_be_recognised_are_counted(scan: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    from PIL import Image
+
+    monkeypatch.setattr("lantu.read.recognition._LEAST_SCORE", 1.01)
+    laid = images.lay("a.png", picture(Image.open(io.BytesIO(scan)).crop((150, 540, 1500, 640))))
+    assert laid.text == ""
+    assert [(note.code, note.filled) for note in laid.notes] == [("lines_not_recognised", {"count": "2", "pages": "1"})]
 
 
 def test_frames_are_pages_and_tall_images_are_read_in_strips(scan: bytes) -> None:
@@ -115,12 +146,21 @@ def test_frames_are_pages_and_tall_images_are_read_in_strips(scan: bytes) -> Non
 
 @pytest.mark.parametrize("angle", [90, 180, 270])
 def test_a_page_on_its_side_or_head_down_is_turned_upright(scan: bytes, angle: int) -> None:
+    """Its text is read upright; its boxes lie on the page as it is."""
     from PIL import Image
 
     table = Image.open(io.BytesIO(scan)).crop((150, 1300, 1500, 2000)).rotate(angle, expand=True)
     document = read_bytes("side.png", picture(table, dpi=(DPI, DPI)))
-    assert (document.pages[0].width, document.pages[0].height) == pytest.approx((486, 252), abs=1)
-    assert [cell.text for cell in document.tables[0].rows[3]] == ["粮食总产量", "万吨", "28.6", "29"]
+    page = document.pages[0]
+    assert (page.width, page.height) == pytest.approx((486, 252) if angle == 180 else (252, 486), abs=1)
+    cells = document.tables[0].rows[3]
+    assert [cell.text for cell in cells] == ["粮食总产量", "万吨", "28.6", "29"]
+    (name,), (value,) = (document.boxes(cell.start, cell.end) for cell in (cells[0], cells[2]))
+    away = {90: (0, -1), 180: (-1, 0), 270: (0, 1)}[angle]  # from the name to the value, on the page as it is
+    assert ((value.left - name.left) * away[0] > 200) or ((value.top - name.top) * away[1] > 200)
+    assert all(
+        0 < box.left < box.right < page.width and 0 < box.top < box.bottom < page.height for box in (name, value)
+    )
 
 
 def test_recognition_asks_nothing_of_the_network(scan: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,7 +170,7 @@ def test_recognition_asks_nothing_of_the_network(scan: bytes, monkeypatch: pytes
         raise AssertionError("a connection was asked for")
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
-    line = Image.open(io.BytesIO(scan)).crop((150, 500, 1500, 700))
+    line = Image.open(io.BytesIO(scan)).crop((150, 540, 1500, 640))
     assert images.lay("a.png", picture(line)).text
 
 

@@ -31,7 +31,6 @@ from lantu.model.ledger import (
     Difference,
     Ledger,
     LeftOutFile,
-    Note,
     Observation,
     Plan,
     Publication,
@@ -41,6 +40,7 @@ from lantu.model.ledger import (
     TargetKind,
     Vintage,
 )
+from lantu.model.note import Note
 from lantu.model.page import Anchor, Box, Page, PrintedLine
 from lantu.model.period import Period
 from lantu.model.second import Disagreement, Discarded, Parting, Proposal, SecondReading

@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from lantu.model.ledger import Note, Observation
+from lantu.model.ledger import Observation
+from lantu.model.note import Note
 from lantu.model.statement import Comparator
 
 

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
+from lantu.model.note import Note
 from lantu.model.page import Anchor, Box, Page, boxes, confidence
 from lantu.model.period import Period
 
@@ -196,6 +197,7 @@ class Document:
     anchors: tuple[Anchor, ...] = ()  # sorted; empty for text files, whose offsets are the place
     pages: tuple[Page, ...] = ()  # of PDF and scans
     corrections: tuple[Correction, ...] = ()  # sorted; made in passages and tables, never in `text`
+    notes: tuple[Note, ...] = ()  # what of the file could not be read, page by page
 
     def anchor(self, offset: int) -> str | None:
         """Where in the file the character at `offset` stands, in the format's own words."""

@@ -6,26 +6,9 @@ from enum import IntEnum, StrEnum
 from functools import cached_property
 
 from lantu.model.document import Document, Kind, Place
+from lantu.model.note import Note
 from lantu.model.period import Period
 from lantu.model.statement import Binding, Measure, Quantity, Reading, Statement
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Something to be said to a person, as data: a message code of `registers/messages.toml` and its values."""
-
-    code: str
-    values: tuple[tuple[str, str], ...] = ()
-
-    @classmethod
-    def of(cls, code: str, **values: object) -> "Note":
-        """A note with its values as text."""
-        return cls(code, tuple((k, str(v)) for k, v in sorted(values.items())))
-
-    @property
-    def filled(self) -> Mapping[str, str]:
-        """The values by name."""
-        return dict(self.values)
 
 
 @dataclass(frozen=True, slots=True)

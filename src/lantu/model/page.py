@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import cos, radians, sin
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle on a page (counted from 1), in points from the page's upper left corner."""
+    """A rectangle on a page (counted from 1), in points from the upper left corner of the page as it is shown."""
 
     page: int
     left: float
@@ -46,20 +47,48 @@ class PrintedLine:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page with its printed lines, sorted by `start`. Sizes in points; `scanned`: read by character recognition."""
+    """A page with its printed lines, sorted by `start`. Sizes in points; `scanned`: read by character recognition.
+
+    Lines stand on the page made upright: by quarter turns to the left (`turns`) and `askew` degrees more. Width
+    and height are those of the page as it is, and so are the boxes that `boxes` gives.
+    """
 
     number: int
     width: float
     height: float
     lines: tuple[PrintedLine, ...]
     scanned: bool = False
+    turns: int = 0
+    askew: float = 0.0  # float: geometry, no number of a document
+
+    @property
+    def sizes(self) -> tuple[float, float]:
+        """Width and height of the page made upright."""
+        return (self.height, self.width) if self.turns % 2 else (self.width, self.height)
 
 
 def boxes(pages: tuple[Page, ...], start: int, end: int) -> Iterator[Box]:
     """The boxes that the characters [start, end) are printed in, one a line."""
     for page, line in _lines(pages, start, end):
         first, last = max(start - line.start, 0), min(end, line.end) - line.start
-        yield Box(page.number, line.edges[first], line.top, line.edges[last], line.bottom)
+        yield _shown(page, line.edges[first], line.top, line.edges[last], line.bottom)
+
+
+def _shown(page: Page, left: float, top: float, right: float, bottom: float) -> Box:
+    """A rectangle of the upright page on the page as it is."""
+    if not (page.turns or page.askew):
+        return Box(page.number, left, top, right, bottom)
+    corners = [_point(page, x, y) for x in (left, right) for y in (top, bottom)]
+    across, down = [x for x, _ in corners], [y for _, y in corners]
+    return Box(page.number, min(across), min(down), max(across), max(down))
+
+
+def _point(page: Page, x: float, y: float) -> tuple[float, float]:
+    wide, high = page.sizes
+    away, below, turn = x - wide / 2, y - high / 2, radians(page.askew)
+    x = wide / 2 + away * cos(turn) - below * sin(turn)
+    y = high / 2 + away * sin(turn) + below * cos(turn)
+    return ((x, y), (page.width - y, x), (page.width - x, page.height - y), (y, page.height - x))[page.turns % 4]
 
 
 def confidence(pages: tuple[Page, ...], start: int, end: int) -> float | None:

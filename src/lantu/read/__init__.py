@@ -62,7 +62,7 @@ def read_bytes(
         front = settings.applied(name, front)
     return Document(
         name, sha256, kind, laid.encoding, laid.text, found, tables, front,
-        anchors=laid.anchors, pages=laid.pages, corrections=changes,
+        anchors=laid.anchors, pages=laid.pages, corrections=changes, notes=laid.notes,
     )  # fmt: skip
 
 

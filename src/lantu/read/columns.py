@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lantu.read.aligned import tables_of
 from lantu.read.runs import RuledTable, Run, Sheet
 
 _FEW = 5  # lines that a column has at least
@@ -76,13 +77,13 @@ def trimmed(run: Run) -> Run | None:
 def in_order(sheet: Sheet, around: frozenset[Run]) -> list[Printed]:
     """What a page holds, in reading order; `around`: its running heads, feet and page number."""
     runs = [run for run in map(trimmed, sheet.runs) if run]
-    body = [run for run in runs if run not in around]
+    found, body = tables_of([run for run in runs if run not in around], sheet.rules, sheet.width)
     width = round(sheet.width)
     whole = (width, 1, 0)
     gutter = _gutter(sheet, body)
     wide = [run for run in body if gutter is None or run.edges[0] < gutter < run.edges[-1]]
     parts = [Printed(sheet.number, whole, line) for line in rows(wide)]
-    parts += [Printed(sheet.number, whole, table=table) for table in sheet.tables]
+    parts += [Printed(sheet.number, whole, table=table) for table in (*sheet.tables, *found)]
     parts.sort(key=lambda part: part.top)
     if gutter is not None:
         beside = [run for run in body if not run.edges[0] < gutter < run.edges[-1]]

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from statistics import median
 
 from lantu.read.columns import rows
 from lantu.read.runs import Run, Sheet
@@ -11,6 +12,9 @@ _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"[\s\-—–－─·•.第]*\d{1,4}\s*(?:[/／共]?\s*[,，]?\s*(?:共)?\s*\d{0,4})[\s\-—–－─·•.页]*")
 _EDGE = 2  # lines at the top and at the bottom
 _STEP = 6.0  # points
+_OFTEN = 3  # times that a line stands at the same place to be no text
+_MARGIN = 0.065  # of the height of a page
+_UNIT = re.compile(r"[（(]?\s*(?:计量)?单位\s*[：:]")  # of a table: never a running head
 Key = tuple[str, int]
 
 
@@ -18,16 +22,39 @@ def folios(sheets: Sequence[Sheet]) -> list[frozenset[Run]]:
     """For each page its runs that are no running text."""
     edges = [list(_edges(sheet)) for sheet in sheets]
     seen = Counter(key for page in edges for key in {key for line, _ in page for key in _keys(line)})
-    least = max(3, round(0.2 * len(sheets)))
+    same = Counter(key for page in edges for key in {key for line, _ in page for key in _places(_text(line), line)})
+    size = median([run.bottom - run.top for sheet in sheets for run in _runs(sheet)] or [0])
+    least = max(_OFTEN, round(0.2 * len(sheets)))
     found: list[frozenset[Run]] = []
-    for page in edges:
+    for sheet, page in zip(sheets, edges, strict=True):
         runs: set[Run] = set()
-        for line, outer in page:
+        for i, (line, outer) in enumerate(page):
             often = max(seen[key] for key in _keys(line))
-            if often >= least or (outer and _NUMBER.fullmatch(_text(line)) and (often > 1 or _dashed(line))):
+            alike = max(same[key] for key in _places(_text(line), line))
+            if (
+                often >= least
+                or (outer and alike >= min(_OFTEN, max(len(sheets), 2)))
+                or (outer and _NUMBER.fullmatch(_text(line)) and (often > 1 or _dashed(line)))
+                or (outer and _is_small_print(line, [near for near, _ in page[:i] + page[i + 1 :]], sheet, size))
+            ) and not _UNIT.match(_text(line)):
                 runs |= set(line)
         found.append(frozenset(runs))
     return found
+
+
+def _runs(sheet: Sheet) -> Iterator[Run]:
+    yield from sheet.runs
+    for table in sheet.tables:
+        for cell in table.cells:
+            yield from cell.runs
+
+
+def _is_small_print(line: Sequence[Run], others: Sequence[Sequence[Run]], sheet: Sheet, size: float) -> bool:
+    """Whether an outermost line stands in the page's margin, apart, in smaller print: what a browser adds."""
+    top, bottom = min(run.top for run in line), max(run.bottom for run in line)
+    high = max(run.bottom - run.top for run in line)
+    apart = all(run.top - bottom > high or top - run.bottom > high for other in others for run in other)
+    return high < 0.9 * size and apart and min(bottom, sheet.height - top) < _MARGIN * sheet.height
 
 
 def _edges(sheet: Sheet) -> Iterator[tuple[tuple[Run, ...], bool]]:
@@ -47,7 +74,11 @@ def _dashed(line: Sequence[Run]) -> bool:
 
 
 def _keys(line: Sequence[Run]) -> list[Key]:
-    """What a line says but for numbers, and where; places are rounded both ways."""
-    words = _DIGITS.sub("#", _text(line).replace(" ", ""))
+    """What a line says but for numbers, and where."""
+    return _places(_DIGITS.sub("#", _text(line).replace(" ", "")), line)
+
+
+def _places(words: str, line: Sequence[Run]) -> list[Key]:
+    """Words and their place, rounded both ways."""
     at = line[0].top / _STEP
     return [(words, int(at)), (words, int(at + 0.5) + 100_000)]

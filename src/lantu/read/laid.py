@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from lantu.model import Anchor, Page
+from lantu.model import Anchor, Note, Page
 from lantu.read.grids import Grid
 
 
@@ -22,4 +22,5 @@ class Laid:
     furniture: frozenset[int] = frozenset()
     anchors: tuple[Anchor, ...] = ()  # sorted by start
     pages: tuple[Page, ...] = ()
+    notes: tuple[Note, ...] = ()  # what of the file could not be read
     encoding: str = field(default="", kw_only=True)

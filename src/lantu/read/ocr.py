@@ -34,13 +34,15 @@ def demand(name: str) -> None:
 def sheet_of(image: "Pixels", number: int, width: float, height: float) -> Sheet:
     """The page `number` of `width` × `height` points, recognised from its red, green and blue pixels.
 
-    The page is turned upright and level first; places are those of the page so turned. `demand` is to be called before.
+    The page is turned upright and level first; places are those of the page so turned, and the sheet says how it
+    was turned. `demand` is to be called before.
     """
     from lantu.read.recognition import recognised  # noqa: PLC0415 - brought by the extra
     from lantu.read.ruling import lessened, tables  # noqa: PLC0415 - the same
 
-    level, lines = recognised(lessened(image, _MOST_PIXELS))
-    if (level.shape[1] > level.shape[0]) != (width > height):
+    page = recognised(lessened(image, _MOST_PIXELS))
+    level, lines = page.level, page.lines
+    if page.turns % 2:
         width, height = height, width
     scale = width / level.shape[1]
     grids = [grid for grid in tables(level) if _is_filled(grid, lines)]
@@ -50,7 +52,10 @@ def sheet_of(image: "Pixels", number: int, width: float, height: float) -> Sheet
         for slot, part in _parted(line, slots):
             inside.setdefault(slot, []).append(_run(part, scale))
     ruled = [_table(grid, inside, scale) for grid in grids]
-    return Sheet(number, width, height, tuple(inside.get(None, ())), tuple(ruled), scanned=True)
+    return Sheet(
+        number, width, height, tuple(inside.get(None, ())), tuple(ruled), scanned=True,
+        unrecognised=page.lost, turns=page.turns, askew=page.askew,
+    )  # fmt: skip
 
 
 def _is_filled(grid: "Sequence[Slot]", lines: "Sequence[Recognised]") -> bool:

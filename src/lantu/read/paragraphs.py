@@ -40,16 +40,20 @@ def _margin(lines: Sequence[Printed]) -> Margin:
     size = median(line.size for line in lines)
     lefts = Counter(round(line.left) for line in lines)
     usual = [left for left, often in lefts.items() if often >= max(2, 0.08 * len(lines))]
-    rights = sorted(line.right for line in lines)
     steps = [
         below.top - line.top
         for line, below in pairwise(lines)
         if line.page == below.page and 0 < below.top - line.top < 4 * size
     ]
-    # a stray line may stick out; the margin is what one line in fifty reaches
-    right = rights[max(0, len(rights) - 1 - len(rights) // 50)]
     step = sorted(steps)[len(steps) // 4] if steps else 1.5 * size
-    return Margin(min(usual, default=min(lefts)), right, step)
+    return Margin(min(usual, default=min(lefts)), _right([line.right for line in lines], size), step)
+
+
+def _right(rights: Sequence[float], size: float) -> float:
+    """The margin that several lines reach, a character's width apart; a stray line may stick out."""
+    ordered = sorted(rights, reverse=True)
+    least = max(2, round(0.08 * len(ordered)))
+    return next((r for i, r in enumerate(ordered) if r - ordered[min(i + least, len(ordered)) - 1] < size), ordered[0])
 
 
 def wraps(above: Printed, line: Printed, how: Margins) -> bool:

@@ -7,19 +7,18 @@ from collections.abc import Sequence
 from typing import Any
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # has no stubs
-from pypdfium2 import raw
 
 from lantu.errors import DamagedFile, MissingTool, TooLarge
 from lantu.read import ocr, progress
+from lantu.read.drawing import MANY_PATHS, drawing
 from lantu.read.laid import Laid
-from lantu.read.pdfchars import Char, chars, runs, unreadable
+from lantu.read.pdfchars import Char, chars, runs
 from lantu.read.pdftables import Drawn, Frames
 from lantu.read.printed import laid
 from lantu.read.runs import CellRuns, RuledTable, Sheet
+from lantu.read.unmapped import masked, recovered, unreadable
 
 MOST_PAGES = 5000
-_FEW_PATHS = 8  # a ruled table has more
-_MANY_PATHS = 5000  # a map or drawing
 _DPI = 200
 _LARGEST = 5000  # pixels of a side of the image to recognise
 _COVERS = 0.6  # share of the page that the image of a scan covers
@@ -71,20 +70,31 @@ def _sheets(name: str, data: bytes, document: pdfium.PdfDocument) -> list[Sheet]
             found.append(_sheet(name, page, i, frames))
             page.close()
             progress.tell(i + 1, total)
+        images = [i for i, sheet in enumerate(found) if sheet is None]
+        if images and not ocr.installed():
+            raise MissingTool(
+                f"{name}：{total} 页中有 {len(images)} 页没有可用的文字（扫描图像），需要文字识别；"
+                '请先安装：pip install "lantu[ocr]"',
+                f"{name}: {len(images)} of {total} pages hold no usable text (images) and want character recognition; "
+                'install it: pip install "lantu[ocr]"',
+            )
+        if ocr.installed():
+            for i in [i for i, sheet in enumerate(found) if sheet is None or sheet.unmapped]:
+                seen = _recognised(name, document, i)
+                found[i] = seen if found[i] is None else _mended(name, document, i, frames, seen)
+                progress.tell(i + 1, total)
     finally:
         frames.close()
-    images = [i for i, sheet in enumerate(found) if sheet is None]
-    if images and not ocr.installed():
-        raise MissingTool(
-            f"{name}：{total} 页中有 {len(images)} 页没有可用的文字（扫描图像），需要文字识别；"
-            '请先安装：pip install "lantu[ocr]"',
-            f"{name}: {len(images)} of {total} pages hold no usable text (images) and want character recognition; "
-            'install it: pip install "lantu[ocr]"',
-        )
-    for i in images:
-        found[i] = _recognised(name, document, i)
-        progress.tell(i + 1, total)
     return [sheet for sheet in found if sheet is not None]
+
+
+def _mended(name: str, document: pdfium.PdfDocument, i: int, frames: Frames, seen: Sheet) -> Sheet | None:
+    """A page of whose characters some were recognised."""
+    page = _page(name, document, i)
+    try:
+        return _sheet(name, page, i, frames, seen)
+    finally:
+        page.close()
 
 
 def _page(name: str, document: pdfium.PdfDocument, i: int) -> pdfium.PdfPage:
@@ -96,33 +106,29 @@ def _page(name: str, document: pdfium.PdfDocument, i: int) -> pdfium.PdfPage:
         ) from error
 
 
-def _sheet(name: str, page: pdfium.PdfPage, i: int, frames: Frames) -> Sheet | None:
-    """The page as its text layer has it; None where it must be recognised."""
+def _sheet(name: str, page: pdfium.PdfPage, i: int, frames: Frames, seen: Sheet | None = None) -> Sheet | None:
+    """The page as its text layer has it; None where it must be recognised. `seen`: what recognition makes of it."""
     try:
         width, height = page.get_size()
-        found = chars(page)
-        paths, covered = _drawn(page, width * height)
+        found, turns = chars(page)
+        drawn = drawing(page, turns)
     except Exception as error:
         raise DamagedFile(
             f"{name}：第 {i + 1} 页已损坏；请重新下载或导出", f"{name}: page {i + 1} is damaged; get or export it again"
         ) from error
-    if unreadable(found) or (covered > _COVERS and sum(not char.blank for char in found) < 20):
+    if unreadable(found) or (drawn.covered > _COVERS and sum(not char.blank for char in found) < 20):
         return None
-    drawn = frames.of(i) if _FEW_PATHS <= paths <= _MANY_PATHS else []
-    tables, rest = _filled(drawn, found)
-    return Sheet(i + 1, width, height, tuple(runs(rest)), tuple(tables))
-
-
-def _drawn(page: pdfium.PdfPage, area: float) -> tuple[int, float]:
-    """How many paths a page draws, and the share of it that its largest image covers."""
-    paths, largest = 0, 0.0
-    for thing in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE]):
-        if thing.type == raw.FPDF_PAGEOBJ_PATH:
-            paths += 1
-        else:
-            left, bottom, right, top = thing.get_bounds()
-            largest = max(largest, (right - left) * (top - bottom))
-    return paths, largest / area if area else 0.0
+    found, unmapped = masked(found)
+    if seen is not None:
+        found, unmapped = recovered(found, seen)
+    ruled = [] if not drawn.cells else frames.of(i, turns) if drawn.paths <= MANY_PATHS else None
+    tables, rest = _filled(ruled or [], found)
+    if turns % 2:
+        width, height = height, width
+    return Sheet(
+        i + 1, width, height, tuple(runs(rest)), tuple(tables),
+        unmapped=unmapped, unparsed=ruled is None, turns=turns, rules=drawn.rules,
+    )  # fmt: skip
 
 
 def _filled(drawn: Sequence[Drawn], found: Sequence[Char]) -> tuple[list[RuledTable], list[Char]]:

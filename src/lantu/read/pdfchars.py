@@ -1,8 +1,12 @@
 """The characters of a PDF page with their places, as runs."""
 
 import ctypes
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from math import pi
+from statistics import median_low
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # has no stubs
 from pypdfium2 import raw
@@ -10,7 +14,9 @@ from pypdfium2 import raw
 from lantu.read.runs import Run
 
 _MOST = 200_000  # characters of a page
-_UNREADABLE = 0.2  # share of characters without a meaning
+_SPACE = 0.2  # of a character's width: the narrowest space
+_SAMPLE = 8  # of so many characters the direction of one is looked at
+Rect = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,7 @@ class Char:
     right: float
     bottom: float
     unmapped: bool = False
+    confidence: float = 1.0  # less than 1 where it was recognised from the page's image
 
     @property
     def width(self) -> float:
@@ -35,12 +42,16 @@ class Char:
         return self.text.isspace()
 
 
-def chars(page: pdfium.PdfPage) -> list[Char]:
-    """The characters of a page as it stores them; those that the library makes up are left out."""
+def chars(page: pdfium.PdfPage) -> tuple[list[Char], int]:
+    """The characters of a page as it stores them, and how many quarter turns to the left make it upright.
+
+    Places are on the page made upright. Characters that the library makes up are left out.
+    """
     text = page.get_textpage()
-    place = _Place(page)
+    place = Place(page)
     found: list[Char] = []
     high = 0
+    directions: Counter[int] = Counter()
     rect = raw.FS_RECTF()
     for i in range(min(raw.FPDFText_CountChars(text), _MOST)):
         code = raw.FPDFText_GetUnicode(text, i)
@@ -50,19 +61,40 @@ def chars(page: pdfium.PdfPage) -> list[Char]:
         if 0xDC00 <= code < 0xE000 and high:
             code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00
         high = 0
-        if code < 0x20 or raw.FPDFText_IsGenerated(text, i) == 1:
+        if raw.FPDFText_IsGenerated(text, i) == 1 or (code < 0x20 and not raw.FPDFText_HasUnicodeMapError(text, i)):
             continue
         if not raw.FPDFText_GetLooseCharBox(text, i, ctypes.byref(rect)):
             continue
-        left, top, right, bottom = place.upright(rect.left, rect.bottom, rect.right, rect.top)
-        if right > left and bottom > top:
-            bad = raw.FPDFText_HasUnicodeMapError(text, i) == 1
-            found.append(Char(chr(code) if not 0xD800 <= code < 0xE000 else "\ufffd", left, top, right, bottom, bad))
+        where = place.upright(rect.left, rect.bottom, rect.right, rect.top)
+        if where[2] > where[0] and where[3] > where[1]:
+            if len(found) % _SAMPLE == 0:
+                directions[round(raw.FPDFText_GetCharAngle(text, i) / (pi / 2)) % 4] += 1
+            said = chr(code) if code >= 0x20 and not 0xD800 <= code < 0xE000 else "\ufffd"
+            found.append(Char(said, *where, raw.FPDFText_HasUnicodeMapError(text, i) == 1))
     text.close()
-    return found
+    # the library counts angles to the right
+    turns = (place.turn // 90 + directions.most_common(1)[0][0]) % 4 if directions else 0
+    return [_turned(char, turns, page.get_size()) for char in found] if turns else found, turns
 
 
-class _Place:
+def _turned(char: Char, turns: int, size: tuple[float, float]) -> Char:
+    left, top, right, bottom = turned((char.left, char.top, char.right, char.bottom), turns, size)
+    return replace(char, left=left, top=top, right=right, bottom=bottom)
+
+
+def turned(rect: Rect, turns: int, size: tuple[float, float]) -> Rect:
+    """A rectangle (left, top, right, bottom) on a page of `size` after quarter turns to the left."""
+    left, top, right, bottom = rect
+    width, height = size
+    return (
+        rect,
+        (top, width - right, bottom, width - left),
+        (width - right, height - bottom, width - left, height - top),
+        (height - bottom, left, height - top, right),
+    )[turns]
+
+
+class Place:
     """Turns a page's own coordinates to points from the upper left corner of the page as shown."""
 
     def __init__(self, page: pdfium.PdfPage) -> None:
@@ -80,22 +112,11 @@ class _Place:
         return left - self.left, self.top - top, right - self.left, self.top - bottom
 
 
-def unreadable(found: Sequence[Char]) -> bool:
-    """Whether many characters are of a font that does not say what they mean."""
-    printed = [char for char in found if not char.blank]
-    bad = sum(char.unmapped or char.text == "\ufffd" or _private(char.text) for char in printed)
-    return bad > _UNREADABLE * len(printed)
-
-
-def _private(char: str) -> bool:
-    return "\ue000" <= char <= "\uf8ff" or char >= "\U000f0000"
-
-
 def runs(found: Sequence[Char]) -> Iterator[Run]:
     """Characters printed side by side."""
     run: list[Char] = []
     for char in found:
-        if run and not _beside(run[-1], char):
+        if run and not beside(run[-1], char):
             yield _run(run)
             run = []
         run.append(char)
@@ -103,12 +124,32 @@ def runs(found: Sequence[Char]) -> Iterator[Run]:
         yield _run(run)
 
 
-def _beside(a: Char, b: Char) -> bool:
-    height = min(a.bottom - a.top, b.bottom - b.top)
+def beside(a: Char, b: Char) -> bool:
+    """Whether `b` is printed next to `a`, on its right."""
+    low, high = sorted((a.bottom - a.top, b.bottom - b.top))
     shared = min(a.bottom, b.bottom) - max(a.top, b.top)
-    return shared > 0.5 * height and -0.5 * height < b.left - a.right < height
+    return shared > 0.5 * low and -0.5 * high < b.left - a.right < high
 
 
 def _run(run: Sequence[Char]) -> Run:
+    run = _spaced(run)
     edges = (*(char.left for char in run), run[-1].right)
-    return Run("".join(char.text for char in run), min(c.top for c in run), max(c.bottom for c in run), edges)
+    sure = tuple(char.confidence for char in run) if any(char.confidence < 1 for char in run) else None
+    return Run("".join(char.text for char in run), min(c.top for c in run), max(c.bottom for c in run), edges, sure)
+
+
+def _spaced(run: Sequence[Char]) -> Sequence[Char]:
+    """The characters with a space where two stand apart that have none: many programs print none."""
+    gaps = [b.left - a.right for a, b in pairwise(run)]
+    if not gaps:
+        return run
+    em = max(char.width for char in run)
+    least = median_low(gaps) + _SPACE * em
+    if max(gaps) <= least:
+        return run
+    found = [run[0]]
+    for gap, (a, b) in zip(gaps, pairwise(run), strict=True):
+        if gap > least and not a.blank and not b.blank:
+            found.append(Char(" ", a.right, a.top, b.left, a.bottom))
+        found.append(b)
+    return found

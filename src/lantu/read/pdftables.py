@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from lantu.read.pdfchars import turned
+
 _NEAR = 3.0  # points: rules closer than this are one
 _FEW = 3  # upright rules that a table has at least
 Box = tuple[float, float, float, float]
@@ -37,8 +39,8 @@ class Frames:
         self.data = data
         self.pdf: Any = None
 
-    def of(self, page: int) -> list[Drawn]:
-        """The tables of a page (counted from 0); none where the second parser fails: its text is read all the same."""
+    def of(self, page: int, turns: int = 0) -> list[Drawn] | None:
+        """The tables of a page (counted from 0) after quarter turns to the left; None where the second parser fails: its text is read all the same."""
         try:
             if self.pdf is None:
                 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
@@ -48,12 +50,14 @@ class Frames:
             shown = self.pdf.pages[page]
             x, y = shown.bbox[0], shown.bbox[1]
             found = [
-                [(a - x, b - y, c - x, d - y) for a, b, c, d in table.cells]
+                [turned((a - x, b - y, c - x, d - y), turns, (shown.width, shown.height)) for a, b, c, d in table.cells]
                 for table in shown.find_tables({"explicit_horizontal_lines": _open_ends(shown.edges)})
             ]
             shown.close()
+        except MemoryError:
+            raise
         except Exception:  # noqa: BLE001 - whatever a foreign file does to the second parser
-            return []
+            return None
         return [table for cells in found if (table := _drawn(cells)) is not None]
 
     def close(self) -> None:

@@ -8,12 +8,14 @@ from lantu.read.columns import Printed, in_order
 from lantu.read.folios import folios
 from lantu.read.grids import Grid, Span
 from lantu.read.laid import Laid
+from lantu.read.mishaps import mishaps
 from lantu.read.paragraphs import Margins, margins, wraps
 from lantu.read.ruled import Row, Slot, joined, starts_over
 from lantu.read.runs import CellRuns, RuledTable, Run, Sheet
 
 __all__ = ["CellRuns", "RuledTable", "Run", "Sheet", "laid"]
 _WIDE = "\u2000"
+_FIGURES = frozenset("0123456789.,%")
 
 
 @dataclass(slots=True)
@@ -34,10 +36,11 @@ class _Writer:
             self.size += len(text)
             self.last = text[-1]
 
-    def print(self, page: int, run: Run) -> None:
-        """Add a run; a space parts Latin words that stand on two lines."""
+    def print(self, page: int, run: Run, *, wrapped: bool = False) -> None:
+        """Add a run; a space parts Latin words that stand on two lines, but not a number that a line's end cuts."""
         text = run.text
-        if self.last > " " and text and self.last < _WIDE and text[0] < _WIDE:
+        cut = wrapped and self.last in _FIGURES and text[0] in _FIGURES
+        if self.last > " " and text and self.last < _WIDE and text[0] < _WIDE and not cut:
             self.write(" ")
         line = PrintedLine(self.size, run.top, run.bottom, run.edges, run.confidence)
         self.printed.setdefault(page, []).append(line)
@@ -77,19 +80,21 @@ def laid(name: str, sheets: Sequence[Sheet]) -> Laid:  # noqa: ARG001 - every pa
     return Laid(
         "".join(writer.parts).removesuffix("\n"), {}, tuple(writer.grids), frozenset(writer.furniture),
         pages=tuple(_page(sheet, writer.printed.get(sheet.number, [])) for sheet in sheets),
+        notes=tuple(mishaps(sheets)),
     )  # fmt: skip
 
 
 def _page(sheet: Sheet, lines: Sequence[PrintedLine]) -> Page:
     ordered = tuple(sorted(lines, key=lambda line: line.start))
-    return Page(sheet.number, sheet.width, sheet.height, ordered, sheet.scanned)
+    width, height = (sheet.height, sheet.width) if sheet.turns % 2 else (sheet.width, sheet.height)
+    return Page(sheet.number, width, height, ordered, sheet.scanned, sheet.turns, sheet.askew)
 
 
 def _line(writer: _Writer, above: Printed | None, line: Printed, how: Margins) -> None:
     if above is None or not wraps(above, line, how):
         writer.end_line()
-    for run in line.runs:
-        writer.print(line.page, run)
+    for i, run in enumerate(line.runs):
+        writer.print(line.page, run, wrapped=not i)
 
 
 def _folios(writer: _Writer, pages: Sequence[Sequence[Printed]]) -> None:

@@ -15,7 +15,7 @@ from lantu.read.ruling import Pixels, straightened
 
 _THREADS = 2
 _LONGEST_SIDE = 3400  # pixels: A3 at 200 dpi is not made smaller
-_LEAST_SCORE = 0.5  # below it a line is dirt, a seal or a picture's grain rather than text
+_LEAST_SCORE = 0.5  # below it a line is dirt, a seal or a picture's grain rather than text: counted, not read
 _LEAST_MEAN = 0.8  # of all characters; a page head down has less
 _SAME_LINE = 0.5  # share of the lower of two boxes by which they overlap when they stand side by side
 _HALF = re.compile(
@@ -42,18 +42,34 @@ class Recognised:
         )
 
 
-def recognised(image: Pixels) -> tuple[Pixels, list[Recognised]]:
-    """The page upright and level, and its lines of text from top to bottom and left to right.
+@dataclass(frozen=True, slots=True)
+class Upright:
+    """A page made upright by quarter turns to the left (`turns`) and `askew` degrees more, and its lines of text.
+
+    Lines from top to bottom and left to right; `lost` counts those that could not be recognised.
+    """
+
+    level: Pixels
+    turns: int
+    askew: float
+    lines: Sequence[Recognised]
+    lost: int
+
+
+def recognised(image: Pixels) -> Upright:
+    """The page upright and level, with its lines.
 
     A page that lies on its side or head down is tried the other ways too, and the way of which recognition is
     surest is taken.
     """
-    level = straightened(image)
-    found = [(level, _lines(level))]
-    for quarters in _turns(found[0][1]):
-        turned = straightened(np.ascontiguousarray(np.rot90(image, quarters)))
-        found.append((turned, _lines(turned)))
-    return max(found, key=lambda page: _certainty(page[1]))
+    found = [_upright(image, 0)]
+    found += [_upright(image, turns) for turns in _turns(found[0].lines)]
+    return max(found, key=lambda page: _certainty(page.lines))
+
+
+def _upright(image: Pixels, turns: int) -> Upright:
+    level, askew = straightened(np.ascontiguousarray(np.rot90(image, turns)) if turns else image)
+    return Upright(level, turns, askew, *_lines(level))
 
 
 def _turns(lines: Sequence[Recognised]) -> tuple[int, ...]:
@@ -73,19 +89,24 @@ def _is_upended(line: Recognised) -> bool:
     return len(line.text) > 1 and line.bottom - line.top > 1.5 * (line.edges[-1] - line.edges[0])
 
 
-def _lines(image: Pixels) -> list[Recognised]:
+def _lines(image: Pixels) -> tuple[list[Recognised], int]:
+    """The lines of a level page, and how many could not be recognised."""
     found = _engine()(cv2.cvtColor(image, cv2.COLOR_RGB2BGR), return_word_box=True, return_single_char_box=True)
     if found.boxes is None or not found.txts:
-        return []
+        return [], 0
     words: list[Sequence[_Word]] = [line for line in found.word_results if line]
-    lines = []
+    lines, lost = [], 0
     for box, text, score in zip(found.boxes, found.txts, found.scores, strict=True):
         # the engine may leave a line out of its characters that it has among its texts
         matches = bool(words) and "".join(word[0] for word in words[0]) == text
-        line = _of_words(words.pop(0), box) if matches else _of_line(text, float(score), box)
+        known = words.pop(0) if matches else None
+        if score < _LEAST_SCORE:
+            lost += 1
+            continue
+        line = _of_words(known, box) if known else _of_line(text, float(score), box)
         # where a narrow cell prints a word downwards, the places of its characters across say nothing
         lines.append(_of_line(text, min(line.confidence), box) if _is_upended(line) else line)
-    return _in_order([replace(line, text=full_width(line.text)) for line in lines])
+    return _in_order([replace(line, text=full_width(line.text)) for line in lines]), lost
 
 
 def full_width(text: str) -> str:
@@ -100,7 +121,7 @@ def _engine() -> Any:  # noqa: ANN401 - the library has no types
         params={
             "Global.log_level": "critical",
             "Global.use_cls": False,  # whole pages are turned, not single lines
-            "Global.text_score": _LEAST_SCORE,
+            "Global.text_score": 0.0,  # what is not read is counted
             "Global.max_side_len": _LONGEST_SIDE,
             "EngineConfig.onnxruntime.intra_op_num_threads": _THREADS,
             "EngineConfig.onnxruntime.inter_op_num_threads": 1,

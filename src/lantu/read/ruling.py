@@ -41,12 +41,12 @@ def lessened(image: Pixels, most: int) -> Pixels:
     return np.asarray(cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
 
 
-def straightened(image: Pixels) -> Pixels:
-    """The page turned so that its lines of text lie level."""
+def straightened(image: Pixels) -> tuple[Pixels, float]:
+    """The page turned so that its lines of text lie level, and by how many degrees it was turned."""
     angle = skew(image)
     if abs(angle) < _LEAST_ANGLE:
-        return image
-    return _turned(image, angle, 255)
+        return image, 0.0
+    return _turned(image, angle, 255), angle
 
 
 def skew(image: Pixels) -> float:

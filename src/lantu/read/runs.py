@@ -41,8 +41,22 @@ class RuledTable:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """A line drawn across a page at a height."""
+
+    left: float
+    height: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page as found; `runs` are those outside its tables."""
+    """One page as found; `runs` are those outside its tables, `rules` the lines that it draws across.
+
+    `unrecognised`: lines that recognition could not read; `unmapped`: characters of fonts that do not say what
+    they mean; `unparsed`: whether it draws tables that could not be told. Places and sizes are those of the page
+    made upright, by quarter turns to the left (`turns`) and `askew` degrees more.
+    """
 
     number: int
     width: float
@@ -50,3 +64,9 @@ class Sheet:
     runs: tuple[Run, ...]
     tables: tuple[RuledTable, ...] = ()
     scanned: bool = False
+    unrecognised: int = 0
+    unmapped: int = 0
+    unparsed: bool = False
+    turns: int = 0
+    askew: float = 0.0
+    rules: tuple[Rule, ...] = ()

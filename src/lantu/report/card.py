@@ -1,6 +1,7 @@
 """What `lantu read` shows: what was understood of a document as a whole."""
 
-from lantu.model import Document, Front, Passage, PassageKind, Place, Reading, Version
+from lantu.model import Document, Front, Note, Passage, PassageKind, Place, Reading, Version
+from lantu.registers import messages
 from lantu.report import shown
 from lantu.report.numbers import Record, dumps, put
 from lantu.report.statements import correction_record, correction_said
@@ -27,6 +28,7 @@ def document_record(document: Document, reading: Reading | None = None) -> Recor
         "version": front.version.value, "by_hand": sorted(front.by_hand), "format": document.format,
         "encoding": document.encoding, "characters": len(document.text), "passages": len(document.passages),
         "tables": len(document.tables), "corrections": [correction_record(c) for c in document.corrections],
+        "notes": [note_record(n) for n in document.notes],
     }  # fmt: skip
     if reading:
         record |= {
@@ -34,6 +36,12 @@ def document_record(document: Document, reading: Reading | None = None) -> Recor
             "left_out": len(reading.left_out), "unread": len(reading.unread),
         }  # fmt: skip
     return record
+
+
+def note_record(note: Note) -> Record:
+    """A note as its code, its values and its sentence in both languages."""
+    said = {"zh": messages.say(note, "zh"), "en": messages.say(note, "en")}
+    return {"code": note.code, "values": dict(note.values), **said}
 
 
 def place_record(place: Place | None) -> Record | None:
@@ -116,7 +124,15 @@ def _counts(document: Document, reading: Reading | None, lang: str) -> dict[str,
     if document.corrections:
         said_ = [correction_said(made).say(lang) for made in document.corrections]
         found["corrections"] = ("；" if zh else "; ").join(said_)
+    if document.notes:
+        found["notes"] = " ".join(messages.say(note, lang) for note in document.notes)
     return found | {"sha256": document.sha256[:16]}
+
+
+def document_notes(document: Document, lang: str = "zh") -> list[str]:
+    """What of a document could not be read, a line each."""
+    colon = "：" if lang == "zh" else ": "
+    return [f"{document.name}{colon}{messages.say(note, lang)}" for note in document.notes]
 
 
 def document_when(document: Document) -> Words:

@@ -3,11 +3,11 @@
 from decimal import Decimal
 
 import lantu
-from lantu.model import Assessment, DataRow, Difference, Note, Observation, Plan, Publication, Quantity, Series, Target
-from lantu.registers import messages, units
+from lantu.model import Assessment, DataRow, Difference, Observation, Plan, Publication, Quantity, Series, Target
+from lantu.registers import units
 from lantu.registers.methods import Method
 from lantu.report import shown
-from lantu.report.card import document_record, place_record
+from lantu.report.card import document_record, note_record, place_record
 from lantu.report.excerpts import Excerpt
 from lantu.report.numbers import Record, dumps, number, plain, put, six
 from lantu.report.statements import statement_record
@@ -44,12 +44,6 @@ def evaluation_record(told: Told, method: Method) -> Record:
         "statements": [statement_record(s, r.document) for r in ledger.readings for s in r.statements],
         "reasons": {key: {"zh": said.zh, "en": said.en} for key, said in group("reason").items()},
     }
-
-
-def note_record(note: Note) -> Record:
-    """A note as its code, its values and its sentence in both languages."""
-    said = {"zh": messages.say(note, "zh"), "en": messages.say(note, "en")}
-    return {"code": note.code, "values": dict(note.values), **said}
 
 
 def in_unit(quantity: Quantity, unit: str) -> Quantity:
