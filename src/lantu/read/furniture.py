@@ -60,7 +60,7 @@ def _numbers(lines: Sequence[Line]) -> Iterator[int]:
     """Lines that hold a page number: one in dashes, or a bare one with its neighbour some lines away."""
     bare: list[tuple[int, int]] = []
     for i, line in enumerate(lines):
-        if line.width > 24 or not (number := _PAGE.match(line.bare)):
+        if len(line.bare) > 24 or not (number := _PAGE.match(line.bare)) or line.width > 24:
             continue
         if _SURE_PAGE.match(line.bare):
             yield i
