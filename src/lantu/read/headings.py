@@ -9,7 +9,7 @@ from lantu.model import PassageKind
 from lantu.read.blocks import HEADING_FORMS, Block, Layout
 from lantu.read.lines import LEVELS
 
-_OPEN = tuple("。！？!?；;：:，,、…．.")  # no heading ends so
+_OPEN = "。！？!?；;：:，,、…．."  # no heading ends so
 _SENTENCE = re.compile(r"[。；;：:]")
 _FIGURE = re.compile(r"\d+(?!\d*\s*(?:年|[-—～]\d{4}|[级期届次版条]))")
 _RUN_IN = re.compile(r"(.{2,40}?)[。：:](?=.)")
@@ -109,7 +109,7 @@ def _kind(block: Block) -> PassageKind:
         whole = words[-1:] not in "。：:" or len(words) <= 26
         return _HEADING if short and whole else _PARAGRAPH
     if head.form == "num":
-        short = len(words) <= 40 and not words.endswith(_OPEN) and not _SENTENCE.search(words)
+        short = len(words) <= 40 and words[-1] not in _OPEN and not _SENTENCE.search(words)
         return _HEADING if short and not _FIGURE.search(words[2:]) else _ITEM
     return _ITEM if head.form and head.form != "article" else _PARAGRAPH
 
@@ -134,12 +134,7 @@ def _is_plain_heading(blocks: Sequence[Block], kinds: Sequence[PassageKind], i: 
         or how.full(block.head)
     ):
         return False
-    if (
-        words.endswith(_OPEN)
-        or words.endswith(("”", "）", ")", "》"))
-        or _SENTENCE.search(words)
-        or _FIGURE.search(words)
-    ):
+    if words[-1] in _OPEN or words[-1] in "”）)》" or _SENTENCE.search(words) or _FIGURE.search(words):
         return False
     if _DATE.match(words) or (i + 1 < len(blocks) and _DATE.match(blocks[i + 1].bare)):
         return False  # a date, or the name signed above one

@@ -79,13 +79,13 @@ def split(text: str, depths: Mapping[int, int]) -> list[Line]:
     for raw in _printed(text):
         bare = raw.strip(_EDGES)
         if bare:
-            start = begin + raw.index(bare[0])
+            start = begin if raw[0] == bare[0] else begin + raw.index(bare[0])
             breaks = text.count("\n", last, start) or text.count("\r", last, start)
             indent = start > begin and columns(text[begin:start]) > 1
             line = _line(bare, start, breaks - 1 if breaks > 1 else 0, indent, depths.get(start, 0), marked)
             if line.bare:
                 lines.append(line)
-            last = start + len(bare)
+            last = line.end
         begin += len(raw)
     return lines
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from lantu.model import Passage, PassageKind, Segment, Table
 from lantu.read.blocks import Block, Layout, join, layout
-from lantu.read.clean import clean, clean_grid
+from lantu.read.clean import clean, clean_grid, clean_whole
 from lantu.read.furniture import furniture
 from lantu.read.grids import Grid, cells, grids, header_rows
 from lantu.read.headings import Placed, merge_split_parts, place, run_in
@@ -119,6 +119,8 @@ def _words(text: str, block: Block, kind: PassageKind, drawn: Mapping[int, Grid]
         grid = drawn[block.head.start]
         return clean_grid(text, grid.start, grid.end)
     spaces = _name_gaps(text, block, kind) if kind is _HEADING or kind is _TITLE else ()
+    if len(block.lines) == 1 and len(block.bare) == block.head.end - block.head.start:
+        return clean_whole(block.bare, block.head.start, spaces)  # a line without markup: it is there already
     return clean(text, block.regions, spaces)
 
 
