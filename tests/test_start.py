@@ -14,3 +14,15 @@ def test_an_interruption_while_loading_is_said_in_a_line(tmp_path: Path) -> None
         [sys.executable, "-m", "lantu", "--version"], env=environment, capture_output=True, encoding="utf8", check=False
     )
     assert (done.returncode, done.stderr, done.stdout) == (130, "已中断 · interrupted\n", "")
+
+
+def test_a_text_is_extracted_without_what_only_other_files_and_reports_need(tmp_path: Path) -> None:
+    text = tmp_path / "report.txt"
+    text.write_text("2022年，全区生产总值增长5%。\n", "utf8")
+    heavy = "{'openpyxl', 'jinja2', 'lxml', 'selectolax', 'http.client', 'subprocess', 'lantu.evaluate', 'lantu.link'}"
+    told = (
+        "import sys; from lantu.cli import main; main(['extract', sys.argv[1]]); "
+        f"sys.stderr.write(' '.join({heavy} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", told, str(text)], capture_output=True, encoding="utf8", check=True)
+    assert (done.stderr, "5%" in done.stdout) == ("", True)

@@ -16,8 +16,8 @@ from lantu.model import PassageKind
 from lantu.read.lines import Line
 
 HEADING_FORMS = frozenset({"part", "section", "han", "hanspace", "hanparen", "ordinal", "annex", "box"})
-_FULL_STOPS = ("。", "！", "？", "!", "?")
-_HALF_STOPS = ("；", ";", "：", ":", "…")
+_FULL_STOPS = "。！？!?"
+_STOPS = _FULL_STOPS + "；;：:…"
 _BRACKETS = "”’）)》」』"  # that may close behind a full stop
 _CLOSING = "，。；、！？）》”：,;!?)"  # no line begins with these
 _SENTENCE = re.compile(r"[。；，,;、]")
@@ -104,13 +104,14 @@ def join(lines: Sequence[Line], how: Layout, passed: tuple[int, ...] = ()) -> li
 
 
 def stops(text: str) -> bool:
-    """Whether a text ends as a clause does: with a full stop, a semicolon or a colon."""
-    return text.endswith(_HALF_STOPS) or stops_fully(text)
+    """Whether a text (not empty) ends as a clause does: with a full stop, a semicolon or a colon."""
+    return text[-1] in _STOPS or stops_fully(text)
 
 
 def stops_fully(text: str) -> bool:
-    """Whether a text ends as a sentence does, brackets behind its stop not counted."""
-    return text.endswith(_FULL_STOPS) or text.rstrip(_BRACKETS).endswith(_FULL_STOPS)
+    """Whether a text (not empty) ends as a sentence does, brackets behind its stop not counted."""
+    last = text[-1]
+    return last in _FULL_STOPS or (last in _BRACKETS and text.rstrip(_BRACKETS).endswith(tuple(_FULL_STOPS)))
 
 
 def _goes_on(block: Sequence[Line], line: Line, how: Layout) -> bool:

@@ -50,15 +50,23 @@ def clean(text: str, regions: Sequence[tuple[int, int]], spaces: Sequence[int] =
     Segments are sorted and gapless in the clean text. Both are empty where nothing prints. Of the gaps that
     start at the raw offsets `spaces` one space stays; they must lie in the first region.
     """
-    first, last = regions[0]
-    raw = text[first:last]
     if len(regions) == 1:
-        if raw and not _UNCLEAN.search(raw):
-            return raw, (Segment(0, first, last - first),)  # most paragraphs
-    else:
-        raw = "".join(text[start:end] for start, end in regions)
+        start, end = regions[0]
+        return clean_whole(text[start:end], start, spaces)
+    return _cleaned("".join([text[start:end] for start, end in regions]), regions, spaces)
+
+
+def clean_whole(raw: str, start: int, spaces: Sequence[int] = ()) -> tuple[str, tuple[Segment, ...]]:
+    """The same for one stretch of raw text that stands at `start`. Most are clean as they are."""
+    if raw and not _UNCLEAN.search(raw):
+        return raw, (Segment(0, start, len(raw)),)
+    return _cleaned(raw, [(start, start + len(raw))], spaces)
+
+
+def _cleaned(raw: str, regions: Sequence[tuple[int, int]], spaces: Sequence[int]) -> tuple[str, tuple[Segment, ...]]:
+    first = regions[0][0]
     kept = list(_kept(raw, _GAP, frozenset(at - first for at in spaces)))
-    out = "".join(raw[start:end] for start, end in kept)
+    out = "".join([raw[start:end] for start, end in kept])
     return _folded(out, _FOLDED), tuple(_segments(kept, regions))
 
 

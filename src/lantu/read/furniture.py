@@ -29,11 +29,14 @@ _CHROME = re.compile(
 
 _TAIL = re.compile(r"本作品(?:是|在|属)|Public domain|版权声明|(?:文章|信息)来源：|转载请注明")
 _TAIL_LINES = 40
+_END_LINES = 12  # at the end, where an imprint may be wide
+_LONGEST = 120  # characters
 
 
 def furniture(lines: Sequence[Line]) -> set[int]:
     """The indexes of lines that are page furniture."""
-    found = {i for i, line in enumerate(lines) if _plainly(line, i > len(lines) - 12)}
+    end = len(lines) - _END_LINES
+    found = {i for i, line in enumerate(lines) if len(line.bare) <= _LONGEST and _plainly(line, i > end)}
     found.update(_numbers(lines))
     found.update(_contents(lines, found))
     tail = range(max(len(lines) - _TAIL_LINES, len(lines) // 2), len(lines))
@@ -43,8 +46,6 @@ def furniture(lines: Sequence[Line]) -> set[int]:
 
 def _plainly(line: Line, last: bool) -> bool:
     words = line.bare
-    if len(words) > 120:
-        return False
     return bool(
         (_may_end_leader(words[-1]) and _LEADER.search(words))
         or _CHROME.match(words)
@@ -60,7 +61,7 @@ def _numbers(lines: Sequence[Line]) -> Iterator[int]:
     """Lines that hold a page number: one in dashes, or a bare one with its neighbour some lines away."""
     bare: list[tuple[int, int]] = []
     for i, line in enumerate(lines):
-        if line.width > 24 or not (number := _PAGE.match(line.bare)):
+        if len(line.bare) > 24 or not (number := _PAGE.match(line.bare)) or line.width > 24:
             continue
         if _SURE_PAGE.match(line.bare):
             yield i

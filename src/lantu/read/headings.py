@@ -9,11 +9,12 @@ from lantu.model import PassageKind
 from lantu.read.blocks import HEADING_FORMS, Block, Layout
 from lantu.read.lines import LEVELS
 
-_OPEN = tuple("。！？!?；;：:，,、…．.")  # no heading ends so
+_OPEN = "。！？!?；;：:，,、…．."  # no heading ends so
 _SENTENCE = re.compile(r"[。；;：:]")
 _FIGURE = re.compile(r"\d+(?!\d*\s*(?:年|[-—～]\d{4}|[级期届次版条]))")
 _RUN_IN = re.compile(r"(.{2,40}?)[。：:](?=.)")
 _DATE = re.compile(r"[\d一二三四五六七八九十〇○零]{4}\s*年.{1,4}月(?:.{1,4}日)?$")
+_PARAGRAPH, _HEADING, _ITEM = PassageKind.PARAGRAPH, PassageKind.HEADING, PassageKind.ITEM
 _RUN_INS = LEVELS.keys() - {"numparen", "ordinal"}
 _ANNEX = re.compile(r"附(?:件|表|录|图)|名词解释|注释|术语解释")
 _LISTED = 60  # characters
@@ -40,9 +41,8 @@ def place(blocks: Sequence[Block], how: Layout) -> list[Placed]:
     placed: list[Placed] = []
     stack: list[tuple[float, int]] = []
     path: tuple[int, ...] = ()  # of the stack; made anew only where a heading changes it
-    heading = PassageKind.HEADING
     for i, block in enumerate(blocks):
-        heads = kinds[i] is heading
+        heads = kinds[i] is _HEADING
         rank = _rank(blocks, kinds, i, stack, ahead[i]) if heads else LEVELS[block.head.form] if i in run_ins else 0
         if not rank:
             placed.append(Placed(block, kinds[i], 0, path))
@@ -59,10 +59,9 @@ def _ahead(blocks: Sequence[Block], kinds: Sequence[PassageKind], run_ins: set[i
     """For each block the next one below it that is, or starts with, a numbered heading."""
     found: list[Block | None] = [None] * len(blocks)
     ahead: Block | None = None
-    heading = PassageKind.HEADING
     for i in range(len(blocks) - 1, -1, -1):
         found[i] = ahead
-        if i in run_ins or (kinds[i] is heading and _numbered(blocks[i])):
+        if i in run_ins or (kinds[i] is _HEADING and _numbered(blocks[i])):
             ahead = blocks[i]
     return found
 
@@ -75,24 +74,23 @@ def run_in(words: str) -> str:
 
 def _runs_in(block: Block, kind: PassageKind) -> bool:
     """Whether a paragraph or item starts with a numbered heading of its own."""
-    return kind in (PassageKind.PARAGRAPH, PassageKind.ITEM) and bool(_RUN_IN.match(block.bare))
+    return kind in (_PARAGRAPH, _ITEM) and bool(_RUN_IN.match(block.bare))
 
 
 def _kinds(blocks: Sequence[Block], how: Layout) -> list[PassageKind]:
     kinds = [block.kind or _kind(block) for block in blocks]
     marked = sum([block.head.depth > 0 for block in blocks]) >= 3
-    paragraph, heading = PassageKind.PARAGRAPH, PassageKind.HEADING
     for i, block in enumerate(blocks):
         if block.kind is not None:
             continue
-        if kinds[i] is paragraph:
+        if kinds[i] is _PARAGRAPH:
             if len(block.bare) <= _PLAIN and _is_plain_heading(blocks, kinds, i, how, marked):
-                kinds[i] = heading
-        elif kinds[i] is heading:
+                kinds[i] = _HEADING
+        elif kinds[i] is _HEADING:
             if block.head.form == "num" and _is_listed(blocks, i):
-                kinds[i] = PassageKind.ITEM
+                kinds[i] = _ITEM
             elif block.bare.endswith("。") and _is_listed(blocks, i):
-                kinds[i] = paragraph
+                kinds[i] = _PARAGRAPH
     _drop_lists_of_words(blocks, kinds)
     _mark_notes(blocks, kinds)
     return kinds
@@ -101,19 +99,19 @@ def _kinds(blocks: Sequence[Block], how: Layout) -> list[PassageKind]:
 def _kind(block: Block) -> PassageKind:
     head, words = block.head, block.bare
     if not head.form and not head.depth:
-        return PassageKind.PARAGRAPH
+        return _PARAGRAPH
     if head.depth and len(words) <= 80 and not words.endswith("。"):
-        return PassageKind.HEADING
+        return _HEADING
     if head.form == "box" and len(words) <= 40 and not words.endswith("。"):
-        return PassageKind.HEADING
+        return _HEADING
     if head.form in HEADING_FORMS:
         short = len(words) <= 60 and not _SENTENCE.search(words[:-1]) and not words.endswith(("；", "，", "、", ","))
         whole = words[-1:] not in "。：:" or len(words) <= 26
-        return PassageKind.HEADING if short and whole else PassageKind.PARAGRAPH
+        return _HEADING if short and whole else _PARAGRAPH
     if head.form == "num":
-        short = len(words) <= 40 and not words.endswith(_OPEN) and not _SENTENCE.search(words)
-        return PassageKind.HEADING if short and not _FIGURE.search(words[2:]) else PassageKind.ITEM
-    return PassageKind.ITEM if head.form and head.form != "article" else PassageKind.PARAGRAPH
+        short = len(words) <= 40 and words[-1] not in _OPEN and not _SENTENCE.search(words)
+        return _HEADING if short and not _FIGURE.search(words[2:]) else _ITEM
+    return _ITEM if head.form and head.form != "article" else _PARAGRAPH
 
 
 def _is_listed(blocks: Sequence[Block], i: int) -> bool:
@@ -136,30 +134,24 @@ def _is_plain_heading(blocks: Sequence[Block], kinds: Sequence[PassageKind], i: 
         or how.full(block.head)
     ):
         return False
-    if (
-        words.endswith(_OPEN)
-        or words.endswith(("”", "）", ")", "》"))
-        or _SENTENCE.search(words)
-        or _FIGURE.search(words)
-    ):
+    if words[-1] in _OPEN or words[-1] in "”）)》" or _SENTENCE.search(words) or _FIGURE.search(words):
         return False
     if _DATE.match(words) or (i + 1 < len(blocks) and _DATE.match(blocks[i + 1].bare)):
         return False  # a date, or the name signed above one
     follows = next((kinds[j] for j in range(i + 1, len(blocks)) if kinds[j] is not PassageKind.FURNITURE), None)
-    return follows in (PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.TABLE, PassageKind.HEADING)
+    return follows in (_PARAGRAPH, _ITEM, PassageKind.TABLE, _HEADING)
 
 
 def _drop_lists_of_words(blocks: Sequence[Block], kinds: list[PassageKind]) -> None:
     """More than three plain headings in a row are cells of a broken table or names, not headings."""
-    heading = PassageKind.HEADING
     plain = [
-        i for i, block in enumerate(blocks) if kinds[i] is heading and not block.head.form and not block.head.depth
+        i for i, block in enumerate(blocks) if kinds[i] is _HEADING and not block.head.form and not block.head.depth
     ]
     for _, together in groupby(enumerate(plain), key=lambda found: found[1] - found[0]):
         run = [i for _, i in together]
         if len(run) > 3 or run[-1] == len(blocks) - 1:
             for at in run:
-                kinds[at] = PassageKind.PARAGRAPH
+                kinds[at] = _PARAGRAPH
 
 
 def _mark_notes(blocks: Sequence[Block], kinds: list[PassageKind]) -> None:
@@ -192,7 +184,7 @@ def _rank(
     if _ANNEX.match(blocks[i].bare):
         return 1
     # a plain heading directly above another plain one stands a little further out
-    doubled = 0.1 if i + 1 < len(blocks) and kinds[i + 1] is PassageKind.HEADING and not _numbered(blocks[i + 1]) else 0
+    doubled = 0.1 if i + 1 < len(blocks) and kinds[i + 1] is _HEADING and not _numbered(blocks[i + 1]) else 0
     if ahead is not None and ahead.head.first and ahead.head.form in LEVELS:
         return LEVELS[ahead.head.form] - 0.5 - doubled
     above = [rank for rank, at in stack if _numbered(blocks[at])]

@@ -11,7 +11,6 @@ _SEPARATORS = "\x1c\x1d\x1e"  # at which str.splitlines breaks and no line ends
 _LINE = re.compile(rf"[^{_BREAKS}]*[{_BREAKS}]|[^{_BREAKS}]+")
 _EDGES = BLANK + _BREAKS
 _TAG = re.compile(r"\*\*|__+|</?[A-Za-z][^<>\n]{0,120}>")
-_LONG = 190  # characters; no line of a wrapped text is so wide
 _HAN = "一二三四五六七八九十百零〇"
 _PREFIX = re.compile(
     r"(?P<hash>#{1,6})\s+|(?P<bullet>[-*+•●○◆■▪◇□▶➢✓\uf06c\uf0b7\uf0d8\uf06e])[ \t\u3000\u00a0]+|(?P<quote>>)[ \t]*"
@@ -52,10 +51,14 @@ class Line(NamedTuple):
     bare: str
     gap: int  # blank lines above
     indent: bool  # by two columns or more
-    width: int  # in columns: a Chinese character takes two; a long line's is no more than estimated
     form: str = ""  # how it is numbered: part, section, han, hanparen, num, dash, bullet …
     depth: int = 0  # of a Markdown heading
     strong: bool = False  # the whole line is in bold
+
+    @property
+    def width(self) -> int:
+        """In columns: a Chinese character takes two. Seldom asked, so not kept."""
+        return columns(self.bare)
 
     @property
     def first(self) -> bool:
@@ -64,8 +67,8 @@ class Line(NamedTuple):
 
 
 def columns(text: str) -> int:
-    """Printed width: one column for ASCII, two for Chinese characters; of what is wider than any margin, about so."""
-    return 2 * len(text) if len(text) > _LONG else len(text.encode("gbk", "replace"))
+    """Printed width: one column for ASCII, two for Chinese characters."""
+    return len(text.encode("gbk", "replace"))
 
 
 def split(text: str, depths: Mapping[int, int]) -> list[Line]:
@@ -76,13 +79,13 @@ def split(text: str, depths: Mapping[int, int]) -> list[Line]:
     for raw in _printed(text):
         bare = raw.strip(_EDGES)
         if bare:
-            start = begin + raw.index(bare[0])
+            start = begin if raw[0] == bare[0] else begin + raw.index(bare[0])
             breaks = text.count("\n", last, start) or text.count("\r", last, start)
             indent = start > begin and columns(text[begin:start]) > 1
             line = _line(bare, start, breaks - 1 if breaks > 1 else 0, indent, depths.get(start, 0), marked)
             if line.bare:
                 lines.append(line)
-            last = start + len(bare)
+            last = line.end
         begin += len(raw)
     return lines
 
@@ -112,4 +115,4 @@ def _line(bare: str, start: int, gap: int, indent: bool, depth: int, marked: boo
         form = "bullet"
     if prefix and prefix["hash"]:
         depth = len(prefix["hash"])
-    return Line(start, end, bare, gap, indent, columns(bare), form, depth, strong)
+    return Line(start, end, bare, gap, indent, form, depth, strong)

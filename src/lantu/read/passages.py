@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from lantu.model import Passage, PassageKind, Segment, Table
 from lantu.read.blocks import Block, Layout, join, layout
-from lantu.read.clean import clean, clean_grid
+from lantu.read.clean import clean, clean_grid, clean_whole
 from lantu.read.furniture import furniture
 from lantu.read.grids import Grid, cells, filled, grids, header_rows
 from lantu.read.headings import Placed, merge_split_parts, place, run_in
@@ -21,6 +21,7 @@ _NUMBER_GAP = re.compile(
 )
 _WORD_GAP = re.compile(r"(?<=[\u4e00-\u9fff]{4})[ \u3000]{1,4}(?=[\u4e00-\u9fff]{4})")
 _UNIT = re.compile(r"[（(]?\s*(?:计量)?单位\s*[：:]")
+_HEADING, _TABLE, _TITLE = PassageKind.HEADING, PassageKind.TABLE, PassageKind.TITLE
 Read = tuple[tuple[Passage, ...], tuple[Table, ...]]
 
 
@@ -76,7 +77,10 @@ def _running(lines: Sequence[Line], walls: set[int], chrome: set[int], body: int
     passed = tuple(lines[i].start for i in sorted(chrome))
     blocks = [block for stretch in _stretches(lines, walls, chrome) for block in join(stretch, how, passed)]
     before = {id(line) for line in lines[:body] if not line.depth}
-    return [block._replace(kind=PassageKind.PARAGRAPH) if id(block.head) in before else block for block in blocks]
+    if before:
+        paragraph = PassageKind.PARAGRAPH
+        blocks = [block._replace(kind=paragraph) if id(block.head) in before else block for block in blocks]
+    return blocks
 
 
 def _stretches(lines: Sequence[Line], walls: set[int], chrome: set[int]) -> list[list[Line]]:
@@ -96,42 +100,42 @@ def _assembled(text: str, placed: Sequence[Placed], drawn: Mapping[int, Grid]) -
     names: dict[int, str] = {}
     above: tuple[int, ...] = ()
     path: tuple[str, ...] = ()
-    for i, each in enumerate(placed):
-        words, segments = _words(text, each, drawn)
+    for i, (block, kind, rank, over, opens) in enumerate(placed):
+        words, segments = _words(text, block, kind, drawn)
         if not words:
             continue
-        kind = each.kind
-        if each.opens:
-            names[i] = words if kind is PassageKind.HEADING else run_in(words)
-        if each.path is not above:
-            above = each.path
+        if opens:
+            names[i] = words if kind is _HEADING else run_in(words)
+        if over is not above:
+            above = over
             path = tuple([names[at] for at in above if at in names])
-        found.append(Passage(len(found), kind, words, segments, path, math.ceil(each.rank)))
-        if kind is PassageKind.TABLE:
-            tables.append(_table(text, drawn[each.block.head.start], found, _notes(text, placed[i + 1 :])))
+        found.append(Passage(len(found), kind, words, segments, path, math.ceil(rank)))
+        if kind is _TABLE:
+            tables.append(_table(text, drawn[block.head.start], found, _notes(text, placed[i + 1 :])))
     return tuple(found), tuple(tables)
 
 
-def _words(text: str, each: Placed, drawn: Mapping[int, Grid]) -> tuple[str, tuple[Segment, ...]]:
-    kind = each.kind
-    if kind is PassageKind.TABLE:
-        grid = drawn[each.block.head.start]
+def _words(text: str, block: Block, kind: PassageKind, drawn: Mapping[int, Grid]) -> tuple[str, tuple[Segment, ...]]:
+    if kind is _TABLE:
+        grid = drawn[block.head.start]
         return clean_grid(text, grid.start, grid.end)
-    named = kind is PassageKind.HEADING or kind is PassageKind.TITLE
-    return clean(text, each.block.regions, _name_gaps(text, each) if named else ())
+    spaces = _name_gaps(text, block, kind) if kind is _HEADING or kind is _TITLE else ()
+    if len(block.lines) == 1 and len(block.bare) == block.head.end - block.head.start:
+        return clean_whole(block.bare, block.head.start, spaces)  # a line without markup: it is there already
+    return clean(text, block.regions, spaces)
 
 
-def _name_gaps(text: str, each: Placed) -> tuple[int, ...]:
+def _name_gaps(text: str, block: Block, kind: PassageKind) -> tuple[int, ...]:
     """Raw offsets of spaces that stay: after a heading's number, between the lines of a chapter's, between slogans."""
-    head = each.block.head
-    if len(text[head.start : each.block.lines[-1].end].split()) == 1:
+    head = block.head
+    if len(text[head.start : block.lines[-1].end].split()) == 1:
         return ()  # most have none
-    found = _NUMBER_GAP.match(text, head.start, head.end) if each.kind is PassageKind.HEADING else None
+    found = _NUMBER_GAP.match(text, head.start, head.end) if kind is _HEADING else None
     gaps = [found.start(1)] if found else []
-    if not head.form and not is_official(each.block.bare):
+    if not head.form and not is_official(block.bare):
         gaps = [gap.start() for gap in _WORD_GAP.finditer(text, head.start, head.end)]
     if head.form == "part":
-        gaps += [above.end for above, _ in pairwise(each.block.lines)]
+        gaps += [above.end for above, _ in pairwise(block.lines)]
     return tuple(gaps)
 
 

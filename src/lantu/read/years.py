@@ -78,7 +78,7 @@ def _from_title(title: str) -> Pair | None:
 def _from_first_words(body: str) -> Pair | None:
     """A report that begins with a year (1996年是 …), or calls one just past, tells of that year."""
     past = _JUST_PAST.search(body)
-    found = past or next(filter(None, map(_BEGINS.match, body.split("\n")[:_FIRST])), None)
+    found = past or next(filter(None, map(_BEGINS.match, body.split("\n", _FIRST)[:_FIRST])), None)
     return (int(found["year"]), int(found["year"]) + 1) if found else None
 
 

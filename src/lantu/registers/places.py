@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -31,6 +31,7 @@ _ENDINGS = (
     "区",
     "旗",
 )
+_BY_LAST = {last: tuple(e for e in _ENDINGS if e[-1] == last) for last in {e[-1] for e in _ENDINGS}}
 # A name that runs on into another word is none: 上海市场, 城关区域, 教育部门.
 _TORN = frozenset({"市场", "区域", "区间", "县域", "部门"})
 _LAW = re.compile(r"[^《》]{0,40}?(?:法|条例)》")
@@ -156,7 +157,7 @@ def names(place: Place) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def _stem(name: str) -> tuple[str, str]:
     """The name alone, and its ending: 恩施土家族苗族自治州 → 恩施, 自治州."""
-    ending = next((e for e in _ENDINGS if name.endswith(e)), "")
+    ending = next((e for e in _BY_LAST.get(name[-1:], ()) if name.endswith(e)), "")
     stem = name.removesuffix(ending)
     if "族" not in stem and "自治" not in ending:  # most names, and the quick way
         return stem, ending
@@ -177,23 +178,38 @@ def _bare_name(place: Place) -> str:
 
 
 @cache
-def _forms() -> Mapping[str, tuple[_Form, ...]]:
-    """Every form by its first two characters, the longest first."""
-    kinds: dict[str, dict[str, list[Place]]] = {kind: defaultdict(list) for kind in ("full", "bare", "stem")}
+def _named() -> Mapping[str, Mapping[str, Sequence[Place]]]:
+    """The places that each text names, by what sort of name it is to them (see `_Form`)."""
+    full: dict[str, list[Place]] = defaultdict(list)
+    bare: dict[str, list[Place]] = defaultdict(list)
+    stem: dict[str, list[Place]] = defaultdict(list)
     for place in load():
         if place.code == NATION:
             continue
         for name in _full_names(place):
-            kinds["full"][name].append(place)
-        kinds["stem" if place.level == "county" else "bare"][_bare_name(place)].append(place)
-    for kind, words in (("full", "nation"), ("bare", "organ")):
+            full[name].append(place)
+        (stem if place.level == "county" else bare)[_bare_name(place)].append(place)
+    for kind, words in ((full, "nation"), (bare, "organ")):
         for word in _words()[words]:
-            kinds[kind][word].append(_by_code()[NATION][0])
-    texts = sorted({text for names_ in kinds.values() for text in names_ if text}, key=len, reverse=True)
-    found: dict[str, list[_Form]] = defaultdict(list)
-    for text in texts:
-        found[text[:2]].append(_Form(text, *(tuple(kinds[kind].get(text, ())) for kind in ("full", "bare", "stem"))))
-    return {head: tuple(forms) for head, forms in found.items()}
+            kind[word].append(_by_code()[NATION][0])
+    return {"full": full, "bare": bare, "stem": stem}
+
+
+@cache
+def _heads() -> Mapping[str, Sequence[str]]:
+    """Every text that names a place by its first two characters, the longest first."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for text in sorted(set().union(*_named().values()), key=len, reverse=True):
+        if text:
+            found[text[:2]].append(text)
+    return found
+
+
+@cache
+def _forms_of(head: str) -> tuple[_Form, ...]:
+    """The forms that begin so, the longest first; made when they are first met, as a text meets few of them."""
+    kinds = [_named()[kind] for kind in ("full", "bare", "stem")]
+    return tuple(_Form(text, *(tuple(kind.get(text, ())) for kind in kinds)) for text in _heads()[head])
 
 
 @lru_cache(maxsize=2048)
@@ -272,8 +288,8 @@ def _pick(places: Iterable[Place], year: int | None, inside: Place | None = None
 
 def _mentions(text: str) -> Iterator[_Mention]:
     """The names in a text from left to right; a county without its ending only directly behind another name."""
-    forms, end = _forms(), -1
-    for start in [i for i, pair in enumerate(map(add, text, text[1:])) if pair in forms]:
+    heads, end = _heads(), -1
+    for start in [i for i, pair in enumerate(map(add, text, text[1:])) if pair in heads]:
         if start < end:
             continue
         form = _form_at(text, start, stems=start == end)
@@ -285,7 +301,8 @@ def _mentions(text: str) -> Iterator[_Mention]:
 
 def _form_at(text: str, start: int, *, stems: bool) -> _Form | None:
     """The longest form at a position, unless it is torn from a longer word."""
-    for form in _forms().get(text[start : start + 2], ()):
+    head = text[start : start + 2]
+    for form in _forms_of(head) if head in _heads() else ():
         if text.startswith(form.text, start) and (form.full or form.bare or stems):
             end = start + len(form.text)
             return None if text[end - 1 : end + 1] in _TORN else form
