@@ -13,8 +13,11 @@ from lantu.model import Document, LeftOut, Passage, PassageKind, Reading, Statem
 
 _DIGITS = re.compile(r"\d+")
 _WORTH_READING = re.compile(r"[\d一二三四五六七八九十百千两半]|翻番|翻倍|倍增|[超过近破逾达][万亿]")
-_CHINESE_QUANTITY = re.compile(
-    r"百分之[一二三四五六七八九十百]|[一二三四五六七八九十百千]{2,16}(?:点[一二三四五六七八九])?[亿万]?[元吨人]"
+_CHINESE_QUANTITY = (
+    re.compile(  # begins with one set of characters, so that the others of a text are passed over at once
+        r"[一二三四五六七八九十百千](?:(?<=百)分之[一二三四五六七八九十百]"
+        r"|[一二三四五六七八九十百千]{1,15}(?:点[一二三四五六七八九])?[亿万]?[元吨人])"
+    )
 )
 _ARABIC_QUANTITY = re.compile(r"\d[％%]|\d[亿万]?[元吨人]")
 
