@@ -23,10 +23,17 @@ _RUN_IN = re.compile(r"(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d
 _RUN_IN_LEVEL = 20  # below every heading that has a line to itself
 _FIRST_PLAN = 1949
 _REPORTS = frozenset({Kind.PLAN_REPORT, Kind.WORK_REPORT, Kind.NEWS})
-_SEVERAL_YEARS = re.compile(r"(?:过去|前|刚刚过去的|这|近)(?:的)?[五三四5]年|(?<!\d)[五三四5]年(?:来|工作|间)")
+_SEVERAL_YEARS = re.compile(
+    r"(?:过去|前|刚刚过去的|这|近)(?:的)?[五三四5]年|(?<!\d)[五三四5]年(?:来|工作|间)|的[五三四]年$"
+)
 _LOOKS_BACK = re.compile(
     r"(?:过去|刚刚过去的)(?:的)?(?P<years>五年|一年)|五年来|(?:从)?“?[一二三四五六七八九十]{1,2}五”?(?:时期|期间)[^。]{0,30}(?:取得|完成|胜利|成就|实现了)"
 )
+_OVER_FIVE_YEARS = re.compile(
+    r"(?:各位代表！)?(?:[^。！]{0,24}[。！])?(?:在)?(?:过去|刚刚过去|这)(?:的)?五年(?!计划|规划)|(?:[^。！]{0,24}[。！])?五年来，"
+)  # a paragraph that opens with them, or does after a short sentence
+_COMING_FIVE = re.compile("(?:在)?(?:今后|未来)的?五年(?:是|，|内|里|中)")
+_LAST_YEAR = re.compile(f"[^。，；]{{0,16}}，?(?:在)?刚刚过去的(?:{_PRINTED}|一)年|去年，")
 _TOLD_BY_TITLE = re.compile("(?:复函|答复|通报|情况(?:的函|的?报告)?)$")
 _PLANS = r"规划|计划|方案|意见|措施|政策|通知|纲要|行动|办法|决定|指南|细则"
 _PAST_WORDS = re.compile(r"同比|[比较]上年|[比较]去年|截至|增长了|下降了|达到了|完成了")
@@ -142,7 +149,9 @@ def _frame(document: Document) -> _Frame:
     result = Setting(Nature.ACTUAL, Period.year(now), past if outline else Period.year(now), now, next_year, today)
     plan = Setting(Nature.TARGET, Period.year(horizon), plan_span, now, next_year, today, ahead=not reports)
     told = not reports and _tells_results(front, document.text)
-    return _Frame(result, plan, replace(result, span=past, review=True), reports, told, horizon)
+    of_a_year = told and own is None and len(set(_TITLE_YEAR.findall(front.title or ""))) == 1
+    review = result if of_a_year else replace(result, span=past, review=True)
+    return _Frame(result, plan, review, reports, told, horizon)
 
 
 def _is_past(period: Period, now: int) -> bool:
@@ -162,7 +171,7 @@ def settings(document: Document) -> Iterator[tuple[Passage, Setting]]:
             current, switched_at = _at_heading(frame, current, switched_at, passage)
         elif not frame.reports and (run_in := _RUN_IN.match(passage.text)):
             current, switched_at = _at_plan_heading(frame, current, switched_at, run_in[1], _RUN_IN_LEVEL)
-        elif frame.reports and current.review and (ahead := _opens_plan(frame, passage.text)):
+        elif frame.reports and (ahead := _opens_plan(frame, current, passage.text)):
             current = ahead  # a part headed “十三五”…成就和“十四五”…任务 goes over to the coming plan
         elif frame.reports and current.nature is Nature.ACTUAL and _plans(frame, passage.text):
             current, switched_at = frame.plan, passage.level or len(passage.headings) or 1
@@ -198,8 +207,15 @@ def _tells_results(front: Front, text: str) -> bool:
     return False
 
 
-def _opens_plan(frame: _Frame, text: str) -> Setting | None:
-    """The setting of a paragraph that opens with the five-year plan to come (“十四五”时期是…)."""
+def _opens_plan(frame: _Frame, current: Setting, text: str) -> Setting | None:
+    """The setting of a paragraph that opens with the five years to come (今后五年是…, in a review “十四五”时期是…)."""
+    if current.nature is not Nature.ACTUAL:
+        return None
+    if _COMING_FIVE.match(text):
+        now = frame.result.now
+        return replace(frame.plan, period=Period.year(now + 5), span=Period.years(now + 1, now + 5))
+    if not current.review:
+        return None
     for _, end, period in plans.mentions(text[:24]):
         if period.last_year > frame.result.now and re.match("”?(?:时期|期间)", text[end:]):
             return replace(frame.plan, period=Period.year(period.last_year), span=period)
@@ -270,6 +286,10 @@ def _of_paragraph(frame: _Frame, current: Setting, passage: Passage) -> Setting:
     """The setting of one passage: a list under 预计2023年主要经济指标 estimates, a look back among plans tells results."""
     if not frame.reports:
         return current
+    if current.review and "年" in passage.text[:30] and _LAST_YEAR.match(passage.text):
+        return frame.result
+    if current.nature is Nature.ACTUAL and not current.review and _OVER_FIVE_YEARS.match(passage.text):
+        return frame.review
     back = _LOOKS_BACK.match(passage.text) if current.nature is Nature.TARGET else None
     if back:
         return frame.result if back["years"] == "一年" else frame.review

@@ -8,19 +8,36 @@ from lantu.model import Measure, Nature
 from lantu.registers import phrases
 
 _SUMMED = re.compile(
+    rf"{timing.YEARS_OF}|"
     r"(?<!\d)(?:五|四|三|两|二|十|5|4|3)年(?:来|间|累计|共|合计)|过去(?:的)?[五三四两十5]年|[“”](?:时期|期间)累计"
     r"|(?:^|[，。；、])(?:在)?[五四三两十543]年(?:中|内|里)?(?![规计期制之级后前月的度以])"
 )
 _STANDS_ENDS = frozenset("到至达破为有在")
 _STANDS = re.compile(r"(?:到|至|达|达到|突破|为|有|在)$")
+_STANDS_NOW = re.compile("现已|现有|目前")
+_HAS = re.compile("(?<![已现拥仍还设])有$")  # 五年内提请审议的法律有30项
+_SPENT = re.compile("(?:投入|支出|投资(?:总额|额)?|经费|事业费|拨款|竣工面积)$")
+_TOTALLED = re.compile("合计|共(?:为|达|计)")
+_STORED = re.compile("结余|结存|存量|余额|存栏")
+_DONE_OVER = re.compile(
+    "(?:新[建签设开增]|裁减|裁员|支持|解决|配备|清理|颁布|废止|修订|取消|淘汰|(?:利用|使用|吸收)(?:国外|外国|境外|外资|外商))[^，。；、]{0,16}$"
+    "|(?:住房建设|开工)$"
+)
+_BEFALLEN = re.compile(
+    "[^，。；]{0,40}?(?:脱贫|受益|落户|摆脱|解决了|成为(?!我|全|最)|任务[^，。；]{0,4}完成|目标[^，。；]{0,4}实现)"
+)  # 5575万农村贫困人口实现脱贫
 _PLANNED_YEARS = re.compile(r"^(?:未来|今后)?五年|^规划期内")
 _PAIR = re.compile(r"[从由][^，。；]*$|(?:到|至)[^，。；]{2,8}年的$")
-_FLOW = re.compile(rf"(?:{phrases.one_of('flow_verb')})|.*新增|.*惠及|.*(?:{phrases.one_of('flow_end')})(?:人数)?$")
+_CHANGED_TO = re.compile("(?:加|高|升|大|展|长|降|低|少|小|短)(?:到|至)$")
+_FLOW = re.compile(
+    rf"(?:{phrases.one_of('flow_verb')})|.*新增|.*新建|.*惠及|.*(?:{phrases.one_of('flow_end')})(?:人数)?$"
+)
 _GROWTH_AFTER = re.compile(r"的?[^，。；、]{0,6}(?:增长|增速|速度|增幅)(?:$|[，。；、])?")
 _AVERAGE = re.compile("年均(?!浓度|气温|值|降水|收入|水平)")
 _YEARLY = re.compile("每年|年均|每人|每户|平均年|月均|日均|第[一二三四五]年|按年")
 _MEAN = re.compile("年均(?!浓度|气温|值|降水|收入|水平)|平均每年|每年平均|平均年")
 _PAYS = re.compile("(?:投入|安排|支持|拨出|拨付|筹集|引进|培训|培养|改造|减免|发放|出让)[^，。；]{0,6}$")
+_JOINED = frozenset("、和及与")
 _POINTS = frozenset({"百分点", "位次", "名次", "千分点"})
 
 
@@ -38,23 +55,50 @@ def measure(clause: Clause, said: Measure, name: str, times: timing.Times, *, af
 
 def yearly_mean(clause: Clause, measure: Measure) -> bool:
     """Whether a level is a mean over the years that the sentence or its part speaks of (年均新增1270万人)."""
-    return measure is Measure.LEVEL and "年" in clause.left and bool(_MEAN.search(clause.left))
+    said = clause.own if clause.left[:1] in _JOINED else clause.left  # 平均每年新增1000万人、转移800万人
+    return measure in {Measure.LEVEL, Measure.CHANGE} and "年" in said and bool(_MEAN.search(said))
 
 
 def _is_sum(clause: Clause, name: str, times: timing.Times, *, after_sum: bool) -> bool:
     if "年" in clause.own and _YEARLY.search(clause.own):
         return False
-    stands = clause.left[-1:] in _STANDS_ENDS and bool(_STANDS.search(clause.left))
-    if _sums(clause.head) and not stands and not _PAIR.search(clause.left):
+    left = clause.left
+    stands = left[-1:] in _STANDS_ENDS and bool(_STANDS.search(left))
+    pair = bool(_PAIR.search(left) or (stands and _CHANGED_TO.search(left)))
+    now = "累计" not in clause.own and bool(_STANDS_NOW.search(clause.own))
+    if not (pair or now) and _summed(clause, name, times, stands=stands):
         return True
     if times.setting.nature is Nature.TARGET:
         if stands or not _over_years(clause, times):
             return False
-        return bool(_FLOW.match(name) or "累计" in clause.own or _PAYS.search(clause.left))
-    if not times.setting.review or _told(clause, times):
+        return bool(_FLOW.match(name) or "累计" in clause.own or _PAYS.search(left))
+    if not times.setting.review or pair or now or _told(clause, times):
         return False
-    part = "其中" in clause.before + clause.left
-    return bool((after_sum and (part or not stands)) or clause.left.endswith(("共", "共有")) or _FLOW.match(name))
+    part = "其中" in clause.before + left
+    if (after_sum and (part or not stands)) or left.endswith(("共", "共有")) or _FLOW.match(name):
+        return True
+    return _over_review(clause, name, stands=stands)
+
+
+def _summed(clause: Clause, name: str, times: timing.Times, *, stands: bool) -> bool:
+    """Whether a sentence about several years together sums its quantity: all it counts, and of what stands what is spent."""
+    sums = _sums(clause.head)
+    if not stands:
+        return sums
+    if sums and _HAS.search(clause.left):
+        return True
+    if not (sums or _over_years(clause, times)) or _told(clause, times):
+        return False
+    return bool(_SPENT.search(name) or _TOTALLED.search(clause.own))
+
+
+def _over_review(clause: Clause, name: str, *, stands: bool) -> bool:
+    """Whether a review of several years tells what was done, paid or befell in them, no sum being named."""
+    if "累计" in clause.own:
+        return not _STORED.search(name)
+    if not clause.left:
+        return bool(_BEFALLEN.match(clause.right))
+    return not stands and bool(_DONE_OVER.search(clause.left))
 
 
 def _sums(head: str) -> bool:

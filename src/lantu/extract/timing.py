@@ -29,10 +29,17 @@ _RELATIVE = re.compile(
     rf"(?P<word>今年|去年|上年|明年|当年|本年|前年|(?<![一二两三四五六七八九十几\d])年内|全年|本世纪末|(?<![\d一二三四五六七八九零〇○十上每年])年[底末](?!期))(?P<part>{_PARTS})?"
 )
 _PART = re.compile(rf"(?<![\d年—–\-~至到第])(?:{_PARTS})")
+_NO_YEAR = "(?<![\\d第每满度〇零○一二三四五六七八九十])"  # before a count of years: not 一九八四年
+YEARS_OF = rf"(?<!续){_NO_YEAR}(?:近|前)?[五四三两543]年(?=(?:{phrases.one_of('flow_verb')}|支出|少生)(?![^，。；]{{0,4}}(?:计划|规划|行动)))"
 _SPAN_WORDS = re.compile(
-    r"(?<!\d)(?:五|四|三|两|二|十|5|4|3)年(?:来(?!最|首|新)|间|累计|共|合计|增长|增加)|过去(?:的)?(?:五|三|四|两|十|5)年"
+    rf"{YEARS_OF}|近[五四三两543]年|"
+    rf"{_NO_YEAR}(?:五|四|三|两|二|十|5|4|3)年(?:来(?!最|首|新)|间|累计|共|合计|增长|增加)|过去(?:的)?(?:五|三|四|两|十|5)年"
     r"|(?:^|[，。；、])(?:在)?[五四三两十543]年(?:中|内|里)?(?![规计期制之级后前月的度以])"
 )
+_OVER = re.compile(rf"{_NO_YEAR}[五四三两二十543]年(?:来|间|累计|增加|增长|减少|下降|提高)|(?:上一?个|前)五年")
+_PLAN_COMPARED = re.compile('[比较][“"]?\\s?[一二三四五六七八九十]{1,3}五[”"]?(?:时期|期间)')
+_BEHIND = re.compile("来|过去|近")
+_AGO = re.compile("[从由]([二两三四五十\\d])年前的$")
 _AS_A_TIME = re.compile('[”"]?(?:时期|期间|期末|末|以来)')
 _COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "十": 10}
 _TARGET = re.compile(rf"(?:{phrases.one_of('target')})")
@@ -172,7 +179,8 @@ def _coming(sentence: str, setting: Setting) -> Iterator[_Said]:
     """今后五年, 未来三年: the years of the plan where it holds as many, else those after the last."""
     for m in _COMING.finditer(sentence):
         years = _COUNT.get(m[1]) or int(m[1])
-        yield _Said(m.end(), _of_plan(setting, years) or Period.years(setting.now + 1, setting.now + years), base=False)
+        plan = _of_plan(setting, years) if setting.span.last_year > setting.now else None
+        yield _Said(m.end(), plan or Period.years(setting.now + 1, setting.now + years), base=False)
 
 
 def _of_plan(setting: Setting, years: int) -> Period | None:
@@ -189,17 +197,22 @@ def _plan_periods(sentence: str, setting: Setting) -> list[_Said]:
             continue
         running = edge[0].endswith("以来") and period.first_year <= setting.now < period.last_year
         so_far = Period.years(period.first_year, setting.now) if running else period
-        out.append(_Said(end, so_far, base=sentence[start - 1 : start] in {"比", "较"}))
+        base = sentence[:start].rstrip(' “"')[-1:] in {"比", "较"} or bool(_COMPARED.match(sentence, edge.end()))
+        out.append(_Said(end, so_far, base=base))
     return out
 
 
-def _spans_years(sentence: str, setting: Setting) -> Period | None:
-    found = _SPAN_WORDS.search(sentence) if "年" in sentence else None
+def _spans_years(sentence: str, setting: Setting) -> _Said | None:
+    """The years that a sentence speaks of together (五年来, 十年增加), the last that it names."""
+    found = list(_SPAN_WORDS.finditer(sentence)) if "年" in sentence else None
     if not found:
         return None
-    told = next(c for c in found[0] if c in _COUNT or c.isdigit())
+    told = next(c for c in found[-1][0] if c in _COUNT or c.isdigit())
     years = _COUNT.get(told) or int(told)
-    return _of_plan(setting, years) or Period.years(setting.now - years + 1, setting.now)
+    past = Period.years(setting.now - years + 1, setting.now)
+    over = setting.span.last_year <= setting.now
+    period = (_of_plan(setting, years) if over or not _BEHIND.search(found[-1][0]) else None) or past
+    return _Said(found[-1].end(), period, base=False)
 
 
 def when(
@@ -221,7 +234,9 @@ def when(
         and _CHANGED_TO.search(head, times[-1].end)
     ):
         times.pop()
-    said = given or (_before(times, head, setting) if earlier else times[-1].period if times else None)
+    if named and named[-1].base and head.endswith("的") and named[-1].end == len(head) - 1 and "比" in clause:
+        return When(Nature.ACTUAL, named[-1].period, told=True)  # 比“五五”时期的577亿元增长一倍
+    said = given or (_before(named, times, head, setting) if earlier else times[-1].period if times else None)
     period = said or setting.period
     span = _spans_years(head, setting)
     nature = _nature(setting, said, head, clause, estimate=estimate)
@@ -229,16 +244,42 @@ def when(
         period = Period.year(setting.next_year)
     elif nature is not Nature.TARGET and said is None and setting.nature is Nature.TARGET:
         period = Period.year(setting.now)
-    fitted = _fit(period, span, setting, measure, said, nature)
+    if span and given is None and _grew_over(measure, span, times, clause):
+        return When(nature, span.period, told=said is not None)
+    if measure in {Measure.GROWTH, Measure.CHANGE} and (whole := _of_years(named, times, clause, setting)):
+        return When(nature, whole, told=said is not None)
+    fitted = _fit(period, span and span.period, setting, measure, said, nature)
     if measure is Measure.AVERAGE_GROWTH:
-        fitted = _since(named, fitted) if fitted.is_year else _after_first(times, fitted)
+        fitted = _after_first(times, fitted)
+        fitted = _since(named, fitted)
     return When(nature, fitted, told=said is not None)
 
 
+def _grew_over(measure: Measure, span: _Said, times: list[_Said], clause: str) -> bool:
+    """Whether growth or a change is over the years that its clause names (四年增长1.2倍, 十年增加70万亿元)."""
+    if times and times[-1].end > span.end:
+        return False
+    return (measure is Measure.GROWTH and bool(times)) or (measure is Measure.CHANGE and bool(_OVER.search(clause)))
+
+
+def _of_years(named: list[_Said], times: list[_Said], clause: str, setting: Setting) -> Period | None:
+    """The years that growth since a plan's years is of (比“八五”时期增长79.6%)."""
+    if not named or not named[-1].base or not named[-1].period.is_span or not _PLAN_COMPARED.search(clause):
+        return None
+    if times:
+        return times[-1].period if times[-1].period.is_span else None
+    return setting.span if setting.review else None
+
+
 def _since(named: list[_Said], period: Period) -> Period:
-    """The years of an average that follows growth since a base year (比2020年增长25.1%，年均增长7.8%)."""
-    bases = [t.period.last_year for t in named if t.base and t.period.last_year < period.last_year]
-    return Period.years(bases[-1] + 1, period.last_year) if bases else period
+    """The years of an average that follows growth since a base year (比2020年增长25.1%，年均增长7.8%).
+
+    A span that begins with the year growth is counted from loses it.
+    """
+    bases = [t.period.last_year for t in named if (t.base or t.origin) and t.period.last_year < period.last_year]
+    if not bases or not (period.is_year or bases[-1] == period.first_year):
+        return period
+    return Period.years(bases[-1] + 1, period.last_year)
 
 
 def _after_first(times: list[_Said], period: Period) -> Period:
@@ -252,10 +293,13 @@ def _still_holds(said: _Said, head: str) -> bool:
     return (said.end <= _OPENING and not said.origin) or "；" not in head[said.end :]
 
 
-def _before(times: list[_Said], head: str, setting: Setting) -> Period:
+def _before(named: list[_Said], times: list[_Said], head: str, setting: Setting) -> Period:
     """The time of the first value of a pair: a range's first year, the time named before, or the year before."""
+    if "年前的" in head and (ago := _AGO.search(head)):
+        return Period.year(setting.now - (_COUNT.get(ago[1]) or int(ago[1])))
     if times and times[-1].period.is_span:
-        return Period.year(times[-1].period.first_year)
+        spans = [t.period.last_year for t in named if t.base and t.period.is_span]  # “六五”时期同“五五”时期相比
+        return Period.year(spans[-1] if spans else times[-1].period.first_year)
     if len(times) > 1 and times[-2].period.last_year < times[-1].period.last_year:
         return times[-2].period
     if compared := year_compared_with(head):
@@ -263,12 +307,20 @@ def _before(times: list[_Said], head: str, setting: Setting) -> Period:
     if times and not re.search("[从由]", head[times[-1].end :]):
         return times[-1].period
     if times:
-        return Period.year(times[-1].period.last_year - 1)
+        return _year_compared(named, times[-1].period.last_year, setting)
     if setting.nature is Nature.TARGET:
         return Period.year(setting.now)
     if setting.review:
         return Period.year(setting.span.first_year - 1)
     return Period.year(setting.period.last_year - 1)
+
+
+def _year_compared(named: list[_Said], year: int, setting: Setting) -> Period:
+    """The year of the first of a pair whose second is of `year`: that compared with, before a review, or the last."""
+    bases = [t.period.last_year for t in named if t.base and t.period.last_year < year]
+    if bases:
+        return Period.year(bases[-1])
+    return Period.year(setting.span.first_year - 1 if setting.review and year == setting.now else year - 1)
 
 
 def _nature(setting: Setting, said: Period | None, head: str, clause: str, *, estimate: bool) -> Nature:
