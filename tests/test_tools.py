@@ -10,6 +10,7 @@ from tools import judge, scores, shared
 
 QUANTITY_WANTED = 0.95
 STATEMENT_WANTED = 0.85
+REVIEWED_WANTED = 0.95
 
 
 def test_several_documents_are_scored_as_one_text() -> None:
@@ -49,9 +50,19 @@ def test_the_unseen_half_is_only_ever_a_score(
     missed = {"start": 0, "end": 1, "value": 1, "unit": "", "indicator": "隐", "measure": "level", "period": "2000"}
     monkeypatch.setattr(scores, "half_rows", lambda half: ([], [missed] if half == "unseen" else []))
     monkeypatch.setattr(scores, "seed_rows", lambda _: ([], []))
+    monkeypatch.setattr(scores, "show_reviewed", lambda **_: None)
     scores.main(["--misses"])
     assert "隐" not in capsys.readouterr().out
     assert (shared / "gold" / "score.py").is_file()
+
+
+def test_reviews_of_several_years_are_read_well_enough(shared: Path) -> None:
+    assert shared.is_dir()
+    pairs = list(scores.reviewed())
+    assert len(pairs) > 700
+    for name in scores.REVIEWED:
+        right = [r is not None and r[name] == g[name] for g, r in pairs if g[name] is not None]
+        assert sum(right) / len(right) >= REVIEWED_WANTED
 
 
 @pytest.mark.parametrize("number", ["000", "001", "002", "003"])

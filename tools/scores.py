@@ -3,7 +3,7 @@
     python tools/scores.py [--misses]
 
 Scored by `../shared/gold/score.py`: first the half of `tests/gold` that nobody looks at except as a score, then the other
-half, then each document of `../shared/gold`. `--misses` lists what was missed, extra or wrong, never for the unseen half.
+half, then each document of `../shared/gold`, last the fields marked in reviews of several years. `--misses` lists what was missed, extra or wrong, never for the unseen half.
 """
 
 import argparse
@@ -25,6 +25,7 @@ Row: TypeAlias = dict[str, Any]  # one line of a gold file, with the fields of G
 
 MARKS = CHECKOUT / "tests" / "gold"
 HALVES = ("unseen", "seen")
+REVIEWED = ("measure", "nature", "period")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +83,36 @@ def marked(folder: Path = MARKS) -> tuple[Marked, ...]:
 
 def source(document: Marked) -> Path:
     """The marked file. Raises ValueError when it is not, byte for byte, the one that was marked."""
-    path = SHARED / "corpus" / document.file
-    if hashlib.sha256(path.read_bytes()).hexdigest() != document.sha256:
-        raise ValueError(f"{document.file} is not the file whose passages were marked")
+    return _unchanged(document.file, document.sha256)
+
+
+def _unchanged(file: str, sha256: str) -> Path:
+    path = SHARED / "corpus" / file
+    if hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
+        raise ValueError(f"{file} is not the file whose passages were marked")
     return path
+
+
+def reviewed() -> Iterator[tuple[Row, Row | None]]:
+    """Each statement marked in a review of several years, with what is read there; null fields are not marked."""
+    documents: dict[str, str] = json.loads((MARKS / "reviews.json").read_text(encoding="utf8"))
+    gold = rows(MARKS / "reviews.jsonl")
+    for file, sha256 in documents.items():
+        found = predicted(_unchanged(file, sha256))
+        for g in (g for g in gold if g["doc"] == file):
+            yield g, next((r for r in found if r["start"] < g["end"] and r["end"] > g["start"]), None)
+
+
+def show_reviewed(*, misses: bool) -> None:
+    """One line: the share right of each field marked in reviews of several years."""
+    pairs = list(reviewed())
+    shares = []
+    for name in REVIEWED:
+        wrong = [(g, r) for g, r in pairs if g[name] is not None and (r is None or r[name] != g[name])]
+        shares.append(f"{name} {1 - len(wrong) / sum(g[name] is not None for g, _ in pairs):.3f}")
+        for g, r in wrong if misses else ():
+            print(f"  {g['doc']} {g['start']} {name}: {r and r[name]} should be {g[name]}")
+    print(f"{'reviews':18} {'  '.join(shares)}   gold {len(pairs)}")
 
 
 def shifted(found: Iterable[Row], by: int) -> Iterator[Row]:
@@ -160,6 +187,7 @@ def main(arguments: list[str] | None = None) -> int:
         show(gold.stem.removeprefix("statements-")[:3], result)
         if args.misses:
             show_misses(result)
+    show_reviewed(misses=args.misses)
     return 0
 
 

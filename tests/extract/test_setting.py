@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from lantu.model import Front, Kind
 from tests.extract.say import OUTLINE, REPORT, said
 
@@ -145,3 +147,83 @@ def test_a_year_of_birth_is_no_time_of_what_follows() -> None:
 def test_a_first_line_that_tells_a_figure_is_no_date_line() -> None:
     assert when("2022年11月，零售总额增长4.5%", REPORT) == ["actual 2022-11"]
     assert when("报告\n\n2023年1月5日在市第十七届人民代表大会第二次会议上", REPORT) == []
+
+
+REVIEW = "## 一、过去五年工作回顾\n\n"
+
+
+def of_review(text: str) -> list[str]:
+    """Measure and period of what a review of 2018–2022 says."""
+    return [" ".join(line.split()[i] for i in (-3, -1)) for line in said(REVIEW + text, WORK)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("五年来，财政对教育的投入达80亿元。", ["cumulative 2018-2022"]),
+        ("五年来，参保人数达到80万人。", ["level 2022"]),
+        ("财政五年投入教育经费80亿元。", ["cumulative 2018-2022"]),
+        ("五年内提请审议的法规有30项。", ["cumulative 2018-2022"]),
+        ("近三年淘汰落后产能90万吨。", ["cumulative 2020-2022"]),
+        ("累计扩招4万人。累计建成高标准农田80万亩。", ["cumulative 2018-2022", "level 2022"]),
+        ("5.5万农村贫困人口实现脱贫。", ["cumulative 2018-2022"]),
+        ("城市新建住宅85万平方米。部门取消和调整审批项目69项。", ["cumulative 2018-2022"] * 2),
+        ("五年间产值增长2倍，现已吸纳劳动力1万人。", ["growth 2018-2022", "level 2022"]),
+        ("新增劳动力平均受教育年限从13.5年提高到14年。", ["level 2017", "level 2022"]),
+        ("五年共减税30亿元，其中2022年减税8亿元。", ["cumulative 2018-2022", "level 2022"]),
+    ],
+)
+def test_in_a_review_what_was_done_is_a_sum_and_what_stands_a_level(text: str, wanted: list[str]) -> None:
+    assert of_review(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("2022年进出口总额比2017年增长65%，从全省第6位上升到第4位。", ["growth 2022", "rank 2017", "rank 2022"]),
+        ("2022年投入33亿元，占比从2.5%提高到3.3%。", ["level 2022", "level 2017", "level 2022"]),
+        ("比重由五年前的50%扩大到80%。", ["level 2017", "level 2022"]),
+        ("收入由2017年的8亿元增加到2022年的18亿元，平均每年增加2亿元。", ["level 2017", "level 2022", "change 2018-2022"]),
+        ("总额由2018年的3亿元增加到2022年的7亿元，四年增长1.2倍。", ["level 2018", "level 2022", "growth 2019-2022"]),
+        ("五年年均增长5.2%，十年增加70亿元、年均增长6.2%。", ["average_growth 2018-2022", "change 2013-2022", "average_growth 2013-2022"]),
+        ("年均新增就业10万人、转移就业8万人。", ["level 2018-2022"] * 2),
+        ("能耗累计下降18%。", ["growth 2018-2022"]),
+        ("清理2018年底以前发布的规定75件，废止7件。", ["cumulative 2018-2022"] * 2),
+        ("刚刚过去的2022年，新增就业13万人。", ["level 2022"]),
+    ],
+)  # fmt: skip
+def test_in_a_review_changes_are_of_its_years_and_pairs_begin_before_it(text: str, wanted: list[str]) -> None:
+    assert of_review(text) == wanted
+
+
+def test_a_review_may_be_told_by_its_heading_or_open_a_paragraph() -> None:
+    assert said("## 一、取得伟大成就的五年\n\n农村新建住房36万平方米。", WORK) == [
+        "农村新建住房 = 36 万平方米 cumulative actual 2018-2022"
+    ]
+    text = "## 一、2022年工作回顾\n\n2022年是收官之年。过去五年，我们砥砺前行。生产总值年均增长7.8%。"
+    assert when(text, WORK) == ["actual 2018-2022"]
+
+
+def test_the_coming_five_years_end_a_review() -> None:
+    text = REVIEW + "改造危房3000户。\n\n今后五年是关键的五年。争取收入年均增长5%。五年新增装机65万千瓦。"
+    assert when(text, WORK) == ["actual 2018-2022", "target 2023-2027", "target 2023-2027"]
+
+
+def test_a_sum_compared_with_that_of_the_plan_before() -> None:
+    front = replace(WORK, reporting_year=2020)
+    text = "## 一、“十三五”时期回顾\n\n“十三五”期间，全省投资总额达到530亿元，比“十二五”时期的400亿元增长32.5%。"
+    assert [" ".join(line.split()[i] for i in (-3, -1)) for line in said(text, front)] == [
+        "cumulative 2016-2020", "cumulative 2011-2015", "growth 2016-2020",
+    ]  # fmt: skip
+
+
+def test_so_many_years_among_intentions_are_to_come() -> None:
+    text = "## 二、2023年工作安排\n\n五年内财政将投入200亿元。在连续两年增长13%的基础上安排。"
+    assert when(text, WORK) == ["target 2021-2025", "target 2021-2022"]
+
+
+def test_a_report_on_one_year_sums_nothing_over_five() -> None:
+    front = replace(OTHER, title="数字发展报告（2022年）")
+    assert said("## 一、2022年取得显著成效\n\n清理不良信息5430万条，同比增长8%。", front)[0].endswith(
+        "level actual 2022"
+    )

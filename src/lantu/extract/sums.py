@@ -17,10 +17,10 @@ _STANDS = re.compile(r"(?:到|至|达|达到|突破|为|有|在)$")
 _STANDS_NOW = re.compile("现已|现有|目前")
 _HAS = re.compile("(?<![已现拥仍还设])有$")  # 五年内提请审议的法律有30项
 _SPENT = re.compile("(?:投入|支出|投资(?:总额|额)?|经费|事业费|拨款|竣工面积)$")
-_TOTALLED = re.compile("合计|共(?:为|达|计)")
-_STORED = re.compile("结余|结存|存量|余额|存栏")
+_TOTALLED = re.compile("合计|累计|共(?:为|达|计)")
+_STORED = re.compile("结余|结存|存量|余额|存栏|建成|建有|建立|拥有")
 _DONE_OVER = re.compile(
-    "(?:新[建签设开增]|裁减|裁员|支持|解决|配备|清理|颁布|废止|修订|取消|淘汰|(?:利用|使用|吸收)(?:国外|外国|境外|外资|外商))[^，。；、]{0,16}$"
+    "(?:新[建签设开增]|先后|实施|引进|签订|举办|承办|完成|拆除|治理|裁减|裁员|支持|解决|配备|清理|颁布|废止|修订|取消|淘汰|(?:利用|使用|吸收)(?:国外|外国|境外|外资|外商))[^，。；、]{0,16}$"
     "|(?:住房建设|开工)$"
 )
 _BEFALLEN = re.compile(
@@ -84,7 +84,7 @@ def _summed(clause: Clause, name: str, times: timing.Times, *, stands: bool) -> 
     """Whether a sentence about several years together sums its quantity: all it counts, and of what stands what is spent."""
     sums = _sums(clause.head)
     if not stands:
-        return sums
+        return sums and not (_one_year_later(clause, times) and not _TOTALLED.search(clause.own))
     if sums and _HAS.search(clause.left):
         return True
     if not (sums or _over_years(clause, times)) or _told(clause, times):
@@ -92,10 +92,18 @@ def _summed(clause: Clause, name: str, times: timing.Times, *, stands: bool) -> 
     return bool(_SPENT.search(name) or _TOTALLED.search(clause.own))
 
 
+def _one_year_later(clause: Clause, times: timing.Times) -> bool:
+    """Whether the sentence names one of the years after it spoke of them together (五年共减税30亿元，其中2022年8亿元)."""
+    said = [t for t in times.before(clause) if not t.base]
+    if not said or said[-1].period.is_span:
+        return False
+    return not any(found.end() > said[-1].end for found in _SUMMED.finditer(clause.head))
+
+
 def _over_review(clause: Clause, name: str, *, stands: bool) -> bool:
     """Whether a review of several years tells what was done, paid or befell in them, no sum being named."""
     if "累计" in clause.own:
-        return not _STORED.search(name)
+        return not (stands or _STORED.search(name) or _STORED.search(clause.left))
     if not clause.left:
         return bool(_BEFALLEN.match(clause.right))
     return not stands and bool(_DONE_OVER.search(clause.left))

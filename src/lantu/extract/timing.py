@@ -32,15 +32,16 @@ _PART = re.compile(rf"(?<![\d年—–\-~至到第])(?:{_PARTS})")
 _NO_YEAR = "(?<![\\d第每满度〇零○一二三四五六七八九十])"  # before a count of years: not 一九八四年
 YEARS_OF = rf"(?<!续){_NO_YEAR}(?:近|前)?[五四三两543]年(?=(?:{phrases.one_of('flow_verb')}|支出|少生)(?![^，。；]{{0,4}}(?:计划|规划|行动)))"
 _SPAN_WORDS = re.compile(
-    rf"{YEARS_OF}|近[五四三两543]年|"
-    rf"{_NO_YEAR}(?:五|四|三|两|二|十|5|4|3)年(?:来(?!最|首|新)|间|累计|共|合计|增长|增加)|过去(?:的)?(?:五|三|四|两|十|5)年"
+    rf"{YEARS_OF}|近[五四三两543]年|{_NO_YEAR}[五四三两十]年$|"
+    rf"{_NO_YEAR}(?:五|四|三|两|二|十|5|4|3)年(?:来(?!最|首|新)|间|累计|共|合计|增|翻|提[高升]|下降|减|降|缩|扩|上升)|过去(?:的)?(?:五|三|四|两|十|5)年"
     r"|(?:^|[，。；、])(?:在)?[五四三两十543]年(?:中|内|里)?(?![规计期制之级后前月的度以])"
 )
-_OVER = re.compile(rf"{_NO_YEAR}[五四三两二十543]年(?:来|间|累计|增加|增长|减少|下降|提高)|(?:上一?个|前)五年")
+_FORMER_FIVE = re.compile("(?:上一?个|前)五年")
 _PLAN_COMPARED = re.compile('[比较][“"]?\\s?[一二三四五六七八九十]{1,3}五[”"]?(?:时期|期间)')
-_BEHIND = re.compile("来|过去|近")
+_BEHIND = re.compile("来|过去|近|续")
 _AGO = re.compile("[从由]([二两三四五十\\d])年前的$")
 _AS_A_TIME = re.compile('[”"]?(?:时期|期间|期末|末|以来)')
+_FIVE = 5
 _COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "十": 10}
 _TARGET = re.compile(rf"(?:{phrases.one_of('target')})")
 _DONE_IN_PLANS = re.compile(
@@ -148,6 +149,7 @@ def _is_base(m: re.Match[str], sentence: str) -> bool:
     return (
         m["before"] in {"比", "较", "于"}
         or m["edge"] in {"以来", "以前", "之前", "起"}
+        or sentence.startswith(("以前", "之前"), m.end())
         or (m["next"] == "比" and sentence[: m.start()].endswith(("与", "同", "和", "跟")))
         or (m["next"] == "的" and sentence[: m.start()].endswith(("，为", "是", "相当于")))
         or bool(_COMPARED.match(sentence, m.end()))
@@ -198,21 +200,32 @@ def _plan_periods(sentence: str, setting: Setting) -> list[_Said]:
         running = edge[0].endswith("以来") and period.first_year <= setting.now < period.last_year
         so_far = Period.years(period.first_year, setting.now) if running else period
         base = sentence[:start].rstrip(' “"')[-1:] in {"比", "较"} or bool(_COMPARED.match(sentence, edge.end()))
-        out.append(_Said(end, so_far, base=base))
+        out.append(_Said(edge.end(), so_far, base=base))
     return out
 
 
-def _spans_years(sentence: str, setting: Setting) -> _Said | None:
+def _spans_years(sentence: str, setting: Setting, named: list[_Said]) -> _Said | None:
     """The years that a sentence speaks of together (五年来, 十年增加), the last that it names."""
     found = list(_SPAN_WORDS.finditer(sentence)) if "年" in sentence else None
     if not found:
         return None
     told = next(c for c in found[-1][0] if c in _COUNT or c.isdigit())
     years = _COUNT.get(told) or int(told)
-    past = Period.years(setting.now - years + 1, setting.now)
-    over = setting.span.last_year <= setting.now
-    period = (_of_plan(setting, years) if over or not _BEHIND.search(found[-1][0]) else None) or past
-    return _Said(found[-1].end(), period, base=False)
+    start, end = found[-1].span()
+    dated = any(not t.base and t.period.last_year <= setting.now for t in named)
+    behind = dated or bool(_BEHIND.search(sentence[max(start - 1, 0) : end + 1]))
+    return _Said(end, _so_many(setting, years, behind=behind), base=False)
+
+
+def _so_many(setting: Setting, years: int, *, behind: bool) -> Period:
+    """So many years together: those of a plan, else the last ones, among intentions the next."""
+    ahead = setting.nature is Nature.TARGET and not behind
+    if (setting.span.last_year <= setting.now or not behind) and (plan := _of_plan(setting, years)):
+        return plan
+    if ahead and years == _FIVE and (plan := plans.holding(setting.next_year)):
+        return plan
+    first = setting.now + 1 if ahead else setting.now - years + 1
+    return Period.years(first, first + years - 1)
 
 
 def when(
@@ -238,28 +251,32 @@ def when(
         return When(Nature.ACTUAL, named[-1].period, told=True)  # 比“五五”时期的577亿元增长一倍
     said = given or (_before(named, times, head, setting) if earlier else times[-1].period if times else None)
     period = said or setting.period
-    span = _spans_years(head, setting)
+    span = _spans_years(head, setting, named)
     nature = _nature(setting, said, head, clause, estimate=estimate)
     if nature is Nature.TARGET and said is None and setting.nature is not Nature.TARGET:
         period = Period.year(setting.next_year)
     elif nature is not Nature.TARGET and said is None and setting.nature is Nature.TARGET:
         period = Period.year(setting.now)
-    if span and given is None and _grew_over(measure, span, times, clause):
+    if span and given is None and _grew_over(measure, span, times, head, clause):
         return When(nature, span.period, told=said is not None)
     if measure in {Measure.GROWTH, Measure.CHANGE} and (whole := _of_years(named, times, clause, setting)):
         return When(nature, whole, told=said is not None)
-    fitted = _fit(period, span and span.period, setting, measure, said, nature)
+    over = span.period if span else setting.span if setting.review and "累计" in clause else None
+    fitted = _fit(period, over, setting, measure, said, nature)
     if measure is Measure.AVERAGE_GROWTH:
         fitted = _after_first(times, fitted)
-        fitted = _since(named, fitted)
+        if span is None or any(t.end > span.end for t in named):
+            fitted = _since(named, fitted)
     return When(nature, fitted, told=said is not None)
 
 
-def _grew_over(measure: Measure, span: _Said, times: list[_Said], clause: str) -> bool:
+def _grew_over(measure: Measure, span: _Said, times: list[_Said], head: str, clause: str) -> bool:
     """Whether growth or a change is over the years that its clause names (四年增长1.2倍, 十年增加70万亿元)."""
     if times and times[-1].end > span.end:
         return False
-    return (measure is Measure.GROWTH and bool(times)) or (measure is Measure.CHANGE and bool(_OVER.search(clause)))
+    if measure is Measure.CHANGE:
+        return span.end > len(head) - len(clause) or ("五年" in clause and bool(_FORMER_FIVE.search(clause)))
+    return measure is Measure.GROWTH and bool(times)
 
 
 def _of_years(named: list[_Said], times: list[_Said], clause: str, setting: Setting) -> Period | None:

@@ -53,6 +53,11 @@ def before(period: Period) -> Period | None:
     return plans[at - 1] if at else None
 
 
+def holding(year: int) -> Period | None:
+    """The five-year period that a year is of."""
+    return next((p for p in _plans().values() if p.first_year <= year <= p.last_year), None)
+
+
 def _number(words: str) -> int:
     if words.isdigit():
         return int(words)
