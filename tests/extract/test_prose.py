@@ -256,3 +256,9 @@ def test_a_comparison_at_the_head_of_a_sentence_holds_for_all_of_it() -> None:
 def test_how_final_a_value_is_stays_beside_its_name() -> None:
     (found,) = reading("2022年地区生产总值最终核实为352.6亿元。").statements
     assert (found.indicator, found.qualifiers.vintage) == ("地区生产总值", "最终核实")
+
+
+def test_a_rate_of_growth_that_goes_up_or_down_is_growth() -> None:
+    assert [s.split()[-3] for s in said("居民消费价格涨幅由5.4%回落到2.6%。人口自然增长率由1.2%下降到1.1%。")] == [
+        "growth", "growth", "level", "level",
+    ]  # fmt: skip

@@ -170,6 +170,13 @@ def of_review(text: str) -> list[str]:
         ("城市新建住宅85万平方米。部门取消和调整审批项目69项。", ["cumulative 2018-2022"] * 2),
         ("五年间产值增长2倍，现已吸纳劳动力1万人。", ["growth 2018-2022", "level 2022"]),
         ("新增劳动力平均受教育年限从13.5年提高到14年。", ["level 2017", "level 2022"]),
+        ("五年投入80亿元，是2013年至2017年投入总和的2.3倍。", ["cumulative 2018-2022", "level 2018-2022"]),
+        ("全市120个项目获国家科技奖。精减编制共计2万人。", ["cumulative 2018-2022"] * 2),
+        ("在此期间，领导人出访了90个国家。脱贫人口务工规模超过32万人。", ["cumulative 2018-2022", "level 2022"]),
+        (
+            "这五年，被评为模范的有3800人。城镇新增就业6万人，13万人口的大市实现充分就业。",
+            ["cumulative 2018-2022"] * 2 + ["level 2022"],
+        ),
         ("五年共减税30亿元，其中2022年减税8亿元。", ["cumulative 2018-2022", "level 2022"]),
     ],
 )
@@ -202,6 +209,11 @@ def test_a_review_may_be_told_by_its_heading_or_open_a_paragraph() -> None:
     ]
     text = "## 一、2022年工作回顾\n\n2022年是收官之年。过去五年，我们砥砺前行。生产总值年均增长7.8%。"
     assert when(text, WORK) == ["actual 2018-2022"]
+
+
+def test_a_part_on_a_year_and_five_goes_over_to_the_five() -> None:
+    text = "## 一、过去一年和五年工作回顾\n\n全年新建公路20公里。\n\n过去五年极不平凡。\n\n新建公路90公里。"
+    assert when(text, WORK) == ["actual 2022", "actual 2018-2022"]
 
 
 def test_the_coming_five_years_end_a_review() -> None:

@@ -165,6 +165,8 @@ class Reader:
         if yearly:  # 年均10万人: a level that holds for each year of the span
             name, measure = self.subject.each_year(name), Measure.LEVEL
         over = Measure.CUMULATIVE if yearly or sums.yearly_mean(clause, measure) else measure
+        if measure is Measure.CUMULATIVE and token.unit == "倍":
+            measure = Measure.LEVEL  # 五年投入80亿元，是前五年的2.3倍
         period = self._add(clause, name, quantity, measure, over=over)
         subject.remember(clause, name, period if measure is Measure.CUMULATIVE else None)
 

@@ -173,6 +173,8 @@ def settings(document: Document) -> Iterator[tuple[Passage, Setting]]:
             current, switched_at = _at_plan_heading(frame, current, switched_at, run_in[1], _RUN_IN_LEVEL)
         elif frame.reports and (ahead := _opens_plan(frame, current, passage.text)):
             current = ahead  # a part headed “十三五”…成就和“十四五”…任务 goes over to the coming plan
+        elif frame.reports and current == frame.result and _goes_on_to_review(passage):
+            current = frame.review
         elif frame.reports and current.nature is Nature.ACTUAL and _plans(frame, passage.text):
             current, switched_at = frame.plan, passage.level or len(passage.headings) or 1
         setting = _of_paragraph(frame, current, passage)
@@ -235,6 +237,11 @@ def _plans(frame: _Frame, text: str) -> bool:
     return year in found[0] or "年" not in re.sub("今年|明年|新的一年", "", found[0][:30])
 
 
+def _goes_on_to_review(passage: Passage) -> bool:
+    """Whether a part headed 过去一年和五年工作回顾 goes over from the year to the five."""
+    return any("五年" in h and "一年" in h for h in passage.headings) and bool(_OVER_FIVE_YEARS.match(passage.text))
+
+
 def _at_heading(frame: _Frame, current: Setting, switched_at: int, passage: Passage) -> tuple[Setting, int]:
     text = passage.text
     level = passage.level or 9
@@ -245,7 +252,7 @@ def _at_heading(frame: _Frame, current: Setting, switched_at: int, passage: Pass
     if plan is not None:
         return plan, level
     ahead = frame.plan.next_year in years and frame.result.now not in years
-    if _SEVERAL_YEARS.search(text) and not ahead and not cues.matcher("plan").search(text):
+    if _SEVERAL_YEARS.search(text) and "一年和" not in text and not ahead and not cues.matcher("plan").search(text):
         return frame.review, level
     if cues.matcher("result").search(text) and not ahead and not cues.matcher("plan").search(text):
         return frame.result, level

@@ -8,7 +8,7 @@ from lantu.model import Measure, Nature
 from lantu.registers import phrases
 
 _SUMMED = re.compile(
-    rf"{timing.YEARS_OF}|"
+    rf"{timing.YEARS_OF}|此期间|(?:^|[，。；、])这[五四三两]年(?!的)|"
     r"(?<!\d)(?:五|四|三|两|二|十|5|4|3)年(?:来|间|累计|共|合计)|过去(?:的)?[五三四两十5]年|[“”](?:时期|期间)累计"
     r"|(?:^|[，。；、])(?:在)?[五四三两十543]年(?:中|内|里)?(?![规计期制之级后前月的度以])"
 )
@@ -16,23 +16,25 @@ _STANDS_ENDS = frozenset("到至达破为有在")
 _STANDS = re.compile(r"(?:到|至|达|达到|突破|为|有|在)$")
 _STANDS_NOW = re.compile("现已|现有|目前")
 _HAS = re.compile("(?<![已现拥仍还设])有$")  # 五年内提请审议的法律有30项
-_SPENT = re.compile("(?:投入|支出|投资(?:总额|额)?|经费|事业费|拨款|竣工面积)$")
+_SPENT = re.compile("(?:投入|支出|投资(?:总额|额)?|经费|事业费|资金|拨款|竣工面积)$")
 _TOTALLED = re.compile("合计|累计|共(?:为|达|计)")
 _STORED = re.compile("结余|结存|存量|余额|存栏|建成|建有|建立|拥有")
 _DONE_OVER = re.compile(
-    "(?:新[建签设开增]|先后|实施|引进|签订|举办|承办|完成|拆除|治理|裁减|裁员|支持|解决|配备|清理|颁布|废止|修订|取消|淘汰|(?:利用|使用|吸收)(?:国外|外国|境外|外资|外商))[^，。；、]{0,16}$"
+    "(?:新[建签设开增]|先后|实施|引进|签订|举办|承办|完成|接待|出访|访问|拆除|治理|裁减|裁员|支持|解决|配备|清理|颁布|废止|修订|取消|淘汰|(?:利用|使用|吸收)(?:国外|外国|境外|外资|外商))[^，。；、]{0,16}$"
     "|(?:住房建设|开工)$"
 )
+_SO_MANY = re.compile("(?:近|约|超过?|逾|使|[全我][国省市区县])?")
 _BEFALLEN = re.compile(
-    "[^，。；]{0,40}?(?:脱贫|受益|落户|摆脱|解决了|成为(?!我|全|最)|任务[^，。；]{0,4}完成|目标[^，。；]{0,4}实现)"
+    "[^，。；]{0,40}?(?:脱贫|受益|落户|入选|获[^，。；]{0,12}奖|摆脱|解决了|成为(?!我|全|最)|任务[^，。；]{0,4}完成|目标[^，。；]{0,4}实现)"
 )  # 5575万农村贫困人口实现脱贫
 _PLANNED_YEARS = re.compile(r"^(?:未来|今后)?五年|^规划期内")
 _PAIR = re.compile(r"[从由][^，。；]*$|(?:到|至)[^，。；]{2,8}年的$")
 _CHANGED_TO = re.compile("(?:加|高|升|大|展|长|降|低|少|小|短)(?:到|至)$")
 _FLOW = re.compile(
-    rf"(?:{phrases.one_of('flow_verb')})|.*新增|.*新建|.*惠及|.*(?:{phrases.one_of('flow_end')})(?:人数)?$"
+    rf"(?:{phrases.one_of('flow_verb')})(?!人口|地区|群众|能力|标准)|.*新增|.*新建|.*惠及|.*(?:{phrases.one_of('flow_end')})(?:人数)?$"
 )
 _GROWTH_AFTER = re.compile(r"的?[^，。；、]{0,6}(?:增长|增速|速度|增幅)(?:$|[，。；、])?")
+_RATE_OF_GROWTH = re.compile("(?:涨幅|增速|增幅|(?:增长|发展)速度)(?:[由从要][^，。；]*)?$")
 _AVERAGE = re.compile("年均(?!浓度|气温|值|降水|收入|水平)")
 _YEARLY = re.compile("每年|年均|每人|每户|平均年|月均|日均|第[一二三四五]年|按年")
 _MEAN = re.compile("年均(?!浓度|气温|值|降水|收入|水平)|平均每年|每年平均|平均年")
@@ -75,7 +77,11 @@ def _is_sum(clause: Clause, name: str, times: timing.Times, *, after_sum: bool) 
     if not times.setting.review or pair or now or _told(clause, times):
         return False
     part = "其中" in clause.before + left
-    if (after_sum and (part or not stands)) or left.endswith(("共", "共有")) or _FLOW.match(name):
+    if (
+        (after_sum and left and (part or not stands))
+        or left.endswith(("共", "共有", "共计", "合计"))
+        or _FLOW.match(name)
+    ):
         return True
     return _over_review(clause, name, stands=stands)
 
@@ -104,7 +110,7 @@ def _over_review(clause: Clause, name: str, *, stands: bool) -> bool:
     """Whether a review of several years tells what was done, paid or befell in them, no sum being named."""
     if "累计" in clause.own:
         return not (stands or _STORED.search(name) or _STORED.search(clause.left))
-    if not clause.left:
+    if _SO_MANY.fullmatch(clause.left):
         return bool(_BEFALLEN.match(clause.right))
     return not stands and bool(_DONE_OVER.search(clause.left))
 
@@ -129,9 +135,14 @@ def _told(clause: Clause, times: timing.Times) -> bool:
 def _percent(clause: Clause, said: Measure, name: str, times: timing.Times) -> Measure:
     """Growth also where it is said after the number (保持8%以上的中高速增长); an average over a span."""
     _, skip = measures.comparator_after(clause.right)
-    if said is Measure.LEVEL and not _GROWTH_AFTER.match(clause.right[skip:]):
+    rate = "自然" not in name and bool(_RATE_OF_GROWTH.search(name))
+    if said is Measure.LEVEL and not rate and not _GROWTH_AFTER.match(clause.right[skip:]):
         return said
-    if _AVERAGE.search(name) and "同比" not in clause.left and "比上年" not in clause.left:
+    if (
+        (_AVERAGE.search(name) or (rate and _MEAN.search(name)))
+        and "同比" not in clause.left
+        and "比上年" not in clause.left
+    ):
         return Measure.AVERAGE_GROWTH
     named = [t for t in times.before(clause) if not t.base]
     over_span = said is Measure.LEVEL and bool(named) and named[-1].period.is_span

@@ -33,7 +33,7 @@ _NO_YEAR = "(?<![\\d第每满度〇零○一二三四五六七八九十])"  # be
 YEARS_OF = rf"(?<!续){_NO_YEAR}(?:近|前)?[五四三两543]年(?=(?:{phrases.one_of('flow_verb')}|支出|少生)(?![^，。；]{{0,4}}(?:计划|规划|行动)))"
 _SPAN_WORDS = re.compile(
     rf"{YEARS_OF}|近[五四三两543]年|{_NO_YEAR}[五四三两十]年$|"
-    rf"{_NO_YEAR}(?:五|四|三|两|二|十|5|4|3)年(?:来(?!最|首|新)|间|累计|共|合计|增|翻|提[高升]|下降|减|降|缩|扩|上升)|过去(?:的)?(?:五|三|四|两|十|5)年"
+    rf"{_NO_YEAR}(?:五|四|三|两|二|十|5|4|3)年(?:来(?!最|首|新)|间|累计|共|合计|增|翻|接近|提[高升]|下降|减|降|缩|扩|上升)|过去(?:的)?(?:五|三|四|两|十|5)年"
     r"|(?:^|[，。；、])(?:在)?[五四三两十543]年(?:中|内|里)?(?![规计期制之级后前月的度以])"
 )
 _FORMER_FIVE = re.compile("(?:上一?个|前)五年")
@@ -151,6 +151,7 @@ def _is_base(m: re.Match[str], sentence: str) -> bool:
         or m["edge"] in {"以来", "以前", "之前", "起"}
         or sentence.startswith(("以前", "之前"), m.end())
         or (m["next"] == "比" and sentence[: m.start()].endswith(("与", "同", "和", "跟")))
+        or (m["y2"] is not None and sentence[: m.start()].endswith(("是", "相当于")))
         or (m["next"] == "的" and sentence[: m.start()].endswith(("，为", "是", "相当于")))
         or bool(_COMPARED.match(sentence, m.end()))
         or bool(_IN_A_NAME.match(sentence, m.end()))
@@ -200,6 +201,9 @@ def _plan_periods(sentence: str, setting: Setting) -> list[_Said]:
         running = edge[0].endswith("以来") and period.first_year <= setting.now < period.last_year
         so_far = Period.years(period.first_year, setting.now) if running else period
         base = sentence[:start].rstrip(' “"')[-1:] in {"比", "较"} or bool(_COMPARED.match(sentence, edge.end()))
+        base = base or (
+            sentence[:start].rstrip(' “"').endswith(("是", "相当于", "，为")) and sentence[edge.end() :][:1] == "的"
+        )
         out.append(_Said(edge.end(), so_far, base=base))
     return out
 
