@@ -2,13 +2,13 @@
 
 import re
 
-from lantu.extract import measures, timing
+from lantu.extract import measures, spans, timing
 from lantu.extract.clauses import Clause
 from lantu.model import Measure, Nature
 from lantu.registers import phrases
 
 _SUMMED = re.compile(
-    rf"{timing.YEARS_OF}|此期间|(?:^|[，。；、])这[五四三两]年(?!的)|"
+    rf"{spans.YEARS_OF}|此期间|(?:^|[，。；、])这[五四三两]年(?!的)|"
     r"(?<!\d)(?:五|四|三|两|二|十|5|4|3)年(?:来|间|累计|共|合计)|过去(?:的)?[五三四两十5]年|[“”](?:时期|期间)累计"
     r"|(?:^|[，。；、])(?:在)?[五四三两十543]年(?:中|内|里)?(?![规计期制之级后前月的度以])"
 )

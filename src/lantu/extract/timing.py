@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lantu.extract import spans
 from lantu.extract.clauses import Clause
 from lantu.extract.measures import year_compared_with
 from lantu.extract.numbers import ARABIC, CHINESE, YEAR, as_year, number
@@ -29,20 +30,10 @@ _RELATIVE = re.compile(
     rf"(?P<word>今年|去年|上年|明年|当年|本年|前年|(?<![一二两三四五六七八九十几\d])年内|全年|本世纪末|(?<![\d一二三四五六七八九零〇○十上每年])年[底末](?!期))(?P<part>{_PARTS})?"
 )
 _PART = re.compile(rf"(?<![\d年—–\-~至到第])(?:{_PARTS})")
-_NO_YEAR = "(?<![\\d第每满度〇零○一二三四五六七八九十])"  # before a count of years: not 一九八四年
-YEARS_OF = rf"(?<!续){_NO_YEAR}(?:近|前)?[五四三两543]年(?=(?:{phrases.one_of('flow_verb')}|支出|少生)(?![^，。；]{{0,4}}(?:计划|规划|行动)))"
-_SPAN_WORDS = re.compile(
-    rf"{YEARS_OF}|近[五四三两543]年|{_NO_YEAR}[五四三两十]年$|"
-    rf"{_NO_YEAR}(?:五|四|三|两|二|十|5|4|3)年(?:来(?!最|首|新)|间|累计|共|合计|增|翻|接近|提[高升]|下降|减|降|缩|扩|上升)|过去(?:的)?(?:五|三|四|两|十|5)年"
-    r"|(?:^|[，。；、])(?:在)?[五四三两十543]年(?:中|内|里)?(?![规计期制之级后前月的度以])"
-)
 _FORMER_FIVE = re.compile("(?:上一?个|前)五年")
 _PLAN_COMPARED = re.compile('[比较][“"]?\\s?[一二三四五六七八九十]{1,3}五[”"]?(?:时期|期间)')
-_BEHIND = re.compile("来|过去|近|续")
 _AGO = re.compile("[从由]([二两三四五十\\d])年前的$")
 _AS_A_TIME = re.compile('[”"]?(?:[规计]划)?(?:时期|期间|期末|末|以来)')
-_FIVE = 5
-_COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "十": 10}
 _TARGET = re.compile(rf"(?:{phrases.one_of('target')})")
 _DONE_IN_PLANS = re.compile(
     r"已(?:经)?|截至|截止|荣获|获评|以来|(?<![为除出明规部署安设定确])了(?!解|然)"
@@ -181,15 +172,9 @@ def _relative(sentence: str, setting: Setting) -> list[_Said]:
 def _coming(sentence: str, setting: Setting) -> Iterator[_Said]:
     """今后五年, 未来三年: the years of the plan where it holds as many, else those after the last."""
     for m in _COMING.finditer(sentence):
-        years = _COUNT.get(m[1]) or int(m[1])
-        plan = _of_plan(setting, years) if setting.span.last_year > setting.now else None
+        years = spans.COUNT.get(m[1]) or int(m[1])
+        plan = spans.of_plan(setting, years) if setting.span.last_year > setting.now else None
         yield _Said(m.end(), plan or Period.years(setting.now + 1, setting.now + years), base=False)
-
-
-def _of_plan(setting: Setting, years: int) -> Period | None:
-    """The span of the setting where it holds that many years."""
-    span = setting.span
-    return span if span.is_span and span.last_year - span.first_year + 1 == years else None
 
 
 def _plan_periods(sentence: str, setting: Setting) -> list[_Said]:
@@ -206,30 +191,6 @@ def _plan_periods(sentence: str, setting: Setting) -> list[_Said]:
         )
         out.append(_Said(edge.end(), so_far, base=base))
     return out
-
-
-def _spans_years(sentence: str, setting: Setting, named: list[_Said]) -> _Said | None:
-    """The years that a sentence speaks of together (五年来, 十年增加), the last that it names."""
-    found = list(_SPAN_WORDS.finditer(sentence)) if "年" in sentence else None
-    if not found:
-        return None
-    told = next(c for c in found[-1][0] if c in _COUNT or c.isdigit())
-    years = _COUNT.get(told) or int(told)
-    start, end = found[-1].span()
-    dated = any(not t.base and t.period.last_year <= setting.now for t in named)
-    behind = dated or bool(_BEHIND.search(sentence[max(start - 1, 0) : end + 1]))
-    return _Said(end, _so_many(setting, years, behind=behind), base=False)
-
-
-def _so_many(setting: Setting, years: int, *, behind: bool) -> Period:
-    """So many years together: those of a plan, else the last ones, among intentions the next."""
-    ahead = setting.nature is Nature.TARGET and not behind
-    if (setting.span.last_year <= setting.now or not behind) and (plan := _of_plan(setting, years)):
-        return plan
-    if ahead and years == _FIVE and (plan := plans.holding(setting.next_year)):
-        return plan
-    first = setting.now + 1 if ahead else setting.now - years + 1
-    return Period.years(first, first + years - 1)
 
 
 def when(
@@ -255,7 +216,7 @@ def when(
         return When(Nature.ACTUAL, named[-1].period, told=True)  # 比“五五”时期的577亿元增长一倍
     said = given or (_before(named, times, head, setting) if earlier else times[-1].period if times else None)
     period = said or setting.period
-    span = _spans_years(head, setting, named)
+    span = spans.together(head, setting, dated=any(not t.base and t.period.last_year <= setting.now for t in named))
     nature = _nature(setting, said, head, clause, estimate=estimate)
     if nature is Nature.TARGET and said is None and setting.nature is not Nature.TARGET:
         period = Period.year(setting.next_year)
@@ -274,7 +235,7 @@ def when(
     return When(nature, fitted, told=said is not None)
 
 
-def _grew_over(measure: Measure, span: _Said, times: list[_Said], head: str, clause: str) -> bool:
+def _grew_over(measure: Measure, span: spans.Together, times: list[_Said], head: str, clause: str) -> bool:
     """Whether growth or a change is over the years that its clause names (四年增长1.2倍, 十年增加70万亿元)."""
     if times and times[-1].end > span.end:
         return False
@@ -317,10 +278,10 @@ def _still_holds(said: _Said, head: str) -> bool:
 def _before(named: list[_Said], times: list[_Said], head: str, setting: Setting) -> Period:
     """The time of the first value of a pair: a range's first year, the time named before, or the year before."""
     if "年前的" in head and (ago := _AGO.search(head)):
-        return Period.year(setting.now - (_COUNT.get(ago[1]) or int(ago[1])))
+        return Period.year(setting.now - (spans.COUNT.get(ago[1]) or int(ago[1])))
     if times and times[-1].period.is_span:
-        spans = [t.period.last_year for t in named if t.base and t.period.is_span]  # “六五”时期同“五五”时期相比
-        return Period.year(spans[-1] if spans else times[-1].period.first_year)
+        former = [t.period.last_year for t in named if t.base and t.period.is_span]  # “六五”时期同“五五”时期相比
+        return Period.year(former[-1] if former else times[-1].period.first_year)
     if len(times) > 1 and times[-2].period.last_year < times[-1].period.last_year:
         return times[-2].period
     if compared := year_compared_with(head):
