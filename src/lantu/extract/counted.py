@@ -22,7 +22,7 @@ _AND_OTHERS = re.compile("(?:等|等等)的?$")
 _ABOUT_TAIL = re.compile("(?:各类|各级|了|约|近|超|超过|突破|至少|不少于)$")
 _JOIN_TAIL = re.compile("(?:等|，|和|及|以及|与)$")
 _ADVERB_TAIL = re.compile(
-    "(?:均|都|已经?|全部|也|先后|正在|将|率先|高效|如期|顺利|同步|提前|陆续|正式|基本|首次|稳步|圆满|保质保量|初步|能够|普遍|逐步|不同程度地)+$"
+    "(?:均|都|已经?|全部|也|先后|正在|将|率先|高效|如期|顺利|同步|提前|陆续|正式|基本|首次|稳步|圆满|保质保量|汛前|年底前|月底前|年内|按期|按时|集中|初步|能够|普遍|逐步|不同程度地)+$"
 )
 _PLACED = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:均|都|已|将)*(?:在[^、，]{2,24}(?:中|上|内|里|领域|方面)|赴[^、，]{1,8}|被[^、，]{2,24}|(?:均|都)与[^，]{2,24})$"
@@ -30,6 +30,10 @@ _PLACED = re.compile(
 _ENDED = re.compile(
     "(?:均|都|已|全部)?(?:动态|在全国|全国|复制|交流|实体化)*(?:转型或退出|退出|(?<!不同)亏损|清零|推广|实体化运行)$"
 )
+_NEXT_THING = re.compile(
+    r"的?(?P<thing>[^，。；、和及\d]{2,12})[、和及](?:\d[\d.]*[余多]?[万亿]?[多余]?[^\d，。；、]{1,2}?的?(?P<next>[^，。；、\d]{3,30}))"
+)
+_EXAMPLES = re.compile("等(?:的|领域|方面|行业|地区|环节|城市|部门)?$")
 _ADVERB_HEAD = re.compile("^(?:均|都|已|将)+")
 _ONE_CHARACTER = frozenset("区县市省村国校州")
 
@@ -46,7 +50,7 @@ def _verb_any() -> re.Pattern[str]:
 
 @cache
 def _predicate() -> re.Pattern[str]:
-    return re.compile(rf"(?:{phrases.one_of('predicate')})(?![率额量值]|数(?![字据智]))")
+    return re.compile(rf"(?:{phrases.one_of('predicate')})(?<!基本(?=[生养医公药农]))(?![率额量值]|数(?![字据智]))")
 
 
 def of_right(left: str, right: str, next_follows: bool) -> Name | None:
@@ -71,11 +75,13 @@ def thing_after(right: str) -> str:
 def _verb_before(left: str) -> str:
     """The verb whose object the number opens: 签约华能国际等 → 签约, 新增提升 → 新增提升."""
     text = strip_lead(open_bracket(left))
-    text = _AND_OTHERS.sub("等", text)
-    if text.endswith("等"):
+    if _EXAMPLES.search(_AND_OTHERS.sub("等", text)):
         return _kept(first_verb(text))
     found = _verb_tail().search(_ABOUT_TAIL.sub("", text))
-    return _kept(found["verb"]) if found else ""
+    if found:
+        return _kept(found["verb"])
+    verb = first_verb(text) if "、" in text else ""
+    return _kept(verb) if verb in phrases.load()["list_verb"] else ""  # 新增花湖机场、三峡机场2个国际机场
 
 
 def _kept(verb: str) -> str:
@@ -89,7 +95,7 @@ def _split_right(right: str, next_follows: bool) -> tuple[str, str]:
         text = text[: text.rindex("、")]
     if next_follows:
         text = _JOIN_TAIL.sub("", text)
-    found = _predicate().search(text) or _ENDED.search(text)
+    found = next((f for f in _predicate().finditer(text) if not _quoted(text, f.start())), None) or _ENDED.search(text)
     if not found or (found.start() == 0 and len(found[0]) == 1):
         return trimmed(re.split(r"[，（(]", text)[0]), ""
     thing, rest = text[: found.start()], text[found.start() :]
@@ -104,6 +110,20 @@ def _split_right(right: str, next_follows: bool) -> tuple[str, str]:
     if re.match(r"[加全有顺正成基先相陆如]", rest) and not re.search(r"成功|加快|成为", rest[:2]):
         rest = re.sub(rf"^(?:{phrases.one_of('predicate')})(?=.{{2,}})", "", rest)
     return trimmed(thing), rest[:30]
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Whether a place in a text stands inside quotation marks (“一年基本恢复”项目)."""
+    return text.count("“", 0, at) > text.count("”", 0, at)
+
+
+def of_all(name: str, after: str) -> str:
+    """10家单位、10名个人获表彰: the name of a thing with what is said of it and of the next one, or the name as it is."""
+    found = _NEXT_THING.match(after)
+    if not found or trimmed(found["thing"]) != name:
+        return name
+    thing, predicate = _split_right(found["next"], next_follows=False)
+    return tidy(predicate + name) if thing and predicate and not predicate.startswith("认定") else name
 
 
 def ends_with_verb(left: str) -> bool:

@@ -22,7 +22,7 @@ _TIME_ENDS = frozenset(
 )  # what a time before a number ends with
 _TAIL_YEAR = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:全年|当年|本年|年末|年底)(?:平均)?$")
 _NOISE = re.compile(
-    r"^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、．.](?=\D))?[\s，、。；：和与及或的了—\-\*·|　]+|[\s，、：—\-|　]+$"
+    r"^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、．.](?=\D))?(?:(?!和[谐平美]|及[时格]|了解)[\s，、。；：和与及或的了—\-\*·|　])+|[\s，、：—\-|　]+$"
 )
 _VINTAGE = re.compile(r"(?:经)?(?:最终核实|初步核实|初步核算|核算|核实|修订)(?:数|值|后)?$")
 _COMPARISON = re.compile(
@@ -273,6 +273,8 @@ def opens_with_verb(name: str) -> bool:
 
 def part_of(whole: str, part: str) -> str:
     """开工项目 and 产业项目 → 开工产业项目: a part keeps what is said of its whole."""
+    if whole in part:
+        return part
     for size in (4, 3, 2):
         said = whole[:-size]
         if part.endswith(whole[-size:]) and 0 < len(said) <= 6 and "、" not in said and part[0] not in said:

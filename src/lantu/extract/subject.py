@@ -201,7 +201,7 @@ class Subject:
         if level and _counts_right(means.left, name, right, clause.token):
             found = counted.of_right(means.left, right, next_follows=clause.next_adjacent)
             if found and len(found.text) > 1:
-                return found
+                return replace(found, text=counted.of_all(found.text, clause.after)) if clause.next_adjacent else found
         if not name or naming.is_each(name):
             topic = self._topic(clause, means, name)
             return topic or counted.shared_after(clause.after) or self._again(clause, means) or self.inherited(clause)
