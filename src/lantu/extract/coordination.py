@@ -22,7 +22,8 @@ _OWN_ACT = re.compile(
     "|全部|均|已|[达占总]"
 )
 _MEASURED_END = re.compile(r"(?:率|(?<![容])量|额|值|度|比|价|速|余额|收入|投资|规模|强度|人数|总数|位数|资金)$")
-_GROWN = re.compile(r"(?:面积|里程)$")  # 新增灌溉面积, but 建成厂房3座、绿化面积5亩
+_ABOUT = frozenset(("", "约", "近", "超", "超过"))
+_GROWN = re.compile(r"(?:面积|里程|能力|容量)$")  # 新增灌溉面积, but 建成厂房3座、绿化面积5亩
 _ADDS = re.compile("新增|净增|扩大|新建|改造|治理|修复")
 _SHORT = 12  # characters of a name that is a noun alone
 _NO_NOUN = re.compile("[为对向在将把环]|发展|.*利用$")
@@ -68,6 +69,11 @@ def without_bare_verb(name: str) -> str:
     return found.level + found.thing if found and naming.is_bare_verb(found.verb) else name
 
 
+def same(unit: str, other: str) -> bool:
+    """Whether two units are the same but for their multiplier (人, 万人)."""
+    return units.split(unit)[1] == units.split(other)[1]
+
+
 def alike(unit: str, other: str) -> bool:
     """Whether things of two units can be objects of one verb: people with people, money with money."""
     ours, theirs = units.dimension(unit), units.dimension(other)
@@ -95,7 +101,9 @@ def member(first: Opened, name: str, gap: str, *, after: bool, same_unit: bool) 
     if naming.is_verb(name):
         swapped = same_unit and name != first.verb and name in phrases.load()["list_verb"]
         return name + first.level + first.thing if swapped else name
-    if join in {"，", ","} and not (same_unit and said == name and _alone(first, name)):
+    if join in {"，", ","} and not (
+        _adds(first, name) or (same_unit and _alone(first, name) and said[len(name) :] in _ABOUT)
+    ):
         return name
     if not _shares(first, name) or (join not in "、和及与以及" and _EVENT_END.search(first.thing)):
         return name
@@ -108,6 +116,11 @@ def _alone(first: Opened, name: str) -> bool:
     if _any_verb().search(name) or _NO_NOUN.match(name):
         return False
     return name[-2:] == first.thing[-2:] or (len(name) <= _SHORT and not _OWN_LEVEL.match(name))
+
+
+def _adds(first: Opened, name: str) -> bool:
+    """新增发电装机容量…，采煤能力…: capacities that one verb adds, each in its own unit."""
+    return first.verb.startswith("新增") and bool(_GROWN.search(name)) and bool(_GROWN.search(first.thing))
 
 
 def _shares(first: Opened, name: str) -> bool:

@@ -48,7 +48,7 @@ def joint(left: str, unit: str, after: str) -> list[str]:
         return []
     wanted = figures(unit, after)
     said = strip_lead(strip_tail(left))
-    names = _members(said) if wanted > 1 else []
+    names = _members(said, wanted) if wanted > 1 else []
     if len(names) != wanted or any(len(n) < _SHORTEST or not _NAME.match(n) for n in names):
         names = _town_and_country(said) if wanted == _PAIR else []
     return _with_tail(names) if names else []
@@ -70,9 +70,10 @@ def _counts(said: str, unit: str) -> bool:
     return units.split(said)[1] in units.load() and "%" not in {said, unit}
 
 
-def _members(said: str) -> list[str]:
-    """The names of a list: A、B和C."""
-    return [n for n in _AND.split(said) if n]
+def _members(said: str, wanted: int) -> list[str]:
+    """The names of a list: A、B和C; where 、 alone gives as many as wanted, 和 stands inside the names."""
+    parted = [n for n in said.split("、") if n]
+    return parted if len(parted) == wanted else [n for n in _AND.split(said) if n]
 
 
 def distribute(left: str, after: str) -> list[str]:
@@ -86,7 +87,7 @@ def distribute(left: str, after: str) -> list[str]:
         return []
     said = re.sub("(?:年均|平均每年|累计|均|[由从比较](?:上年|去年))$", "", strip_lead(found["names"]))
     names = _town_and_country(said) if wanted == 2 else []
-    names = names or _members(said)
+    names = names or _members(said, wanted)
     return _with_tail(names) if len(names) == wanted else []
 
 

@@ -131,7 +131,9 @@ class Name:
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(rf"^(?!年均|从[业事]|及时|共(?:建(?!成|设)|[同享青产]))(?:{phrases.one_of('lead')})(?=.)")
+    return re.compile(
+        rf"^(?!年均|从[业事]|及时|和[谐平美]|后来|共(?:建(?!成|设)|[同享青产]))(?:{phrases.one_of('lead')})(?=.)"
+    )
 
 
 @cache

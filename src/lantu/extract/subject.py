@@ -102,7 +102,7 @@ class Subject:
             name.text,
             gap,
             after=name.how == "right",
-            same_unit=unit == self.unit,
+            same_unit=coordination.same(unit, self.unit),
         )
         return replace(name, text=said)
 
