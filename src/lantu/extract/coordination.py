@@ -22,11 +22,12 @@ _OWN_ACT = re.compile(
     "|全部|均|已|[达占总]"
 )
 _MEASURED_END = re.compile(r"(?:率|(?<![容])量|额|值|度|比|价|速|余额|收入|投资|规模|强度|人数|总数|位数|资金)$")
+_SHARING = frozenset(("、", "和", "及", "与", "以及"))
 _ABOUT = frozenset(("", "约", "近", "超", "超过"))
 _GROWN = re.compile(r"(?:面积|里程|能力|容量)$")  # 新增灌溉面积, but 建成厂房3座、绿化面积5亩
 _ADDS = re.compile("新增|净增|扩大|新建|改造|治理|修复")
 _SHORT = 12  # characters of a name that is a noun alone
-_NO_NOUN = re.compile("[为对向在将把环]|发展|.*利用$")
+_NO_NOUN = re.compile("规上|规模以上|[为对向在将把环]|发展|.*利用$")
 _OF_WHOLE = re.compile("全[国省市区县州]")
 _EVENT_END = re.compile(r"(?:就业|活动|培训|招聘|服务)$")
 
@@ -105,9 +106,9 @@ def member(first: Opened, name: str, gap: str, *, after: bool, same_unit: bool) 
         _adds(first, name) or (same_unit and _alone(first, name) and said[len(name) :] in _ABOUT)
     ):
         return name
-    if not _shares(first, name) or (join not in "、和及与以及" and _EVENT_END.search(first.thing)):
+    if not _shares(first, name) or (join not in _SHARING and _EVENT_END.search(first.thing)):
         return name
-    level = "" if _OWN_LEVEL.match(name) or "其中" in join else first.level
+    level = "" if _OWN_LEVEL.match(name) or join not in _SHARING else first.level
     return first.verb + level + name
 
 
