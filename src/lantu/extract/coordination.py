@@ -22,6 +22,7 @@ _OWN_ACT = re.compile(
     "|全部|均|已|[达占总]"
 )
 _MEASURED_END = re.compile(r"(?:率|(?<![容])量|额|值|度|比|价|速|余额|收入|投资|规模|强度|人数|总数|位数|资金)$")
+_BUILDING = frozenset({"建设", "开工建设", "实施"})
 _SHARING = frozenset(("、", "和", "及", "与", "以及"))
 _ABOUT = frozenset(("", "约", "近", "超", "超过"))
 _GROWN = re.compile(r"(?:面积|里程|能力|容量)$")  # 新增灌溉面积, but 建成厂房3座、绿化面积5亩
@@ -67,7 +68,7 @@ def opened(name: str) -> Opened | None:
 def without_bare_verb(name: str) -> str:
     """The thing of a name whose verb gives way to another (新增公共服务平台 → 公共服务平台, but 签约项目)."""
     found = opened(name)
-    return found.level + found.thing if found and naming.is_bare_verb(found.verb) else name
+    return found.level + found.thing if found and (naming.is_bare_verb(found.verb) or found.verb in _BUILDING) else name
 
 
 def same(unit: str, other: str) -> bool:

@@ -10,7 +10,7 @@ _REACHES = re.compile(
 )
 _BEFORE_VERB = re.compile(r"(?:[、，]|已经?|每年|至少|需|可|共|将|累计|预计|直接|有效|实现|能|要)+$")
 _OPENING = re.compile(r"^(?:推动|使|让|通过|用于)+")
-_MEASURED = re.compile("(?<=..)(?:产值规模|规模|总?产值|人数|最高额度|额度)$")
+_MEASURED = re.compile("(?<=..)(?:产值规模|规模|总?产值|人数|最高额度|额度|[\u4e00-\u9fff]{2}率)$")
 _LONGEST = 24  # characters of a clause that can stand for what was done
 _BENEFITS = re.compile(r"(?P<thing>[^，。；、]{1,10}?)(?:共同|均)?(?:受益|获益)")
 

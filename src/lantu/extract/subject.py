@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from lantu.extract import coordination, counted, lists, measures, naming, reach
-from lantu.extract.clauses import Clause
+from lantu.extract import coordination, counted, lists, measures, naming, reach, relational
+from lantu.extract.clauses import BOUNDARY, Clause
 from lantu.extract.scan import Token
 from lantu.model import Measure, Period
 from lantu.registers import units
@@ -15,17 +15,15 @@ _NO_THING = re.compile(
     r"|(?:增加|提高|发展|上升|提升|下降|降低?|增|升|调整|扩大|压缩|缩短|减少)(?:到|至|为)"
 )
 _REACHED = re.compile(r"(?:达|达到|为|至|到|超|超过|突破|有|约)$")
-_FLOW_VERB = re.compile(r"新增(?:提升)?|新建|净增|新改扩建|新开工|新认定")
 _OF_PLAN = re.compile(
     r"[，、]?(?:已|均)?(?:占|为|是|完成|相当于|达到?)(?P<whole>(?:年初|年度|全年|年|市下达|省下达)?(?:预算|计划|任务|目标|预期目标)(?:任务|数|目标)?)的?"
 )
 _PAIR = re.compile(r"(?:到|至|为)$|^[、和及与]?(?:从|由)")
 _STAGES = frozenset({"竣工", "投产", "开工", "签约", "落地", "完工", "投用"})
-_SPENT = frozenset({"投资", "年度投资", "计划投资", "实际投资"})
 _DID = re.compile(
     "(?P<who>[^、，的]{2,16}?)(?:累计|共)?(?:完成|实现)(?P<what>[^、，]{2,}(?:额|投资|产值|收入|利润|增加值)(?:约|近|超|超过|突破|达|达到)?$)"
 )
-_ONLY_SPENT = re.compile(r"(?:[、，]|累计|已|共|预计|完成|实现|年度|计划|实际)*投资(?!增)")
+_LISTED = re.compile("[、和及与]")
 _ONLY_JOINED = re.compile(r"[、和及与]")
 _STRETCH = re.compile(
     r"[、，]?(?:并|且|或)?(?:力争|争取|努力|冲刺|确保|奋力)+(?:实现|达到?|超过?|突破|在|向|完成)*(?:更高的?)?"
@@ -52,6 +50,7 @@ class Subject:
         self.granting = False  # whether the last name was of something granted
         self.recent: list[str] = []  # the names of the sentence, in order
         self.waiting: list[str] = []  # names still to be given out by 分别
+        self.run: list[str] = []  # the names of the list that the last one stands in
         self.given: list[str] = []  # the names that were given out last
         self.shared: measures.Meaning | None = None  # and what the words before 分别 make of them all
         self.last: tuple[measures.Meaning, str] | None = None  # what the last quantity meant, and its unit
@@ -121,6 +120,9 @@ class Subject:
 
     def remember(self, clause: Clause, name: naming.Name, span: Period | None) -> None:
         """Keep a name for the clauses to come; `span`: of a sum over years."""
+        gap = clause.head[self.end - clause.token.start :] if self.goes_on(clause) else "，"
+        listed = _LISTED.search(gap) and not BOUNDARY.search(gap)
+        self.run = [*(n for n in self.run if listed and n != name.text), name.text]
         self.end, self.unit, self.after = clause.token.end, clause.token.unit, name.how == "right"
         if name.how == "none":
             return
@@ -170,13 +172,17 @@ class Subject:
         share = clause.token.unit in {"%", "‰", "成"} or clause.token.rule == "words"
         if share and naming.lacks_share_word(name):
             name += "比重"
-        if same and name in _SPENT and self.root.endswith(("项目", "工程")) and _ONLY_SPENT.match(clause.left):
-            return naming.Name(naming.tidy(self.root + name), "joined")
+        if same and (spent := relational.spent(self.root, name, clause.left)):
+            return naming.Name(spent, "joined")
         if not naming.is_relational(name):
             return naming.Name(name, "left")
-        root = _FLOW_VERB.sub("", self.root) if name.startswith("总") else self.root
-        subject = (root if same else "") or naming.of_clause_before(clause.before)
-        return naming.Name(naming.tidy(subject + name), "joined") if subject else naming.Name(name, "left")
+        before = naming.of_clause_before(clause.before)
+        subject = ("" if naming.is_relational(before) else before) or (self._subject(clause) if same else "")
+        return naming.Name(relational.beside(subject, name), "joined") if subject else naming.Name(name, "left")
+
+    def _subject(self, clause: Clause) -> str:
+        """What a relational name is said of: the last name that stands for itself, or with 均 the list before."""
+        return relational.together(self.run) if "均" in clause.left and len(self.run) > 1 else self.root
 
     def inherited(self, clause: Clause) -> naming.Name:
         """The name for a clause that has none: its sentence's, the clause's before, the passage's, the heading."""
@@ -282,7 +288,7 @@ class Subject:
         wanted = lists.listed(clause.after)
         if "分别" not in clause.left or not 1 < wanted <= len(self.recent):
             return None
-        names = [_FLOW_VERB.sub("", n) + of if of else n for n in self.recent[-wanted:]]
+        names = [relational.FLOW_VERB.sub("", n) + of if of else n for n in self.recent[-wanted:]]
         return self._give(names, means)
 
     def _with_base(self, clause: Clause, name: str) -> str:
