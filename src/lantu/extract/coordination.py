@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from lantu.extract import counted, naming
 from lantu.registers import phrases, units
@@ -56,6 +56,7 @@ def _any_verb() -> re.Pattern[str]:
     return re.compile(phrases.one_of("list_verb"))
 
 
+@lru_cache(maxsize=1024)
 def opened(name: str) -> Opened | None:
     """The parts of a name that opens with a verb its list may share (新增国家级产业集群); None for another."""
     found = _opening().fullmatch(name)

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from lantu.extract import coordination, counted, lists, measures, naming, reach, relational
-from lantu.extract.clauses import BOUNDARY, Clause
+from lantu.extract.clauses import Clause
 from lantu.extract.scan import Token
 from lantu.model import Measure, Period
 from lantu.registers import units
@@ -23,7 +23,6 @@ _STAGES = frozenset({"竣工", "投产", "开工", "签约", "落地", "完工",
 _DID = re.compile(
     "(?P<who>[^、，的]{2,16}?)(?:累计|共)?(?:完成|实现)(?P<what>[^、，]{2,}(?:额|投资|产值|收入|利润|增加值)(?:约|近|超|超过|突破|达|达到)?$)"
 )
-_LISTED = re.compile("[、和及与]")
 _ONLY_JOINED = re.compile(r"[、和及与]")
 _STRETCH = re.compile(
     r"[、，]?(?:并|且|或)?(?:力争|争取|努力|冲刺|确保|奋力)+(?:实现|达到?|超过?|突破|在|向|完成)*(?:更高的?)?"
@@ -120,24 +119,27 @@ class Subject:
 
     def remember(self, clause: Clause, name: naming.Name, span: Period | None) -> None:
         """Keep a name for the clauses to come; `span`: of a sum over years."""
-        gap = clause.head[self.end - clause.token.start :] if self.goes_on(clause) else "，"
-        listed = _LISTED.search(gap) and not BOUNDARY.search(gap)
-        self.run = [*(n for n in self.run if listed and n != name.text), name.text]
+        goes_on = self.goes_on(clause)
+        gap = clause.head[self.end - clause.token.start :] if goes_on else ""
         self.end, self.unit, self.after = clause.token.end, clause.token.unit, name.how == "right"
+        self.run = self.run if gap and _lists(gap) else []
+        if name.text not in self.run:
+            self.run.append(name.text)
         if name.how == "none":
             return
         if name.how not in {"distributed", "inherited"}:
             self.given = []
-        self.recent = [n for n in self.recent if n != name.text] if self.goes_on(clause) else []
+        if not goes_on:
+            self.recent = []
+        elif name.text in self.recent:
+            self.recent.remove(name.text)
         self.recent.append(name.text)
-        inside = self.goes_on(clause) and naming.open_bracket(clause.left) != clause.left
+        inside = goes_on and naming.open_bracket(clause.left) != clause.left
         if inside and "其中" in clause.left:
             return  # 引进项目50个（其中外资项目10个），总投资…: the sentence goes on about all projects
-        if name.how != "joined" or not self.goes_on(clause):
+        if name.how != "joined" or not goes_on:
             self.root, self.span = name.text, span
-        self.said = (
-            self.said if self.goes_on(clause) and naming.is_comparison(name.text.removeprefix(self.root)) else name.text
-        )
+        self.said = self.said if goes_on and naming.is_comparison(name.text.removeprefix(self.root)) else name.text
         self.sentence = clause.sentence_start
         self.granting = name.how == "award" or (self.granting and name.how == "inherited")
 
@@ -295,6 +297,11 @@ class Subject:
         """每千人口医师…、护士…: what the things of a list are counted for holds for all of them."""
         counted = clause.token.role == "count" and clause.left.startswith(("、", "和", "及")) and "每" not in name
         return naming.opening_base(self.said) + name if counted else name
+
+
+def _lists(gap: str) -> bool:
+    """Whether what stands between two quantities makes them members of one list."""
+    return ("、" in gap or gap[0] in "和及与") and "，" not in gap and "；" not in gap
 
 
 def _own(left: str) -> str:
