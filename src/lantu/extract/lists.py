@@ -72,6 +72,8 @@ def _members(said: str, wanted: int) -> list[str]:
 
 def distribute(left: str, after: str) -> list[str]:
     """The names that 分别 gives out in turn; empty without 分别 or unless the counts agree."""
+    if "分别" not in left and not ("一" in left and "产" in left):
+        return []
     wanted = listed(after)
     industries = _industries(left) if wanted == 3 else []
     if industries:

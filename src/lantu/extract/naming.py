@@ -315,7 +315,7 @@ def is_each(name: str) -> bool:
 
 def is_comparison(name: str) -> bool:
     """Whether a name only compares its subject with another place or time (高于全省平均水平)."""
-    return bool(_COMPARISON.match(name))
+    return ("于" in name or "比" in name or "高出" in name) and bool(_COMPARISON.match(name))
 
 
 def of_clause_before(text: str) -> str:
