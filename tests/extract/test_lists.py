@@ -160,3 +160,7 @@ def test_what_is_said_of_the_things_counted_stands_before_them_whole(text: str, 
 )
 def test_a_topic_before_the_comma_is_what_the_next_clause_measures(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+def test_levels_that_modify_one_thing_stay_with_it() -> None:
+    assert names("137个省、市重点项目完成率超序时12个百分点。")[1] == "省、市重点项目完成率超序时"

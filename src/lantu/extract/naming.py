@@ -118,6 +118,7 @@ _ADVERBS = frozenset(
         "才",
     ]
 )
+_MAKING = frozenset(["研发", "研制", "开发", "构建", "搭建"])  # what is made is said by what it does, not by examples
 _EACH = frozenset(["平均每人", "每人平均", "平均每户", "每户平均", "人均", "户均", "亩均", "平均"])
 
 
@@ -223,7 +224,8 @@ def _without_examples(text: str) -> str:
     """举办甲展、乙展等展会活动 → 举办展会活动: a verb keeps its object, not the examples before it."""
     head, found, kind = text.rpartition("等")
     verb = _verbs_head().match(head) if found and len(kind) > 1 else None
-    return verb[0] + kind if verb and len(verb[0]) < len(head) else text
+    examples = verb is not None and len(verb[0]) < len(head) and verb[0] not in _MAKING
+    return verb[0] + kind if verb and examples else text
 
 
 def share_of(left: str) -> str | None:

@@ -10,8 +10,9 @@ _REACHES = re.compile(
     rf"(?P<who>.*?)(?P<verb>{'|'.join(_VERBS)})(?<!全覆盖)(?!率|面|性|能力|作用|[^，。；]*率$)(?P<thing>[^，。；]*)$"
 )
 _BEFORE_VERB = re.compile(r"(?:[、，]|已经?|每年|至少|需|可|共|将|累计|预计|直接|有效|实现|能|要)+$")
-_OPENING = re.compile(r"^(?:推动|使|让|通过|用于)+")
+_OPENING = re.compile(r"^(?:推动|使|让|通过|用于|强化)+")
 _MEASURED = re.compile("(?<=..)(?:产值规模|规模|总?产值|人数|最高额度|额度|[\u4e00-\u9fff]{2}率)$")
+_EFFECT = re.compile("凝聚|形成|营造|激发|增强|汇聚|努力|切实|更好")  # what came of it, not what was done
 _LONGEST = 24  # characters of a clause that can stand for what was done
 _BENEFITS = re.compile(r"(?P<thing>[^，。；、]{1,10}?)(?:共同|均)?(?:受益|获益)")
 
@@ -42,4 +43,4 @@ def doer(root: str) -> str:
 def done(before: str) -> str:
     """What a clause without a number says was done, where it is short enough to name it (实施有线电视服务项目)."""
     text = naming.tidy(_OPENING.sub("", naming.strip_lead(before)))
-    return text if 2 <= len(text) <= _LONGEST else ""
+    return text if 2 <= len(text) <= _LONGEST and not _EFFECT.match(text) else ""

@@ -32,6 +32,7 @@ NEXT_RANK = re.compile(
 )  # between the ranks of one thing: 位列全国第六、中部第二
 _OPENS_PARTS = re.compile("其中|含|包括")
 _PART_NAME = 8  # characters: a longer name brings its own whole
+_LEVELS = re.compile("(?:国家|[省市区县镇乡])级?、[省市区县镇乡村]")  # 省、市重点项目 are one thing
 _NEXT_AWARD = re.compile(r"[、，和或]?(?:最高)?")
 
 
@@ -312,7 +313,7 @@ def _own(left: str) -> str:
     done = _DID.match(left)
     if done:
         return done["who"] + done["what"]
-    own = left[left.rfind("、") + 1 :]
+    own = left if _LEVELS.match(left) else left[left.rfind("、") + 1 :]
     return own if "分别" not in left and own.count("”") == own.count("“") else left
 
 
