@@ -11,7 +11,7 @@ _NOUN_AFTER = (
     "用地|规模|面积|资金|能力|周期|单位|标准|水平|机构|成本|费用|总|型|性|者"  # 建设用地 is a thing, not an act
 )
 _NOUN_AFTER_SECOND = f"{_NOUN_AFTER}|项目|工程|任务|行动|基地|中心|房|区(?!域)|点|企业|产业|人才|类|业"
-_LEVEL = re.compile(r"(?:国家|省|市|县|区|自治区)级")
+_LEVEL = re.compile(r"(?:国家|省|市|县|区|自治区)级(?:及?以上)?")
 _OWN_LEVEL = re.compile(r"(?:上市|国家|全国|世界|国际|全球|省|市|县|区|自治区|乡|镇|村|部)")
 _JOINED = re.compile(r"(?:以上|左右|以内|余|多)?(?P<join>[、和及与]|以及|[，,](?:其中)?|；其中)")
 _REACHING = frozenset(
