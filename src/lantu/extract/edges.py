@@ -26,6 +26,8 @@ _TAIL_YEAR = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:全年|当年|本年|年末|
 _LISTED = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、．.](?=[\s，、。；：和与及或的了—\-\*·|　])")
 _LISTS = frozenset("（(0123456789一二三四五六七八九十")  # what the number of a list item begins with
 _SPACE = " \t\n\r\x0b\x0c\xa0\u3000"
+_NOT_JOINS = frozenset({"和谐", "和平", "和美", "及时", "及格", "了解"})  # words that begin as a joining word does
+_AFTER_JOIN = frozenset(word[1] for word in _NOT_JOINS)
 _NOISE_BEFORE, _NOISE_AFTER = f"{_SPACE}，、。；：和与及或的了—-*·|", f"{_SPACE}，、：—-|"
 _RECEIVED = frozenset({"收到", "得到", "接到", "找到", "拿到"})  # verbs, not verbs of achieving before a value
 _PLACED_ENDS = frozenset("国省市区县球界居过上")
@@ -60,7 +62,7 @@ _MARK = re.compile(
 _MARK_STARTS = frozenset("（(第0123456789一二三四五六七八九十")
 _NOT_LEAD = (
     "年均|从业|从事|从严|计划生育|计划单列|由于|使用|使馆|再就业|再生|再贷|还贷|共享|共建(?!成)|共同|共性|共青|共产|要素|等级|后备|后续|后方|与会|把握|并网|并购"
-    "|比例|比重|比较|比赛|含量|含氧|让利|和谐|和平|成功率|完成率|实现率|及格|及时|及早|年产|年检|年报|年货|年金|年龄|年轻|年级|将军|即时|即期|形成率|提出率|但书"
+    "|比例|比重|比较|比赛|含量|含氧|让利|和谐|和平|和美|后来|成功率|完成率|实现率|及格|及时|及早|年产|年检|年报|年货|年金|年龄|年轻|年级|将军|即时|即期|形成率|提出率|但书"
 )
 
 
@@ -83,7 +85,11 @@ def bare(text: str) -> str:
     """Without the marks, list numbers and joining words that a name is cut off with."""
     if text[:1] in _LISTS and (found := _LISTED.match(text)):
         text = text[found.end() :]
-    return text.lstrip(_NOISE_BEFORE).rstrip(_NOISE_AFTER)
+    name = text.lstrip(_NOISE_BEFORE)
+    at = len(text) - len(name)
+    if at and name[:1] in _AFTER_JOIN and text[at - 1 : at + 1] in _NOT_JOINS:
+        name = text[at - 1 :]
+    return name.rstrip(_NOISE_AFTER)
 
 
 def strip_lead(text: str) -> str:

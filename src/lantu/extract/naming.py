@@ -32,13 +32,14 @@ _OF = re.compile(
 _TIME_HEAD = re.compile("^.*(?:期间|时期)(?=.{4,})")
 _ACHIEVED_HEAD = re.compile(r"^.*?(?:实现|完成)(?=[\u4e00-\u9fffA-Z“]{4,})(?!率)")
 _WENT_ON = re.compile(
-    "在(?:上年|去年|前)|快速|加快|稳步|持续|不断|进一步|保持|稳定|显著|明显|大幅|逐步|全面|扎实|有效|深入|稳中|平稳|较快"
-    "|健康|总体|实现|达到|继续|成效|取得|得到|迈上|跃上"
+    "在(?:上年|去年|前|连续)|仍然|连年|快速|加快|稳步|持续|不断|进一步|保持|稳定|显著|明显|大幅|逐步|全面|扎实|有效|深入|稳中|平稳|较快"
+    "|健康|总体|实现|达到|继续|成效|取得|得到|迈上|跃上|连续|增长较快|增产|丰收"
 )
 _SHARE = re.compile("占.{2,}")
 _SHARE_WORD = re.compile("比重|比例|占比|占.{0,8}率$")
 
 
+_MAKING = frozenset(["研发", "研制", "开发", "构建", "搭建"])  # what is made is said by what it does, not by examples
 _EACH = frozenset(["平均每人", "每人平均", "平均每户", "每户平均", "人均", "户均", "亩均", "平均"])
 
 
@@ -94,7 +95,8 @@ def _without_examples(text: str) -> str:
     """举办甲展、乙展等展会活动 → 举办展会活动: a verb keeps its object, not the examples before it."""
     head, found, kind = text.rpartition("等")
     verb = _verbs_head().match(head) if found and len(kind) > 1 else None
-    return verb[0] + kind if verb and len(verb[0]) < len(head) else text
+    examples = verb is not None and len(verb[0]) < len(head) and verb[0] not in _MAKING
+    return verb[0] + kind if verb and examples else text
 
 
 def share_of(left: str) -> str | None:
@@ -125,6 +127,8 @@ def opens_with_verb(name: str) -> bool:
 
 def part_of(whole: str, part: str) -> str:
     """开工项目 and 产业项目 → 开工产业项目: a part keeps what is said of its whole."""
+    if whole in part:
+        return part
     for size in (4, 3, 2):
         said = whole[:-size]
         if part.endswith(whole[-size:]) and 0 < len(said) <= 6 and "、" not in said and part[0] not in said:

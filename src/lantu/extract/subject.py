@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from lantu.extract import awards, coordination, lists, measures, naming, reach, things, topics
+from lantu.extract import awards, coordination, lists, measures, naming, reach, relational, things, topics
 from lantu.extract.clauses import Clause
 from lantu.extract.edges import open_bracket, strip_lead, tidy
 from lantu.extract.scan import Token
@@ -17,17 +17,14 @@ _NO_THING = re.compile(
 )
 _REACHED = re.compile(r"(?:达|达到|为|至|到|超|超过|突破|有|约)$")
 _NAMED_BY_UNIT = {"级": "震级", "金": "金牌", "银": "银牌", "铜": "铜牌"}
-_FLOW_VERB = re.compile(r"新增(?:提升)?|新建|净增|新改扩建|新开工|新认定")
 _OF_PLAN = re.compile(
     r"[，、]?(?:已|均)?(?:占|为|是|完成|相当于|达到?)(?P<whole>(?:年初|年度|全年|年|市下达|省下达)?(?:预算|计划|任务|目标|预期目标)(?:任务|数|目标)?)的?"
 )
 _PAIR = re.compile(r"(?:到|至|为)$|^[、和及与]?(?:从|由)")
 _STAGES = frozenset({"竣工", "投产", "开工", "签约", "落地", "完工", "投用"})
-_SPENT = frozenset({"投资", "年度投资", "计划投资", "实际投资"})
 _DID = re.compile(
     "(?P<who>[^、，的]{2,16}?)(?:累计|共)?(?:完成|实现)(?P<what>[^、，]{2,}(?:额|投资|产值|收入|利润|增加值)(?:约|近|超|超过|突破|达|达到)?$)"
 )
-_ONLY_SPENT = re.compile(r"(?:[、，]|累计|已|共|预计|完成|实现|年度|计划|实际)*投资(?!增)")
 _ONLY_JOINED = re.compile(r"[、和及与]")
 _STRETCH = re.compile(
     r"[、，]?(?:并|且|或)?(?:力争|争取|努力|冲刺|确保|奋力)+(?:实现|达到?|超过?|突破|在|向|完成)*(?:更高的?)?"
@@ -37,6 +34,7 @@ NEXT_RANK = re.compile(
 )  # between the ranks of one thing: 位列全国第六、中部第二
 _OPENS_PARTS = re.compile("其中|含|包括")
 _PART_NAME = 8  # characters: a longer name brings its own whole
+_LEVELS = re.compile("(?:国家|[省市区县镇乡])级?、[省市区县镇乡村]")  # 省、市重点项目 are one thing
 _NEXT_AWARD = re.compile(r"[、，和或]?(?:最高)?")
 
 
@@ -56,6 +54,7 @@ class Subject:
         self.granting = False  # whether the last name was of something granted
         self.recent: list[str] = []  # the names of the sentence, in order
         self.waiting: list[str] = []  # names still to be given out by 分别
+        self.run: list[str] = []  # the names of the list that the last one stands in
         self.given: list[str] = []  # the names that were given out last
         self.shared: measures.Meaning | None = None  # and what the words before 分别 make of them all
         self.last: tuple[measures.Meaning, str] | None = None  # what the last quantity meant, and its unit
@@ -109,7 +108,7 @@ class Subject:
             name.text,
             gap,
             after=name.how == "right",
-            same_unit=unit == self.unit,
+            same_unit=coordination.same(unit, self.unit),
         )
         return replace(name, text=said)
 
@@ -128,13 +127,20 @@ class Subject:
 
     def remember(self, clause: Clause, name: naming.Name, span: Period | None) -> None:
         """Keep a name for the clauses to come; `span`: of a sum over years."""
+        goes_on = self.goes_on(clause)
+        gap = clause.head[self.end - clause.token.start :] if goes_on else ""
         self.end, self.unit, self.after = clause.token.end, clause.token.unit, name.how == "right"
+        self.run = self.run if gap and _lists(gap) else []
+        if name.text not in self.run:
+            self.run.append(name.text)
         if name.how == "none":
             return
-        goes_on = self.goes_on(clause)
         if name.how not in {"distributed", "inherited"}:
             self.given = []
-        self.recent = [n for n in self.recent if n != name.text] if goes_on else []
+        if not goes_on:
+            self.recent = []
+        elif name.text in self.recent:
+            self.recent.remove(name.text)
         self.recent.append(name.text)
         inside = goes_on and "其中" in clause.left and open_bracket(clause.left) != clause.left
         if inside:
@@ -171,32 +177,43 @@ class Subject:
         ):
             self.topic = topic
             return naming.Name(name + topic, "joined")
-        opened = same and _OPENS_PARTS.search(clause.before + clause.left)
-        goes_on = self.parts and len(name) <= _PART_NAME and clause.left.startswith(("、", "和", "，"))
-        if same and (opened or goes_on):
-            part = naming.part_of(self.whole if self.parts else self.root, name)
-            self.whole, self.parts = (self.whole if self.parts else self.root), part != name
-            name = part
-        name = naming.with_whole(name, clause.left)
-        share = clause.token.unit in {"%", "‰", "成"} or clause.token.rule == "words"
-        if share and naming.lacks_share_word(name):
-            name += "比重"
-        if (
-            share
-            and topics.is_share(name)
-            and (whole := topics.whole_before(clause.before) or (self.base if same else ""))
-        ):
-            self.base = whole
-            name = topics.share(name, whole)
-        if same and name in _SPENT and self.root.endswith(("项目", "工程")) and _ONLY_SPENT.match(clause.left):
-            return naming.Name(tidy(self.root + name), "joined")
+        if same:
+            name = self._part(clause, name)
+        name = self._as_share(clause, naming.with_whole(name, clause.left), same=same)
+        if same and (spent := relational.spent(self.root, name, clause.left)):
+            return naming.Name(spent, "joined")
         if not naming.is_relational(name):
             return naming.Name(name, "left")
-        root = _FLOW_VERB.sub("", self.root) if name.startswith("总") else self.root
-        subject = (
-            topics.topic(clause.before, clause.head) or (root if same else "") or naming.of_clause_before(clause.before)
-        )
-        return naming.Name(naming.of_subject(subject, name), "joined") if subject else naming.Name(name, "left")
+        subject = topics.topic(clause.before, clause.head)
+        if not subject:
+            before = naming.of_clause_before(clause.before)
+            subject = ("" if naming.is_relational(before) else before) or (self._subject(clause) if same else "")
+        return naming.Name(relational.beside(subject, name), "joined") if subject else naming.Name(name, "left")
+
+    def _as_share(self, clause: Clause, name: str, *, same: bool) -> str:
+        """农业所占比重 in 在工农业总产值中，农业所占…: a share with what it is taken of."""
+        if clause.token.unit not in {"%", "‰", "成"} and clause.token.rule != "words":
+            return name
+        if naming.lacks_share_word(name):
+            name += "比重"
+        if topics.is_share(name) and (whole := topics.whole_before(clause.before) or (self.base if same else "")):
+            self.base = whole
+            return topics.share(name, whole)
+        return name
+
+    def _part(self, clause: Clause, name: str) -> str:
+        """引进项目50个，其中外资项目10个: a part with what is said of its whole."""
+        goes_on = self.parts and len(name) <= _PART_NAME and clause.left.startswith(("、", "和", "，"))
+        if not (goes_on or _OPENS_PARTS.search(clause.before + clause.left)):
+            return name
+        whole = self.whole if self.parts else self.root
+        part = naming.part_of(whole, name)
+        self.whole, self.parts = whole, part != name
+        return part
+
+    def _subject(self, clause: Clause) -> str:
+        """What a relational name is said of: the last name that stands for itself, or with 均 the list before."""
+        return relational.together(self.run) if "均" in clause.left and len(self.run) > 1 else self.root
 
     def inherited(self, clause: Clause) -> naming.Name:
         """The name for a clause that has none: its sentence's, the clause's before, the passage's, the heading."""
@@ -221,7 +238,7 @@ class Subject:
         if level and _counts_right(means.left, name, right, clause.token):
             found = things.of_right(means.left, right, clause.after, next_follows=clause.next_adjacent)
             if found and len(found.text) > 1:
-                return found
+                return replace(found, text=things.of_all(found.text, clause.after)) if clause.next_adjacent else found
         if clause.token.unit == "倍":
             name = naming.of_multiple(means.left, name)
         other = naming.of_other(means.left, clause.after)
@@ -309,13 +326,18 @@ class Subject:
         wanted = lists.listed(clause.after)
         if "分别" not in clause.left or not 1 < wanted <= len(self.recent):
             return None
-        names = [_FLOW_VERB.sub("", n) + of if of else n for n in self.recent[-wanted:]]
+        names = [relational.FLOW_VERB.sub("", n) + of if of else n for n in self.recent[-wanted:]]
         return self._give(names, means)
 
     def _with_base(self, clause: Clause, name: str) -> str:
         """每千人口医师…、护士…: what the things of a list are counted for holds for all of them."""
         counted = clause.token.role == "count" and clause.left.startswith(("、", "和", "及")) and "每" not in name
         return naming.opening_base(self.said) + name if counted else name
+
+
+def _lists(gap: str) -> bool:
+    """Whether what stands between two quantities makes them members of one list."""
+    return ("、" in gap or gap[0] in "和及与") and "，" not in gap and "；" not in gap
 
 
 def _own(left: str) -> str:
@@ -326,7 +348,7 @@ def _own(left: str) -> str:
     done = _DID.match(left)
     if done:
         return done["who"] + done["what"]
-    own = left[left.rfind("、") + 1 :]
+    own = left if _LEVELS.match(left) else left[left.rfind("、") + 1 :]
     return own if "分别" not in left and own.count("”") == own.count("“") else left
 
 

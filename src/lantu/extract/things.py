@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from lantu.extract.edges import BRACKETS, bare, open_bracket, strip_lead, strip_tail, tidy
-from lantu.extract.naming import Name, verb_head
+from lantu.extract.naming import Name, first_verb, verb_head
 from lantu.registers import phrases
 
 _SHARED = re.compile(
@@ -14,14 +14,18 @@ _AND_OTHERS = re.compile("(?:等|等等)的?$")
 _ABOUT_TAIL = re.compile("(?:各类|各级|了|约|近|超|超过|突破|至少|不少于)$")
 _JOIN_TAIL = re.compile("(?:等|，|和|及|以及|与|并|且|又)$")
 _ADVERB_TAIL = re.compile(
-    "(?:首次|按期|年内|分别|又|还|(?<![创革更翻全最])新|均|都|已经?|全部|也|先后|正在|将|率先|高效|如期|顺利|同步|提前|陆续|正式|基本|稳步|圆满|保质保量|初步|能够|普遍|逐步|不同程度地)+$"
+    "(?:首次|按期|年内|分别|又|还|(?<![创革更翻全最])新|均|都|已经?|全部|也|先后|正在|将|率先|高效|如期|顺利|同步|提前|陆续|正式|基本|稳步|圆满|保质保量|汛前|年底前|月底前|按时|集中|进行|初步|能够|普遍|逐步|不同程度地)+$"
 )
 _PLACED = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:均|都|已|将)*(?:在[^、，]{2,24}(?:中|上|内|里|领域|方面)|赴[^、，]{1,8}|被[^、，]{2,24}|(?:均|都)与[^，]{2,24})$"
 )
 _ENDED = re.compile(
-    "(?:均|都|已|全部)?(?:动态|在全国|全国|复制|交流|实体化)*(?:转型或退出|退出|(?<!不同)亏损|清零|推广|实体化运行)$"
+    "(?:均|都|已|全部)?(?:动态|在全国|全国|复制|交流|实体化)*(?:转型或退出|退出|(?<![同的])亏损|清零|推广|实体化运行)$"
 )
+_NEXT_THING = re.compile(
+    r"的?(?P<thing>[^，。；、和及\d]{2,12})[、和及](?:\d[\d.]*[余多]?[万亿]?[多余]?[^\d，。；、]{1,2}?的?(?P<next>[^，。；、\d]{3,30}))"
+)
+_EXAMPLES = re.compile("等(?:的|领域|方面|行业|地区|环节|城市|部门)?$")
 _ADVERB_HEAD = re.compile("^(?:均|都|已|将)+")
 _ONE_CHARACTER = frozenset("区县市省村国校州")
 KIND = "企业|集群|项目|[县市区镇乡村]|县[（(]区[）)]|园区|开发区|基地|平台|品牌|产业链|供应商|大户|合作社|农场|公司|银行|主体|城市|单品|产品|商圈|市场|小区|集体|特色链|增长点|站|机构"
@@ -43,7 +47,7 @@ def _verb_any() -> re.Pattern[str]:
 
 @cache
 def _predicate() -> re.Pattern[str]:
-    return re.compile(rf"(?:{phrases.one_of('predicate')})(?![率额量值]|数(?![字据智]))")
+    return re.compile(rf"(?:{phrases.one_of('predicate')})(?<!基本(?=[生养医公药农]))(?![率额量值]|数(?![字据智]))")
 
 
 @cache
@@ -70,12 +74,13 @@ def of_right(left: str, right: str, after: str, *, next_follows: bool) -> Name |
 def _verb_before(left: str) -> str:
     """The verb whose object the number opens: 签约华能国际等 → 签约, 新增提升 → 新增提升."""
     text = strip_lead(open_bracket(left))
-    text = _AND_OTHERS.sub("等", text)
-    if text.endswith("等"):
-        found = verb_head().match(text)
-        return _kept(found[0]) if found else ""
+    if _EXAMPLES.search(_AND_OTHERS.sub("等", text)):
+        return _kept(first_verb(text))
     found = _verb_tail().search(_ABOUT_TAIL.sub("", text))
-    return _kept(found["verb"]) if found else ""
+    if found:
+        return _kept(found["verb"])
+    verb = first_verb(text) if "、" in text else ""
+    return _kept(verb) if verb in phrases.load()["list_verb"] else ""  # 新增花湖机场、三峡机场2个国际机场
 
 
 def _kept(verb: str) -> str:
@@ -90,7 +95,7 @@ def _split_right(right: str, next_follows: bool) -> tuple[str, str]:
     if next_follows:
         text = _JOIN_TAIL.sub("", text)
         text = _without_value(text) if text[-1:] in _OVER_ENDS else text
-    found = _predicate().search(text) or _ENDED.search(text)
+    found = next((f for f in _predicate().finditer(text) if not _quoted(text, f.start())), None) or _ENDED.search(text)
     if not found or (found.start() == 0 and len(found[0]) == 1):
         return bare(_THING_ENDS.split(text, maxsplit=1)[0]), ""
     thing, rest = text[: found.start()], text[found.start() :]
@@ -112,6 +117,20 @@ def _without_value(text: str) -> str:
     rest = strip_tail(text)
     found = _ITS_VALUE.match(rest) if rest != text else None
     return found["kind"] if found else _ADVERB_TAIL.sub("", rest)
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Whether a place in a text stands inside quotation marks (“一年基本恢复”项目)."""
+    return text.count("“", 0, at) > text.count("”", 0, at)
+
+
+def of_all(name: str, after: str) -> str:
+    """10家单位、10名个人获表彰: the name of a thing with what is said of it and of the next one, or the name as it is."""
+    found = _NEXT_THING.match(after)
+    if not found or bare(found["thing"]) != name:
+        return name
+    thing, predicate = _split_right(found["next"], next_follows=False)
+    return tidy(predicate + name) if thing and predicate and not predicate.startswith("认定") else name
 
 
 def thing_after(right: str) -> str:
