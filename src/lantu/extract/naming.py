@@ -14,6 +14,10 @@ _COMPARISON = re.compile(
 _ONLY_TIME = re.compile(
     r"(?:近|前|后|过去|这|头|今后)?[\d一二三四五六七八九十两几]+个?(?:年|月|天)(?:中|里|内|间|来|以来|合计|平均)?|[\d一二三四五六七八九十]+"
 )
+_DURING = re.compile(
+    r"在.{1,6}(?:中|时|期|期间)|.{0,10}(?<![小工课学用耗历时实临延计定限准平及同当])时"
+)  # 修订计划时, 在执行中
+_DURING_ENDS = frozenset("中时期间")
 _TIME_NAME_ENDS = frozenset("年月天中里内间来计均0123456789一二三四五六七八九十")
 _BASE = re.compile(r"每(?:[百千万十亿\d]+(?:常住|户籍)?(?:人口|名?[^，。；\d]{0,3}人)(?:拥有)?|亩|平方公里)")
 _SIZES = frozenset({"总量", "规模", "总规模", "总数", "数量", "总额", "总产量"})
@@ -30,9 +34,10 @@ _OF = re.compile(
 _TIME_HEAD = re.compile("^.*(?:期间|时期)(?=.{4,})")
 _ACHIEVED_HEAD = re.compile(r"^.*?(?:实现|完成)(?=[\u4e00-\u9fffA-Z“]{4,})(?!率)")
 _WENT_ON = re.compile(
-    "在(?:上年|去年|前)|快速|加快|稳步|持续|不断|进一步|保持|稳定|显著|明显|大幅|逐步|全面|扎实|有效|深入|稳中|平稳|较快"
-    "|健康|总体|实现|达到|继续|成效|取得|得到|迈上|跃上"
+    "在(?:上年|去年|前|连续|大幅)|不[仅但]|没有|快速|加快|稳步|持续|不断|进一步|保持|稳定|显著|明显|大幅|逐步|全面|扎实|有效|深入|稳中|平稳|较快"
+    "|健康|总体|实现|达到|继续|成效|取得|得到|迈上|跃上|是综合|(?:达到?|为|超过?|突破|近|约)?[0-9０-９]"
 )
+_BEGUN = re.compile(r"(?:从(?:[^，]{1,6}开始)?|(?<=[资出入口值额量])(?:增长|增速|增幅|增加))$")
 _SHARE = re.compile("占.{2,}")
 _SHARE_WORD = re.compile("比重|比例|占比|占.{0,8}率$")
 
@@ -74,6 +79,8 @@ def of_left(left: str) -> str:
     text = _TIME_HEAD.sub("", text) if "期" in text else text
     text = _ACHIEVED_HEAD.sub("", text) if "实现" in text or "完成" in text else text
     name = tidy(_VINTAGE.sub("", _without_examples(text)))
+    if name[-1:] in _DURING_ENDS and _DURING.fullmatch(name):
+        return ""
     return (
         ""
         if name in phrases.load()["no_name"]
@@ -187,4 +194,5 @@ def of_clause_before(text: str) -> str:
     """The subject that a clause without a number opens with (高新技术企业快速发展 → 高新技术企业)."""
     head = strip_lead(text)
     found = _WENT_ON.search(head)
-    return tidy(head[: found.start()] if found else head) if found else ""
+    name = _BEGUN.sub("", tidy(strip_tail(head[: found.start()]))) if found else ""
+    return "" if name[-1:] in {"年", "第"} else name

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from lantu.extract import awards, lists, measures, naming, things, topics
 from lantu.extract.clauses import Clause
-from lantu.extract.edges import open_bracket, strip_lead, tidy
+from lantu.extract.edges import open_bracket, strip_lead, strip_tail, tidy
 from lantu.extract.scan import Token
 from lantu.model import Measure, Period
 from lantu.registers import units
@@ -32,6 +32,11 @@ NEXT_RANK = re.compile(
 _OPENS_PARTS = re.compile("其中|含|包括")
 _PART_NAME = 8  # characters: a longer name brings its own whole
 _NEXT_AWARD = re.compile(r"[、，和或]?(?:最高)?")
+
+
+_IN_CASE = re.compile("(?:以上|左右)?的(?:情况下|条件下|基础上|同时|背景下|前提下)")  # 在能源增长不到3%的情况下
+_FUND = re.compile(r"的?(?:[\u4e00-\u9fff]{0,6}?)(?:资金|基金|补贴|投资|债券|贷款)(?![\u4e00-\u9fff]{0,2}[率额])")
+_SPENT = frozenset({"安排", "投入", "拨付", "发放", "拿出", "设立", "使用", "筹集", "申请"})
 
 
 class Subject:
@@ -93,6 +98,7 @@ class Subject:
             return naming.Name(names[0], "distributed")
         again = self.goes_on(clause) and NEXT_RANK.fullmatch(clause.left)
         name = "" if again else naming.of_left(clause.left)
+        name = name.removesuffix("中") + ("排名" if name.endswith("国际") else "")
         return self.joined(clause, name) if name else self.inherited(clause)
 
     def remember(self, clause: Clause, name: naming.Name, span: Period | None) -> None:
@@ -183,6 +189,10 @@ class Subject:
             found = things.of_right(means.left, right, clause.after, next_follows=clause.next_adjacent)
             if found and len(found.text) > 1:
                 return found
+        if name.startswith("在") and _IN_CASE.match(clause.after):
+            name = name[1:]
+        if name[-2:] in _SPENT and (fund := _FUND.match(right)):
+            name += fund[0].lstrip("的")
         if clause.token.unit == "倍":
             name = naming.of_multiple(means.left, name)
         other = naming.of_other(means.left, clause.after)
@@ -236,7 +246,7 @@ class Subject:
         return naming.Name(names[0], "distributed")
 
     def _distributed(self, clause: Clause, means: measures.Meaning) -> naming.Name | None:
-        names = lists.distribute(clause.left, clause.after)
+        names = [strip_tail(n) for n in lists.distribute(clause.left, clause.after)]
         if not names:
             return None
         self.waiting, self.shared = names[1:], means

@@ -13,7 +13,9 @@ _SHARED = re.compile(
 _AND_OTHERS = re.compile("(?:等|等等)的?$")
 _ABOUT_TAIL = re.compile("(?:各类|各级|了|约|近|超|超过|突破|至少|不少于)$")
 _JOIN_TAIL = re.compile("(?:等|，|和|及|以及|与|并|且|又)$")
-_ADVERB_TAIL = re.compile("(?:首次|按期|年内|分别|又|还|(?<![创革更翻全最])新|均|都|已|全部|也|先后|正在|将|率先|高效|如期|顺利|同步|提前|陆续|正式|基本)+$")
+_ADVERB_TAIL = re.compile(
+    "(?:并|且|(?<![主重纪需必])要|首次|按期|年内|分别|又|还|(?<![创革更翻全最])新|均|都|已|全部|也|先后|正在|将|率先|高效|如期|顺利|同步|提前|陆续|正式|基本)+$"
+)
 KIND = "企业|集群|项目|[县市区镇乡村]|县[（(]区[）)]|园区|开发区|基地|平台|品牌|产业链|供应商|大户|合作社|农场|公司|银行|主体|城市|单品|产品|商圈|市场|小区|集体|特色链|增长点|站|机构"
 _SORTED = re.compile(
     r"(?:以上|左右)?的?(?P<thing>[^，。；、\d]{0,14}(?:超过?|过|突破|达到?|不低于)(?:\d[\d.,，]*[余多]?[十百千万亿]*|[一二三五八十百千万亿]+)"
@@ -79,7 +81,7 @@ def _split_right(right: str, next_follows: bool) -> tuple[str, str]:
     if next_follows:
         text = _JOIN_TAIL.sub("", text)
         text = _without_value(text) if text[-1:] in _OVER_ENDS else text
-    found = _predicate().search(text)
+    found = _outside_quotes(text)
     if not found or (found.start() == 0 and len(found[0]) == 1):
         return NOISE.sub("", re.split(r"[，（(]", text)[0]), ""
     thing, rest = text[: found.start()], text[found.start() :]
@@ -92,6 +94,15 @@ def _split_right(right: str, next_follows: bool) -> tuple[str, str]:
     if re.match(r"[加全有顺正成基先相陆如]", rest) and not re.search(r"成功|加快", rest[:2]):
         rest = re.sub(rf"^(?:{phrases.one_of('predicate')})(?=.{{2,}})", "", rest)
     return NOISE.sub("", thing), rest[:30]
+
+
+def _outside_quotes(text: str) -> re.Match[str] | None:
+    """The first predicate of a text that is no part of a title (“一年基本恢复”项目)."""
+    if "“" not in text:
+        return _predicate().search(text)
+    return next(
+        (m for m in _predicate().finditer(text) if text.count("“", 0, m.start()) == text.count("”", 0, m.start())), None
+    )
 
 
 def _without_value(text: str) -> str:

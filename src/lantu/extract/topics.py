@@ -4,14 +4,16 @@ import re
 
 from lantu.extract.clauses import BOUNDARY
 from lantu.extract.edges import is_aside, strip_lead, strip_tail, tidy
+from lantu.extract.numbers import YEAR
 
 _NUMBER = re.compile(r"[\d％%“（]|百分之")
+_YEAR = re.compile(rf"(?:在|到)?{YEAR}年(?:底|末)?")
 _REACH = 120  # characters before a clause in which its topic stands
 _HEAD_NOUN = re.compile(
-    r"(?:[额值量率]|(?:总|人|户|件|倍|点|里程|招生|用户|发案|死亡)数|比重|比例|占比|收入|支出|投资|面积|水平|速度|费用|[贷存]款|成本|价格|指数|人口|强度|规模|里程"
+    r"(?:[额值量率金]|能耗|煤耗|水耗|(?:总|人|户|件|倍|点|里程|招生|用户|发案|死亡)数|比重|比例|占比|收入|支出|投资|面积|水平|速度|费用|[贷存]款|成本|价格|指数|人口|强度|规模|里程"
     r"|能力|标准|资金|经费|税收|利润|密度|浓度|周期|赤字|工资|投入|储蓄|开支|缺口|差距|目标|工程量|班次)$"
 )
-_HEAD_ENDS = frozenset("额值量率数重例比入出资积平度用款本格口模程力准金费收润期字蓄支距标次")
+_HEAD_ENDS = frozenset("耗额值量率数重例比入出资积平度用款本格口模程力准金费收润期字蓄支距标次")
 _NO_TOPIC = re.compile(
     r"^(?:加上|连同|逐步|可|出现|提高|增加|加大|扩大|减少|降低|控制|压缩|改善|促进|推动|推进|加强|加快|完善|保持|稳定|优化|有|把|使|为|适当|严格|大力|积极|进一步|不断|通过|随着|如果|虽然|尽管|要|应|争取|支持|创|对)"
     r"|必须|出现|达到|超过|高于|低于|创[下了造]|居[全世]|位居|位列|完成|实现|超额|显著|明显|大幅|稳步|继续|仍然|已经|取得|就是|不[能足]|[前新]列|新高|没有|[，：；]"
@@ -44,7 +46,7 @@ def topic(before: str, head: str) -> str:
 
 def _indicator(text: str) -> str:
     """A clause that is only an indicator's name (今年职工的工资总额), or nothing."""
-    text = strip_lead(text)
+    text = strip_lead(_YEAR.sub("", text))
     if text[-1:] not in _HEAD_ENDS or not 2 < len(text) <= 36 or not _HEAD_NOUN.search(text):
         return ""
     return "" if _NO_TOPIC.search(text) or _NUMBER.search(text) else tidy(strip_tail(text))
