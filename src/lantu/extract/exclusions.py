@@ -24,6 +24,7 @@ _SORT_OF = re.compile(
 _SORT_AFTER = re.compile(rf"(?:以上)?(?:的|级的?)[^，。；、\d]{{0,20}}(?:{KIND}|业|链|点)(?:$|[，。；、（])")
 _COUNTED = re.compile(r"[\d一二三四五六七八九十余多](?:个|家|条|户|种|类|座|处|项|名|只)$")
 _OVER_ENDS = frozenset("超过破达到于")
+_PERIODS = re.compile("季度|学年|财年|记分周期|小时|榨季|考核年度|有效期|交易日")
 _INDEX = re.compile(
     r"(?:指数|系数|得分|死亡率|倍差|PUE)(?:值)?(?:[^，。；\d]{0,6}(?:为|达|达到|至|到|在|从|由|降到|以下))?(?:约)?$|(?:指数|系数|死亡率)从[\d.]+(?:下降|降低|上升|提高)?(?:至|到)$"
 )
@@ -54,6 +55,8 @@ def rule(clause: Clause) -> str:
         return ""  # `chinese` has decided
     if token.role == "time":
         return _time(token, left, right)
+    if token.unit == "个" and _PERIODS.match(right):
+        return "duration"
     if not token.unit:
         return _bare(left, right)
     if token.role == "measure" and right.startswith("级"):

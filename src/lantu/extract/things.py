@@ -12,16 +12,17 @@ _SHARED = re.compile(
 )
 _AND_OTHERS = re.compile("(?:等|等等)的?$")
 _ABOUT_TAIL = re.compile("(?:各类|各级|了|约|近|超|超过|突破|至少|不少于)$")
-_JOIN_TAIL = re.compile("(?:等|，|和|及|以及|与|并|且|又)$")
+_JOIN_TAIL = re.compile("(?:等|，|和|及|以及|与|并|且|又|或|(?:、|，)?(?:共|共计|合计))$")
 _ADVERB_TAIL = re.compile(
-    "(?:并|且|(?<![主重纪需必])要|首次|按期|年内|分别|又|还|(?<![创革更翻全最])新|均|都|已|全部|也|先后|正在|将|率先|高效|如期|顺利|同步|提前|陆续|正式|基本)+$"
+    "(?:圆满|梯次|加力|汛前|大幅|并|且|(?<![主重纪需必])要|首次|按期|年内|分别|又|还|(?<![创革更翻全最])新|均|都|已|全部|也|先后|正在|将|率先|高效|如期|顺利|同步|提前|陆续|正式|基本)+$"
 )
 KIND = "企业|集群|项目|[县市区镇乡村]|县[（(]区[）)]|园区|开发区|基地|平台|品牌|产业链|供应商|大户|合作社|农场|公司|银行|主体|城市|单品|产品|商圈|市场|小区|集体|特色链|增长点|站|机构"
+_AMONG = re.compile("(?<![高初集手])中$")  # 22个重点产业集群中，…
 _SORTED = re.compile(
     r"(?:以上|左右)?的?(?P<thing>[^，。；、\d]{0,14}(?:超过?|过|突破|达到?|不低于)(?:\d[\d.,，]*[余多]?[十百千万亿]*|[一二三五八十百千万亿]+)"
     r"(?:元|人次?|亩|吨|平方米|千瓦|户)?(?:以上)?(?:的|级的?)[^，。；、\d]{2,24})"
 )
-_OVER_ENDS = frozenset("超过破达到于")
+_OVER_ENDS = frozenset("超过破达到于至为")
 _ITS_VALUE = re.compile(
     rf"(?P<kind>[^，。；、的]{{0,12}}?(?:{KIND}))(?![的、和及与等内中间型级化（(])[\u4e00-\u9fff]{{2,}}"
 )
@@ -46,7 +47,7 @@ def of_right(left: str, right: str, after: str, *, next_follows: bool) -> Name |
     """The counted thing after a number (签约47个重点招商项目 → 签约重点招商项目); None where nothing follows."""
     if next_follows and right[-1:] in _OVER_ENDS and (sorts := _SORTED.match(after)):
         return Name(tidy(_verb_before(left) + sorts["thing"]), "right")
-    thing, predicate = _split_right(right, next_follows)
+    thing, predicate = _split_right(_AMONG.sub("", right), next_follows)
     verb = _verb_before(left)
     if not thing and not predicate:
         return None
@@ -76,8 +77,9 @@ def _kept(verb: str) -> str:
 def _split_right(right: str, next_follows: bool) -> tuple[str, str]:
     """Thing and predicate of a right context: 企业入选省级名单 → (企业, 入选省级)."""
     text = BRACKETS.sub("", right.lstrip("的"))
-    if next_follows and text.rfind("、") > 2:
-        text = text[: text.rindex("、")]
+    at = text.rfind("、")
+    if next_follows and (at > 2 or (at == 2 and _predicate().search(text, at))):
+        text = text[:at]
     if next_follows:
         text = _JOIN_TAIL.sub("", text)
         text = _without_value(text) if text[-1:] in _OVER_ENDS else text
