@@ -8,6 +8,8 @@ _VERBS = "给予|予以|奖励|奖补|补助|补贴|资助|扶持"
 _HOW = r"(?:可|分别|一次性|每年|每年度|各|再|最高|连续\d年|按(?:照)?[^，。；]{0,20}?|共)"
 _AWARD = re.compile(rf"(?P<who>.*?)，?{_HOW}*(?:{_VERBS}|发放|支持)")
 _THING = r"(?:一次性)?(?:生活|培训|配套|资金|运营|研发|购房|租房|房租|岗位|培训费用|创新|后)?(?:奖励|补贴|补助|支持|资助|奖补|扶持|贴息|津贴)"
+_ANY_THING = re.compile(_THING)
+_GIVES = re.compile("给予|按|最高$")
 _GIFT = re.compile(rf"[^。；]{{0,40}}?(?P<thing>{_THING})")
 _GIFT_HERE = re.compile(rf"[^，。；]{{0,20}}?(?P<thing>{_THING})")
 _STILL = re.compile(
@@ -64,17 +66,17 @@ def _gift(part: str, left: str, after: str) -> str | None:
         granted = None
     if "给予" in part:
         gift = _GIFT.match(after)
-        if granted or (gift and re.search(r"给予|按|最高$", left)):
+        if granted or (gift and _GIVES.search(left)):
             return gift["thing"] if gift else "奖励" if "奖励" in left else "补助"
     still = _STILL.search(left)
     if still and ("对" in part or "给予" in part):
-        said = re.search(_THING, left)
+        said = _ANY_THING.search(left)
         return said[0] if said else "补助"
     if here and ("予以" in after[:12] or "给予" in after[:12]) and (_BASIS.search(left) or _BY_RATE.search(left)):
         return here["thing"]
     if (ceiling := _CEILING.search(left)) and "对" in part:
         return ceiling["thing"] if _TO.search(part) else None
-    if _LIMIT.search(left) and (things := re.findall(_THING, part)):
+    if _LIMIT.search(left) and (things := _ANY_THING.findall(part)):
         return str(things[-1])
     return None
 

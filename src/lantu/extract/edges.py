@@ -25,12 +25,17 @@ NOISE = re.compile(
     r"^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、．.](?=\D))?[\s，、。；：和与及或的了—\-\*·|　]+|[\s，、：—\-|　]+$"
 )
 _RECEIVED = frozenset({"收到", "得到", "接到", "找到", "拿到"})  # verbs, not verbs of achieving before a value
+_NOISE_STARTS = frozenset("（(0123456789一二三四五六七八九十，、。；：和与及或的了—-*·|")
+_NOISE_ENDS = frozenset("，、：—-|")
+_TO = frozenset("到至为")
+_DATE_STARTS = frozenset("0123456789一二三四五六七八九零〇○十到至截自从于在比较相“上下前第")
 _PLACED_ENDS = frozenset("国省市区县球界居过上")
 _PLACED_TAIL = re.compile(
     r"(?:[跃稳位仍](?:居|列)(?:全[国省市区县球]|世界)|(?<=人均)居|(?<=[入值额量产模费资])[过上])$"
 )
 _TAIL = 48  # characters that a date or verb of achieving at the end of a name may take
 _SPAN_TAIL = re.compile("(?<![一二三四五六七八九零〇○十])[一二三四五两十]年$")
+_PAIRED = frozenset("“”（）()《》")
 _INNER_OF = re.compile(r"(?<=[\u4e00-\u9fff])的(?=[\u4e00-\u9fff])")
 _EARLIER_TAIL = re.compile(
     rf"(?:从|由|自|比|较|(?:{CHANGE})(?:到|至))(?:(?:上|去|前|今|当|往|初)?年(?:初|底|末|同期)?(?:预计|预期|计划)?|原来|过去|以前|现在|目前|原定|期初|年初"
@@ -77,16 +82,24 @@ def _reach_ends() -> frozenset[str]:
     return frozenset(phrase[-1] for phrase in phrases.load()["reach"]) | frozenset("均为达到居")
 
 
+def _without_noise(text: str) -> str:
+    """NOISE taken out; it is tried only where a text begins or ends as noise does."""
+    first, last = text[:1], text[-1:]
+    if first in _NOISE_STARTS or last in _NOISE_ENDS or first.isspace() or last.isspace():
+        return NOISE.sub("", text)
+    return text
+
+
 def strip_lead(text: str) -> str:
     """Without the times, places, adverbs and verbs of achieving that a clause begins with."""
     while True:
-        shorter = NOISE.sub("", text)
+        shorter = _without_noise(text)
         if shorter[:1] in _ASIDE_STARTS and (aside := _ASIDE.match(shorter)):
             shorter = shorter[aside.end() :]
         if shorter[:1] in _MARK_STARTS:
             shorter = _MARK.sub("", shorter)
-        found = _DATE.match(shorter)
-        shorter = shorter[found.end() :] if found else shorter
+        if shorter[:1] in _DATE_STARTS and (dated := _DATE.match(shorter)):
+            shorter = shorter[dated.end() :]
         shorter = _lead().sub("", shorter)
         if shorter == text:
             return text
@@ -96,7 +109,8 @@ def strip_lead(text: str) -> str:
 def strip_tail(text: str) -> str:
     """Without the verbs of achieving, comparators and places that stand before a number."""
     while True:
-        shorter = _CHANGED_TO.sub("", NOISE.sub("", text))
+        shorter = _without_noise(text)
+        shorter = _CHANGED_TO.sub("", shorter) if shorter[-1:] in _TO else shorter
         tail = max(len(shorter) - _TAIL, 0)  # only what ends the text matters
         placed = _PLACED_TAIL.search(shorter, tail) if shorter[-1:] in _PLACED_ENDS else None
         found = placed or (
@@ -141,12 +155,11 @@ def open_bracket(left: str) -> str:
 def tidy(name: str) -> str:
     """White space, list marks, quotes left open and 的 before the head taken out of a name."""
     name = "".join(name.split())
-    name = NOISE.sub("", name)
-    if name.count("“") != name.count("”"):
-        name = name.replace("“", "").replace("”", "")
-    for opening, closing in ("（）", "()", "《》"):
-        if name.count(opening) != name.count(closing):
-            name = name.replace(opening, "").replace(closing, "")
+    name = _without_noise(name)
+    if not _PAIRED.isdisjoint(name):
+        for opening, closing in ("“”", "（）", "()", "《》"):
+            if name.count(opening) != name.count(closing):
+                name = name.replace(opening, "").replace(closing, "")
     return (_INNER_OF.sub("", name) if "的" in name else name).strip("的、，")
 
 

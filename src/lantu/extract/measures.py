@@ -23,6 +23,9 @@ _SCOPE = re.compile(r"同口径|自然口径|可比口径|剔除[^，。；]{0,1
 
 
 _FOLDED = re.compile(rf"{_COMPARED}*(?:实现|再)*(?:翻|翻了)?$")
+_RATE_TO = re.compile(
+    r"(?:增速|增幅|涨幅|降幅|增长率|增长速度|增长|增加|递增)(?:预期)?(?:目标)?(?:均|都|分别)?(?:为|达|达到|保持在|稳定在|在|保持)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +94,7 @@ def meaning(left: str, right: str, unit: str) -> Meaning:
     found = _growth().search(rest, max(len(rest) - _TAIL, 0)) or (
         _growth().search(left, max(len(left) - _TAIL, 0)) if before else None
     )
-    if not found or (
-        _to().search(rest)
-        and not re.search(
-            r"(?:增速|增幅|涨幅|降幅|增长率|增长速度|增长|增加|递增)(?:预期)?(?:目标)?(?:均|都|分别)?(?:为|达|达到|保持在|稳定在|在|保持)$",
-            rest,
-        )
-    ):
+    if not found or (_to().search(rest) and not _RATE_TO.search(rest)):
         return Meaning(rest, Measure.LEVEL, comparator, False)
     sign = {"多": "+", "少": "-"}.get(found["word"]) or phrases.value("growth", found["word"])
     measure = _kind(unit, found)

@@ -246,6 +246,8 @@ class Subject:
         return naming.Name(names[0], "distributed")
 
     def _distributed(self, clause: Clause, means: measures.Meaning) -> naming.Name | None:
+        if "分别" not in clause.left and "产" not in clause.left:  # nothing gives out names
+            return None
         names = [strip_tail(n) for n in lists.distribute(clause.left, clause.after)]
         if not names:
             return None

@@ -17,6 +17,9 @@ _ADVERB_TAIL = re.compile(
     "(?:圆满|梯次|加力|汛前|大幅|并|且|(?<![主重纪需必])要|首次|按期|年内|分别|又|还|(?<![创革更翻全最])新|均|都|已|全部|也|先后|正在|将|率先|高效|如期|顺利|同步|提前|陆续|正式|基本)+$"
 )
 KIND = "企业|集群|项目|[县市区镇乡村]|县[（(]区[）)]|园区|开发区|基地|平台|品牌|产业链|供应商|大户|合作社|农场|公司|银行|主体|城市|单品|产品|商圈|市场|小区|集体|特色链|增长点|站|机构"
+_STOP = re.compile("[，（(]")
+_MANNER = frozenset("加全有顺正成基先相陆如")  # 全部, 有序, 顺利 …: the predicate is said after them
+_WORDS = re.compile(r"[\u4e00-\u9fff]{3,}")
 _AMONG = re.compile("(?<![高初集手])中$")  # 22个重点产业集群中，…
 _SORTED = re.compile(
     r"(?:以上|左右)?的?(?P<thing>[^，。；、\d]{0,14}(?:超过?|过|突破|达到?|不低于)(?:\d[\d.,，]*[余多]?[十百千万亿]*|[一二三五八十百千万亿]+)"
@@ -36,6 +39,11 @@ def _verb_any() -> re.Pattern[str]:
 @cache
 def _predicate() -> re.Pattern[str]:
     return re.compile(rf"(?:{phrases.one_of('predicate')})(?![率额量值数])")
+
+
+@cache
+def _predicate_head() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{phrases.one_of('predicate')})(?=.{{2,}})")
 
 
 @cache
@@ -85,16 +93,16 @@ def _split_right(right: str, next_follows: bool) -> tuple[str, str]:
         text = _without_value(text) if text[-1:] in _OVER_ENDS else text
     found = _outside_quotes(text)
     if not found or (found.start() == 0 and len(found[0]) == 1):
-        return NOISE.sub("", re.split(r"[，（(]", text)[0]), ""
+        return NOISE.sub("", _STOP.split(text, maxsplit=1)[0]), ""
     thing, rest = text[: found.start()], text[found.start() :]
     if found.start() == 1:
         return NOISE.sub("", text), ""
     rest = rest.removesuffix("名单").removesuffix("称号")
-    if next_follows and re.match(r"实现|达到|完成", rest):
+    if next_follows and rest.startswith(("实现", "达到", "完成")):
         rest = ""
     thing = _ADVERB_TAIL.sub("", thing)
-    if re.match(r"[加全有顺正成基先相陆如]", rest) and not re.search(r"成功|加快", rest[:2]):
-        rest = re.sub(rf"^(?:{phrases.one_of('predicate')})(?=.{{2,}})", "", rest)
+    if rest[:1] in _MANNER and rest[:2] not in {"成功", "加快"}:
+        rest = _predicate_head().sub("", rest)
     return NOISE.sub("", thing), rest[:30]
 
 
@@ -116,9 +124,7 @@ def _without_value(text: str) -> str:
 
 def is_thing(right: str) -> bool:
     """Whether a right context opens with a noun, not with what the money is for (支持…, 用于…)."""
-    return (
-        bool(re.match(r"[\u4e00-\u9fff]{3,}", right)) and not verb_head().match(right) and right[0] not in "用支帮以的"
-    )
+    return bool(_WORDS.match(right)) and not verb_head().match(right) and right[0] not in "用支帮以的"
 
 
 def shared_after(after: str) -> Name | None:
