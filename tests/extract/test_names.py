@@ -104,3 +104,42 @@ def test_a_word_that_only_begins_like_a_lead_is_whole(text: str, name: str) -> N
 )
 def test_an_award_says_to_whom(text: str, names: list[str]) -> None:
     assert named(text)[-len(names) :] == names
+
+
+def test_thresholds_give_each_award_its_name() -> None:
+    text = "对主营业务收入首次突破10亿元、5亿元的企业，分别给予200万元、100万元的奖励。"
+    assert named(text)[-2:] == ["主营业务收入首次突破10亿元企业奖励", "主营业务收入首次突破5亿元企业奖励"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("生产总值超200亿元县（区）达26个。", ["生产总值超200亿元县（区）"]),
+        ("主营业务收入超10亿元的系统解决方案供应商达40余家。", ["主营业务收入超10亿元系统解决方案供应商"]),
+        ("培育5个以上收入过200亿元的软件产业集群。", ["培育收入过200亿元软件产业集群"]),
+        ("45个重点开发区规模以上工业总产值占比达84%。", ["重点开发区", "重点开发区规模以上工业总产值占比"]),
+    ],
+)
+def test_a_threshold_that_sorts_belongs_to_the_name(text: str, names: list[str]) -> None:
+    assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“一年基本恢复”的168项项目全部按期投用，168项“一年基本恢复”项目全部投用。", None),
+        ("800个经济薄弱村扶持工作圆满收官。", None),
+        ("中央财政安排423亿元资金。", ["中央财政安排资金"]),
+        ("中央预算内投资拟安排7350亿元。", ["中央预算内投资"]),
+        ("贷款平均利率较五年前下降1.5个百分点。", ["贷款平均利率"]),
+        ("水果产量连续7年排全国第一。", ["水果产量"]),
+        ("企业利润由上年下降2.3%转为增长8.5%。", ["企业利润"] * 2),
+        ("油料在连续三年增产的基础上，又增长17%。", ["油料"]),
+        ("我国数据产量达8.1ZB，同比增长22.7%，全球占比达10.5%。", ["数据产量", "数据产量全球占比"]),
+        ("改造老旧小区6496个、惠及97.9万户。", ["改造老旧小区", "改造老旧小区惠及"]),
+        ("主要农作物耕种收综合机械化率达57%。", ["主要农作物耕种收综合机械化率"]),
+    ],
+)  # fmt: skip
+def test_names_end_where_the_thing_ends(text: str, names: list[str] | None) -> None:
+    found = named(text)
+    assert found == names if names else not any(n.endswith(("圆满", "“一年")) for n in found)

@@ -39,6 +39,8 @@ _NO_WHO = re.compile(
     r"^(?:经[^，的]{1,6}$|按|根据|依据|参照|于|连续|其中|给予|分期|分.年|第[一二三四五]年|每|单个|各|最高|一次性|分别|所需|[市省县]级$)"
 )
 _REACH = 16  # characters between the verb and the number that name the recipient
+_THRESHOLD = re.compile(r"\d[\d.]*[万亿]*元")
+_THRESHOLDS = re.compile(r"\d[\d.]*[万亿]*元(?:(?:、|和)\d[\d.]*[万亿]*元)+")
 _PART = re.compile(r"[。；;\n]")
 
 
@@ -57,6 +59,15 @@ def award(head: str, before: str, left: str, after: str, *, percent: bool) -> st
         who = _HEADS.sub("", strip_lead(left.partition("给予")[0]) or strip_lead(before))
         who = "" if who.startswith(("最高", "给予", "一次性")) else who
     return tidy(who + ("" if per in who else per) + gift) if len(who + per) > 1 else None
+
+
+def paired(granted: str, count: int) -> list[str]:
+    """收入突破10亿元、5亿元的企业，分别奖励…: the award of each threshold by its name; empty unless the counts agree."""
+    found = _THRESHOLDS.search(granted)
+    each = _THRESHOLD.findall(found[0]) if found else []
+    if found is None or len(each) != count:
+        return []
+    return [granted[: found.start()] + one + granted[found.end() :] for one in each]
 
 
 def _gift(part: str, left: str, after: str) -> str | None:

@@ -22,7 +22,7 @@ _SORT_OF = re.compile(
     rf"(?:以上)?(?:的|级的?)?[\u4e00-\u9fff]{{0,14}}?(?:{KIND})(?:（.）)?(?:已|总数|数量|占比|分别|累计)*(?:达到?|增至|增加到|有|超过?|突破)?"
 )
 _SORT_AFTER = re.compile(rf"(?:以上)?(?:的|级的?)[^，。；、\d]{{0,20}}(?:{KIND}|业|链|点)(?:$|[，。；、（])")
-_COUNTED = re.compile(r"[\d一二三四五六七八九十余多](?:个|家|条|户|种|类|座|处|项|名|只)$")
+_COUNTED = re.compile(r"[\d一二三四五六七八九十余多](?:个|家|条|户|种|类|座|处|项|名|只)(?:以上|左右)?$")
 _OVER_ENDS = frozenset("超过破达到于")
 _PERIODS = re.compile("季度|学年|财年|记分周期|小时|榨季|考核年度|有效期|交易日")
 _INDEX = re.compile(
@@ -75,7 +75,7 @@ def _only_sorts(clause: Clause) -> bool:
         return False
     if clause.next_adjacent:
         return left[-1] in "超过破于" and bool(_SORT_OF.fullmatch(right))
-    return bool(_SORT_AFTER.match(right)) and bool(_COUNTED.search(clause.head[: len(clause.head) - len(left)][-3:]))
+    return bool(_SORT_AFTER.match(right)) and bool(_COUNTED.search(clause.head[: len(clause.head) - len(left)][-6:]))
 
 
 def chinese(token: Token, text: str, *, chinese_style: bool) -> str:

@@ -12,7 +12,7 @@ from lantu.registers import units
 
 _OPENS_RIGHT = ("等", "为", "对", "给", "向", "以", "把", "将", "组织", "有", "的", "和", "及", "与")
 _NO_THING = re.compile(
-    r"[、（(和及与或，]|以|左右|大关|新?台阶|的?(?:目标|速度|增速|水平|比例|增长)|(?:增加|提高|上升|下降|降低|减少)(?:了|近|约|$)"
+    r"[、（(和及与或，]|以|左右|大关|新?台阶|[多高超]出|的?(?:目标|速度|增速|水平|比例|增长)|(?:增加|提高|上升|下降|降低|减少)(?:了|近|约|$)"
     r"|(?:增加|提高|发展|上升|提升|下降|降低?|增|升|调整|扩大|压缩|缩短|减少|精简|裁减|减)(?:到|至|为)"
 )
 _REACHED = re.compile(r"(?:达|达到|为|至|到|超|超过|突破|有|约)$")
@@ -34,6 +34,9 @@ _PART_NAME = 8  # characters: a longer name brings its own whole
 _NEXT_AWARD = re.compile(r"[、，和或]?(?:最高)?")
 
 
+_AMONG_PLACES = re.compile(
+    r"(?<=.{3})(?:稳?居|位[居列]|排名?|列)(?:[东中西]部|东北|中西部|同类|[\u4e00-\u9fff]{2,4})(?:地区|城市|省份)?$"
+)
 _IN_CASE = re.compile("(?:以上|左右)?的(?:情况下|条件下|基础上|同时|背景下|前提下)")  # 在能源增长不到3%的情况下
 _FUND = re.compile(r"的?(?:[\u4e00-\u9fff]{0,6}?)(?:资金|基金|补贴|投资|债券|贷款)(?![\u4e00-\u9fff]{0,2}[率额])")
 _SPENT = frozenset({"安排", "投入", "拨付", "发放", "拿出", "设立", "使用", "筹集", "申请"})
@@ -98,6 +101,7 @@ class Subject:
             return naming.Name(names[0], "distributed")
         again = self.goes_on(clause) and NEXT_RANK.fullmatch(clause.left)
         name = "" if again else naming.of_left(clause.left)
+        name = _AMONG_PLACES.sub("", name) if name[-1:] in "区份市部" else name
         name = name.removesuffix("中") + ("排名" if name.endswith("国际") else "")
         return self.joined(clause, name) if name else self.inherited(clause)
 
@@ -239,7 +243,9 @@ class Subject:
         granted = awards.award(clause.head, clause.before, clause.left, clause.after, percent=dimension == "percent")
         if granted is None:
             return None
-        names = lists.levels(granted) if "分别" in clause.left else []
+        names = (
+            lists.levels(granted) or awards.paired(granted, lists.listed(clause.after)) if "分别" in clause.left else []
+        )
         if len(names) < 2:
             return naming.Name(granted, "award")
         self.waiting, self.shared = names[1:], measures.Meaning("", Measure.LEVEL, None, negative=False)
