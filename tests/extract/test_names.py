@@ -143,3 +143,8 @@ def test_a_threshold_that_sorts_belongs_to_the_name(text: str, names: list[str])
 def test_names_end_where_the_thing_ends(text: str, names: list[str] | None) -> None:
     found = named(text)
     assert found == names if names else not any(n.endswith(("圆满", "“一年")) for n in found)
+
+
+def test_products_of_a_list_of_outputs_are_outputs() -> None:
+    text = "粮食产量达到4亿吨，棉花600万吨，增长3%；发电量3000亿度；钢由3700万吨增加到4666万吨。"
+    assert named(text) == ["粮食产量", "棉花产量", "棉花产量", "发电量", "钢产量", "钢产量"]

@@ -37,6 +37,8 @@ _NEXT_AWARD = re.compile(r"[、，和或]?(?:最高)?")
 _AMONG_PLACES = re.compile(
     r"(?<=.{3})(?:稳?居|位[居列]|排名?|列)(?:[东中西]部|东北|中西部|同类|[\u4e00-\u9fff]{2,4})(?:地区|城市|省份)?$"
 )
+_PRODUCT = re.compile(r"[\u4e00-\u9fff]{0,4}[^\W\d_量额值率数能力口水运蓄]")  # 粮食产量…，棉花…
+_OUTPUT = ("吨", "斤", "担", "立方米", "千瓦时", "度", "辆", "架", "只", "马力")
 _IN_CASE = re.compile("(?:以上|左右)?的(?:情况下|条件下|基础上|同时|背景下|前提下)")  # 在能源增长不到3%的情况下
 _FUND = re.compile(r"的?(?:[\u4e00-\u9fff]{0,6}?)(?:资金|基金|补贴|投资|债券|贷款)(?![\u4e00-\u9fff]{0,2}[率额])")
 _SPENT = frozenset({"安排", "投入", "拨付", "发放", "拿出", "设立", "使用", "筹集", "申请"})
@@ -148,6 +150,8 @@ class Subject:
         ):
             self.topic = topic
             return naming.Name(name + topic, "joined")
+        if same and clause.token.unit.endswith(_OUTPUT) and _PRODUCT.fullmatch(name) and self._outputs():
+            return naming.Name(name + "产量", "joined")
         opened = same and _OPENS_PARTS.search(clause.before + clause.left)
         goes_on = self.parts and len(name) <= _PART_NAME and clause.left.startswith(("、", "和", "，"))
         if same and (opened or goes_on):
@@ -250,6 +254,10 @@ class Subject:
             return naming.Name(granted, "award")
         self.waiting, self.shared = names[1:], measures.Meaning("", Measure.LEVEL, None, negative=False)
         return naming.Name(names[0], "distributed")
+
+    def _outputs(self) -> bool:
+        """Whether the sentence lists outputs: 粮食产量4亿吨，棉花600万吨."""
+        return any(name.endswith("产量") for name in self.recent)
 
     def _distributed(self, clause: Clause, means: measures.Meaning) -> naming.Name | None:
         if "分别" not in clause.left and "产" not in clause.left:  # nothing gives out names
