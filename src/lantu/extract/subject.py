@@ -150,6 +150,7 @@ class Subject:
         ):
             self.topic = topic
             return naming.Name(name + topic, "joined")
+        name = topics.of_school(name, self.recent) if same else name
         if same and clause.token.unit.endswith(_OUTPUT) and _PRODUCT.fullmatch(name) and self._outputs():
             return naming.Name(name + "产量", "joined")
         opened = same and _OPENS_PARTS.search(clause.before + clause.left)

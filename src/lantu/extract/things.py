@@ -16,7 +16,7 @@ _JOIN_TAIL = re.compile("(?:等|，|和|及|以及|与|并|且|又|或|(?:、|�
 _ADVERB_TAIL = re.compile(
     "(?:圆满|梯次|加力|汛前|大幅|并|且|(?<![主重纪需必])要|首次|按期|年内|分别|又|还|(?<![创革更翻全最])新|均|都|已|全部|也|先后|正在|将|率先|高效|如期|顺利|同步|提前|陆续|正式|基本)+$"
 )
-KIND = "企业|集群|项目|[县市区镇乡村]|县[（(]区[）)]|园区|开发区|基地|平台|品牌|产业链|供应商|大户|合作社|农场|公司|银行|主体|城市|单品|产品|商圈|市场|小区|集体|特色链|增长点|站|机构"
+KIND = "企业|集群|项目|村寨|[县市区镇乡村]|县[（(]区[）)]|园区|开发区|基地|平台|品牌|产业链|供应商|大户|合作社|农场|公司|银行|主体|城市|单品|产品|商圈|市场|小区|集体|特色链|增长点|站|机构"
 _STOP = re.compile("[，（(]")
 _MANNER = frozenset("加全有顺正成基先相陆如")  # 全部, 有序, 顺利 …: the predicate is said after them
 _WORDS = re.compile(r"[\u4e00-\u9fff]{3,}")
@@ -27,8 +27,9 @@ _SORTED = re.compile(
 )
 _OVER_ENDS = frozenset("超过破达到于至为")
 _ITS_VALUE = re.compile(
-    rf"(?P<kind>[^，。；、的]{{0,12}}?(?:{KIND}))(?![的、和及与等内中间型级化（(])[\u4e00-\u9fff]{{2,}}"
+    rf"(?P<kind>[^，。；的]{{0,14}}?(?:{KIND}))(?![的、和及与等内中间型级化寨（(])[\u4e00-\u9fff]{{2,}}"
 )
+_VALUE = re.compile("[率额值量]|收入|投资|面积|规模|营收")
 
 
 @cache
@@ -62,6 +63,8 @@ def of_right(left: str, right: str, after: str, *, next_follows: bool) -> Name |
     if left.rstrip().endswith(("为", "对", "给", "向")):
         found = _verb_any().search(thing, 2)
         thing, predicate = (thing[: found.start()] if found else thing), ""
+    if thing == "就业" and not verb and left.rstrip().endswith(("安排", "了", "安置")):
+        verb = "安排"
     if not thing or predicate.endswith(thing):
         return Name(tidy(predicate), "right")
     return Name(tidy((verb or predicate) + thing), "right")
@@ -90,7 +93,7 @@ def _split_right(right: str, next_follows: bool) -> tuple[str, str]:
         text = text[:at]
     if next_follows:
         text = _JOIN_TAIL.sub("", text)
-        text = _without_value(text) if text[-1:] in _OVER_ENDS else text
+        text = _without_value(text)
     found = _outside_quotes(text)
     if not found or (found.start() == 0 and len(found[0]) == 1):
         return NOISE.sub("", _STOP.split(text, maxsplit=1)[0]), ""
@@ -117,9 +120,9 @@ def _outside_quotes(text: str) -> re.Match[str] | None:
 
 def _without_value(text: str) -> str:
     """45个重点开发区总产值达…: the counted thing without the indicator that its next number gives."""
-    bare = strip_tail(text)
-    found = _ITS_VALUE.match(bare) if bare != text else None
-    return found["kind"] if found else bare
+    bare = strip_tail(text) if text[-1:] in _OVER_ENDS else text
+    found = _ITS_VALUE.match(bare)
+    return found["kind"] if found and (bare != text or _VALUE.search(bare, found.end("kind"))) else bare
 
 
 def is_thing(right: str) -> bool:
