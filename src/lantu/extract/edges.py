@@ -36,7 +36,9 @@ _PLACED_TAIL = re.compile(
 _TAIL = 48  # characters that a date or verb of achieving at the end of a name may take
 _SPAN_TAIL = re.compile("(?<![一二三四五六七八九零〇○十])[一二三四五两十]年$")
 _PAIRED = frozenset("“”（）()《》")
-_INNER_DONE = re.compile(r"(?<=[\u4e00-\u9fff])(?<![为除罢])了(?=[\u4e00-\u9fff“])(?![解结如却无然])")  # 建立了邦交
+_INNER_DONE = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?<![为除罢说事])了(?=[\u4e00-\u9fff“])(?![解结如却无然不])"
+)  # 建立了邦交
 _INNER_OF = re.compile(r"(?<=[\u4e00-\u9fff])的(?=[\u4e00-\u9fff])")
 _EARLIER_TAIL = re.compile(
     rf"(?:从|由|自|比|较|(?:{CHANGE})(?:到|至))(?:(?:上|去|前|今|当|往|初)?年(?:初|底|末|同期)?(?:预计|预期|计划)?|原来(?:设想|估计|预计|计划)?|过去|以前|现在|目前|原定|期初|年初"
