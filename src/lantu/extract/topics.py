@@ -9,10 +9,14 @@ from lantu.extract.numbers import YEAR
 
 _NUMBER = re.compile(r"[\d％%“（]|百分之")
 _YEAR = re.compile(rf"(?:在|到)?{YEAR}年(?:底|末)?")
+_OTHER_YEAR = re.compile(
+    rf"(?:在|到)?{YEAR}年(?:有|为|是|达|约|只)"
+)  # a clause that only gives the value of another year
+_CHANGES = re.compile("^(?:逐步|进一步|继续|适当|大幅度?)*(?:扩大|增加|提高|降低|减少|加大|压缩)(?=.{3})")
 _REACH = 120  # characters before a clause in which its topic stands
 _HEAD_NOUN = re.compile(
     r"(?:[额值量率金]|能耗|煤耗|水耗|(?:总|人|户|件|倍|点|里程|招生|用户|发案|死亡)数|比重|比例|占比|收入|支出|投资|面积|水平|速度|费用|[贷存]款|成本|价格|指数|人口|强度|规模|里程"
-    r"|能力|标准|资金|经费|税收|利润|密度|浓度|周期|赤字|工资|投入|储蓄|开支|缺口|差距|目标|工程量|班次|(?<=的)(?:国家|企业|工业企业|大队|公社|城市|地区|项目|[县市省]|农户|户|人口|学生|职工|单位|工程|产品|课题|学校|乡镇|村|家庭|群众|贷款|土地|耕地))$"
+    r"|能力|标准|资金|经费|税收|利润|密度|浓度|周期|赤字|工资|投入|储蓄|开支|缺口|差距|目标|工程量|班次|的[\u4e00-\u9fff]{0,3}(?:国家|企业|工业企业|大队|公社|城市|地区|项目|[县市省]|农户|户|人口|学生|职工|单位|工程|产品|课题|学校|乡镇|村|家庭|群众|贷款|土地|耕地))$"
 )
 _HEAD_ENDS = frozenset(
     "家业队社市区目县省户生工位程品题校镇村庭众款地耗额值量率数重例比入出资积平度用款本格口模程力准金费收润期字蓄支距标次"
@@ -45,7 +49,7 @@ def topic(before: str, head: str) -> str:
     clauses = BOUNDARY.split(head[-_REACH - len(before) :])[:-1]
     for text in reversed(clauses[-3:]):
         stripped = text.strip()
-        if is_aside(stripped) or _ADVERBIAL.search(stripped):
+        if is_aside(stripped) or _ADVERBIAL.search(stripped) or _OTHER_YEAR.match(stripped):
             continue
         return _indicator(stripped)
     return ""
@@ -53,7 +57,7 @@ def topic(before: str, head: str) -> str:
 
 def _indicator(text: str) -> str:
     """A clause that is only an indicator's name (今年职工的工资总额), or nothing."""
-    text = strip_lead(_YEAR.sub("", text))
+    text = _CHANGES.sub("", strip_lead(_YEAR.sub("", text)))
     if text[-1:] not in _HEAD_ENDS or not 2 < len(text) <= 36 or not _HEAD_NOUN.search(text):
         return ""
     return "" if _NO_TOPIC.search(text) or _NUMBER.search(text) else tidy(strip_tail(text))
