@@ -27,7 +27,7 @@ _WHOLE = re.compile(
 )
 _RUN_OF_PERIODS = re.compile(r"(?:已)?连续\d+个?(?:月|季度|年)(?:[来都均])?")  # 连续12个月保持两位数增长
 _OF = re.compile(
-    r"^(?P<part>.+?)(?:压缩|压减|提高|提升|调整提高|降低|下降|缩减|控制|达|保持)?(?:至|到(?![账位期场岗])|在|为)(?P<whole>(?:[^至到]|到[账位期场岗])+?)的?$"
+    r"^(?P<part>.+?)(?:压缩|压减|提高|提升|调整提高|降低|下降|缩减|控制|达|保持)?(?:至|到(?![账位期场岗])|在|为|(?:占比|比例)?(?:不低于|不少于|不高于|不超过|超过))(?P<whole>(?:[^至到]|到[账位期场岗])+?)的?$"
 )
 
 
@@ -106,7 +106,7 @@ def share_of(left: str) -> str | None:
     if not found or "占" in found["part"]:
         return None
     part, whole = of_left(found["part"]), strip_lead(found["whole"])
-    return f"{part}占{whole}比重" if part and len(whole) > 1 else None
+    return f"{part}占{whole}比重" if len(part) > 1 and len(whole) > 1 else None
 
 
 def is_verb(name: str) -> bool:
