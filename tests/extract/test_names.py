@@ -148,3 +148,19 @@ def test_names_end_where_the_thing_ends(text: str, names: list[str] | None) -> N
 def test_products_of_a_list_of_outputs_are_outputs() -> None:
     text = "粮食产量达到4亿吨，棉花600万吨，增长3%；发电量3000亿度；钢由3700万吨增加到4666万吨。"
     assert named(text) == ["粮食产量", "棉花产量", "棉花产量", "发电量", "钢产量", "钢产量"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("人均预期寿命从77.3岁提高到78.3岁。", ["人均预期寿命"] * 2),
+        ("空气质量优良天数比例提高3.5个百分点。", ["空气质量优良天数比例"]),
+        ("10万人以上城市由6个增加到9个。", ["10万人以上城市"] * 2),
+        ("市财政安排3000万元专项资金。", ["市财政安排专项资金"]),
+        ("设立20亿元产业投资引导基金。", ["设立产业投资引导基金"]),
+        ("粮食播种面积300万亩，总产量90万吨。", ["粮食播种面积", "粮食总产量"]),
+        ("实施亿元以上项目1600个，投资增长7%。", ["实施亿元以上项目", "实施亿元以上项目投资"]),
+    ],
+)
+def test_a_second_quantity_belongs_to_the_same_indicator(text: str, names: list[str]) -> None:
+    assert named(text) == names

@@ -21,6 +21,9 @@ _SORT = re.compile(
 _SORT_OF = re.compile(
     rf"(?:以上)?(?:的|级的?)?[\u4e00-\u9fff]{{0,14}}?(?:{KIND})(?:（.）)?(?:已|总数|数量|占比|分别|累计)*(?:达到?|增至|增加到|有|超过?|突破)?"
 )
+_SORT_UP = re.compile(
+    rf"及?以[上下]的?[^，。；、\d]{{0,10}}?(?:{KIND})(?:已|总数|数量)*(?:由|从|达到?|增至|增加到|有|共|超过?)?"
+)
 _SORT_AFTER = re.compile(rf"(?:以上)?(?:的|级的?)[^，。；、\d]{{0,20}}(?:{KIND}|业|链|点)(?:$|[，。；、（])")
 _COUNTED = re.compile(r"[\d一二三四五六七八九十余多](?:个|家|条|户|种|类|座|处|项|名|只)(?:以上|左右)?$")
 _OVER_ENDS = frozenset("超过破达到于")
@@ -59,17 +62,20 @@ def rule(clause: Clause) -> str:
         return "duration"
     if not token.unit:
         return _bare(left, right)
+    if token.unit == "米" and right.startswith(("见园", "见绿", "服务半径")):
+        return "service_circle"
     if token.role == "measure" and right.startswith("级"):
         return "grade_name"
     if _THRESHOLD.match(right) and token.role != "count" and token.unit != "%":
         return "threshold"
-    return "threshold" if token.role == "measure" and _only_sorts(clause) else ""
+    sorts = token.role == "measure" or token.unit in {"万人", "万户"}
+    return "threshold" if sorts and _only_sorts(clause) else ""
 
 
 def _only_sorts(clause: Clause) -> bool:
     """Whether a measure only says which ones are counted: 产值超10亿元企业10家, 生产总值超200亿元县26个, 5个收入过200亿元的集群."""
     left, right = clause.left, clause.right
-    if clause.next_adjacent and _SORT.fullmatch(right):
+    if clause.next_adjacent and (_SORT.fullmatch(right) or (right[:1] in {"以", "及"} and _SORT_UP.fullmatch(right))):
         return True
     if left[-1:] not in _OVER_ENDS or clause.token.unit in {"%", "‰"}:
         return False

@@ -40,7 +40,9 @@ _AMONG_PLACES = re.compile(
 _PRODUCT = re.compile(r"[\u4e00-\u9fff]{0,4}[^\W\d_量额值率数能力口水运蓄]")  # 粮食产量…，棉花…
 _OUTPUT = ("吨", "斤", "担", "立方米", "千瓦时", "度", "辆", "架", "只", "马力")
 _IN_CASE = re.compile("(?:以上|左右)?的(?:情况下|条件下|基础上|同时|背景下|前提下)")  # 在能源增长不到3%的情况下
-_FUND = re.compile(r"的?(?:[\u4e00-\u9fff]{0,6}?)(?:资金|基金|补贴|投资|债券|贷款)(?![\u4e00-\u9fff]{0,2}[率额])")
+_FUND = re.compile(
+    r"的?(?:[\u4e00-\u9fff]{0,6}?)(?:资金|基金|补贴|投资(?!引导|基金)|债券|贷款)(?![\u4e00-\u9fff]{0,2}[率额]|和|及)"
+)
 _SPENT = frozenset({"安排", "投入", "拨付", "发放", "拿出", "设立", "使用", "筹集", "申请"})
 
 
@@ -138,11 +140,9 @@ class Subject:
 
     def joined(self, clause: Clause, name: str) -> naming.Name:
         """A name completed from its sentence: 总投资 by its projects, 产业项目 by 开工, 学位 by 新增."""
+        if self.goes_on(clause) and (completed := self._completed(clause, name)):
+            return naming.Name(completed, "joined")
         same = self.goes_on(clause)
-        if same and name in _STAGES and self.root.endswith("项目"):
-            return naming.Name(name + "项目", "joined")
-        if same and naming.is_bare_verb(name) and self.root:
-            return naming.Name(tidy(name + self.root), "joined")
         if same and not naming.is_relational(name):
             name = self._with_verb(clause, name)
         if topics.is_place(name) and (
@@ -173,10 +173,21 @@ class Subject:
         if not naming.is_relational(name):
             return naming.Name(name, "left")
         root = _FLOW_VERB.sub("", self.root) if name.startswith("总") else self.root
+        if name.endswith("率") and root.endswith("率"):  # 提案350件，办复率100%，满意率98.6%
+            root = next((n for n in reversed(self.recent) if not n.endswith("率")), root)
         subject = (
             topics.topic(clause.before, clause.head) or (root if same else "") or naming.of_clause_before(clause.before)
         )
         return naming.Name(naming.of_subject(subject, name), "joined") if subject else naming.Name(name, "left")
+
+    def _completed(self, clause: Clause, name: str) -> str:
+        """A stage of projects, their investment or a bare verb with the root of the sentence; empty for other names."""
+        if self.root.endswith("项目"):
+            if name in _STAGES:
+                return name + "项目"
+            if name == "投资":
+                return self.root + ("完成投资" if "完成" in clause.left else name)
+        return tidy(name + self.root) if self.root and naming.is_bare_verb(name) else ""
 
     def inherited(self, clause: Clause) -> naming.Name:
         """The name for a clause that has none: its sentence's, the clause's before, the passage's, the heading."""
@@ -194,14 +205,14 @@ class Subject:
         name = naming.of_left(means.left)
         _, skip = measures.comparator_after(clause.right)
         right = clause.right[skip:]
+        if level and name[-2:] in _SPENT and (fund := _FUND.match(right)):
+            return naming.Name(tidy(name + fund[0]), "left")
         if level and _counts_right(means.left, name, right, clause.token):
             found = things.of_right(means.left, right, clause.after, next_follows=clause.next_adjacent)
             if found and len(found.text) > 1:
                 return found
         if name.startswith("在") and _IN_CASE.match(clause.after):
             name = name[1:]
-        if name[-2:] in _SPENT and (fund := _FUND.match(right)):
-            name += fund[0].lstrip("的")
         if clause.token.unit == "倍":
             name = naming.of_multiple(means.left, name)
         other = naming.of_other(means.left, clause.after)
@@ -240,7 +251,9 @@ class Subject:
 
     def _award(self, clause: Clause) -> naming.Name | None:
         """What is granted to whom; 分别 gives one name to each level in turn."""
-        if ("对" not in clause.head and "给予" not in clause.head) or clause.token.role == "count":
+        if (
+            "对" not in clause.head and "给予" not in clause.head and "给予" not in clause.after[:12]
+        ) or clause.token.role == "count":
             return None
         dimension = units.dimension(clause.token.unit)
         if dimension not in {"money", "percent"}:
