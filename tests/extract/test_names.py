@@ -185,3 +185,16 @@ def test_what_stands_around_a_name_is_left_out(text: str, names: list[str] | Non
 def test_the_steps_of_an_award_are_no_statements_of_their_own() -> None:
     text = "对营业收入首次突破100亿元、50亿元的企业，分别给予200万元、100万元奖励。"
     assert [s.text for s in reading(text).statements] == ["200万元", "100万元"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("粮食仍然连年增产，1982年预计达到3亿吨。", "粮食"),
+        ("就业率今年底达到83%。", "就业率"),
+        ("数字化平台类（6家）", "数字化平台类"),
+        ("典型经验做法（共130项）", "典型经验做法"),
+    ],
+)
+def test_a_name_stands_before_an_aside_of_manner_time_or_bracket(text: str, name: str) -> None:
+    assert named(text)[0] == name

@@ -20,7 +20,7 @@ _TAIL_DATE = re.compile(rf"(?:(?:{CHANGE})(?=到|至|为))?(?:从|由|自|比|�
 _TIME_ENDS = frozenset(
     "年底末初度间期时月份来前均的达到为半0123456789一二三四五六七八九零〇○"
 )  # what a time before a number ends with
-_TAIL_YEAR = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:全年|当年|本年|年末|年底)(?:平均)?$")
+_TAIL_YEAR = re.compile(r"(?:[今明去当]年[底末]|(?<=[\u4e00-\u9fff]{2})(?:全年|当年|本年|年末|年底))(?:平均)?$")
 NOISE = re.compile(
     r"^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、．.](?=\D))?[\s，、。；：和与及或的了—\-\*·|　]+|[\s，、：—\-|　]+$"
 )

@@ -43,6 +43,7 @@ _IN_CASE = re.compile("(?:以上|左右)?的(?:情况下|条件下|基础上|同
 _FUND = re.compile(
     r"的?(?:[\u4e00-\u9fff]{0,6}?)(?:资金|基金|补贴|投资(?!引导|基金)|债券|贷款)(?![\u4e00-\u9fff]{0,2}[率额]|和|及)"
 )
+_AREAS = frozenset("省市县区乡镇村")
 _SPENT = frozenset({"安排", "投入", "拨付", "发放", "拿出", "设立", "使用", "筹集", "申请"})
 
 
@@ -195,6 +196,9 @@ class Subject:
             pair = bool(_PAIR.search(clause.left))
             share_before = self.said.startswith(f"{self.root}占") and clause.token.unit == "%" and not pair
             return naming.Name(self.root if share_before else self.said, "inherited")
+        at = max(clause.left.rfind("（"), clause.left.rfind("("))
+        if at > 1 and (outside := naming.of_left(clause.left[:at])):  # 稳就业促就业类（6家）
+            return naming.Name(outside, "left")
         before = naming.of_clause_before(clause.before) if clause.before else ""
         if before or self.root:
             return naming.Name(before or self.root, "carried")
@@ -209,7 +213,7 @@ class Subject:
             return naming.Name(tidy(name + fund[0]), "left")
         if level and _counts_right(means.left, name, right, clause.token):
             found = things.of_right(means.left, right, clause.after, next_follows=clause.next_adjacent)
-            if found and len(found.text) > 1:
+            if found and (len(found.text) > 1 or (not name and found.text in _AREAS)):
                 return found
         if name.startswith("在") and _IN_CASE.match(clause.after):
             name = name[1:]
