@@ -194,7 +194,8 @@ def test_the_steps_of_an_award_are_no_statements_of_their_own() -> None:
         ("就业率今年底达到83%。", "就业率"),
         ("数字化平台类（6家）", "数字化平台类"),
         ("典型经验做法（共130项）", "典型经验做法"),
+        ("粮食产量3亿吨，2024年增长14.5%，远远超过了1953年到1978年的二十六年间平均每年增长3.2%的速度。", "粮食产量"),
     ],
 )
 def test_a_name_stands_before_an_aside_of_manner_time_or_bracket(text: str, name: str) -> None:
-    assert named(text)[0] == name
+    assert set(named(text)) == {name}

@@ -8,7 +8,7 @@ from lantu.extract.naming import Name, verb_head
 from lantu.registers import phrases
 
 _SHARED = re.compile(
-    r"[、，]?[^，。；]{0,12}?\d[^，。；、]{0,8}?的(?P<thing>[^，。；、\d]{2,20})|(?:\d+[万亿]?[\u4e00-\u9fff]{1,2}?(?:次|个|项|件)?|[、和]?[\d.]+万[户人](?!次))(?P<next>[^，。；、\d的]{2,20})"
+    r"[、，]?(?![^，。；]{0,14}\d年)[^，。；]{0,12}?\d[^，。；、]{0,8}?的(?P<thing>[^，。；、\d]{2,20})|(?:\d+[万亿]?[\u4e00-\u9fff]{1,2}?(?:次|个|项|件)?|[、和]?[\d.]+万[户人](?!次))(?P<next>[^，。；、\d的]{2,20})"
 )
 _AND_OTHERS = re.compile("(?:等|等等)的?$")
 _ABOUT_TAIL = re.compile("(?:各类|各级|了|约|近|超|超过|突破|至少|不少于)$")
