@@ -199,3 +199,17 @@ def test_the_steps_of_an_award_are_no_statements_of_their_own() -> None:
 )
 def test_a_name_stands_before_an_aside_of_manner_time_or_bracket(text: str, name: str) -> None:
     assert set(named(text)) == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("重复利用率提高到70.7%，其中工业用水重复利用率达到80.9%。", "工业用水重复利用率"),
+        ("全区普及率提高至72.2%，其中南疆普及率68.4%。", "南疆普及率"),
+        ("产品研制周期平均缩短35%。", "产品研制周期"),
+        ("重点事项办理时限压缩69%。", "重点事项办理时限"),
+        ("支出规模比去年扩大2万亿元以上。", "支出规模"),
+    ],
+)
+def test_a_verb_of_change_and_the_whole_are_no_part_of_the_name(text: str, name: str) -> None:
+    assert named(text)[-1] == name

@@ -50,7 +50,9 @@ _PART_OF = re.compile(r"占[^，。；]{0,16}$")
 _NOTHING_FOLDS = re.compile(r"(?:^|[。“”就个双快敢于谋]|追求|提前|提前实现|努力|加快)$")
 _STANDS_ALONE = re.compile(r"[，。；、）]|以上|大关|$")
 _ENDS_HERE = re.compile(r"以[上下]|左右|多|[的，。；、）]|$")
-_THRESHOLD = re.compile(r"(?:及)?以[上下内](?:的|企业|项目|医院|学校|工业|人口|儿童|婴幼儿|城市|重大)")
+_THRESHOLD = re.compile(
+    r"(?:及)?以[上下内](?:的|企业|项目|医院|学校|工业|人口|儿童|婴幼儿|城市|重大)|之间的?(?:企业|项目|单位)"
+)
 
 
 def rule(clause: Clause) -> str:

@@ -113,7 +113,8 @@ def _kind(unit: str, found: re.Match[str]) -> Measure | None:
         if found["word"] in {"多", "少"} and "比" not in found.string[-24:]:
             return None
         return Measure.AVERAGE_GROWTH if average else Measure.GROWTH
-    if found["word"] in {"扩大", "提升", "压减", "削减"} or found["to"] in {"达", "达到", "为"}:
+    acts = found["word"] in {"扩大", "提升", "压减", "削减", "缩短", "压缩"}  # somebody's doing, unless compared
+    if (acts and "比" not in found[0] and "较" not in found[0]) or found["to"] in {"达", "达到", "为"}:
         return None
     return Measure.CHANGE
 

@@ -139,9 +139,10 @@ def part_of(whole: str, part: str) -> str:
         said = whole[:-size]
         if (
             part.endswith(whole[-size:])
-            and 0 < len(said) <= 6
+            and 1 < len(said) <= 6
             and "、" not in said
             and part[0] not in said
+            and said not in part
             and part[:2] not in _PAYERS
         ):
             return said + part
