@@ -26,9 +26,17 @@ _SORT = re.compile(
 _SORT_OF = re.compile(
     rf"(?:以上)?(?:的|级的?)?[\u4e00-\u9fff]{{0,14}}?(?:{KIND})(?:（.）)?(?:已|总数|数量|占比|分别|累计)*(?:达到?|增至|增加到|有|超过?|突破)?"
 )
+_SORT_UP = re.compile(
+    rf"及?以[上下]的?[^，。；、\d]{{0,10}}?(?:{KIND})(?:已|总数|数量)*(?:由|从|达到?|增至|增加到|有|共|超过?)?"
+)
 _SORT_AFTER = re.compile(rf"(?:以上)?(?:的|级的?)[^，。；、\d]{{0,20}}(?:{KIND}|业|链|点)(?:$|[，。；、（])")
-_COUNTED = re.compile(r"[\d一二三四五六七八九十余多](?:个|家|条|户|种|类|座|处|项|名|只)$")
+_COUNTED = re.compile(r"[\d一二三四五六七八九十余多](?:个|家|条|户|种|类|座|处|项|名|只)(?:以上|左右)?$")
 _OVER_ENDS = frozenset("超过破达到于")
+_PER_BASE = re.compile("每新?(?:认定|培育|引进|建成|增加|增)$")  # 每认定1家奖励10万元
+_LEVELS = re.compile(
+    r"(?:、[\d０-９][\d０-９.．]*\s?[万亿]*元)*(?:以上)?的(?!标准|比例|额度|资金|规模|奖|补)[^，。；、\d]{0,14}，?(?:分别|按|一次性)*给予"
+)  # 首次突破100亿元、50亿元的企业，分别给予
+_PERIODS = re.compile("季度|学年|财年|记分周期|小时|榨季|考核年度|有效期|交易日")
 _INDEX = re.compile(
     r"(?:指数|系数|得分|死亡率|倍差|PUE|电能利用效率)(?:值)?(?:[^，。；\d]{0,6}(?:为|达|达到|至|到|在|从|由|降到|以下))?(?:约)?$|(?:指数|系数|死亡率)从[\d.]+(?:下降|降低|上升|提高)?(?:至|到)$"
 )
@@ -55,8 +63,10 @@ _STANDS_ALONE = re.compile(r"[，。；、）]|以上|大关|$")
 _ENDS_HERE = re.compile(r"以[上下]|左右|多|[的，。；、）]|$")
 _SIZE_REACHED = re.compile(r"(?:达到?|突破|超过?|迈[上入]|跨[上入]|跃上)$")  # 规模达到7000亿级, 突破万亿级规模
 _OF_SIZE = re.compile(r"级(?:规模|台阶|水平)?(?:[，。；、]|$)")
-_THRESHOLDS = frozenset("及以")
-_THRESHOLD = re.compile(r"(?:及)?以[上下内](?:的(?!目标|水平)|企业|项目|医院|学校|工业|人口|儿童|婴幼儿|城市|重大)")
+_THRESHOLDS = frozenset("及以之")
+_THRESHOLD = re.compile(
+    r"(?:及)?以[上下内](?:的(?!目标|水平)|企业|项目|医院|学校|工业|人口|儿童|婴幼儿|城市|重大)|之间的?(?:企业|项目|单位)"
+)
 
 
 def rule(clause: Clause, number: str) -> str:
@@ -70,27 +80,46 @@ def rule(clause: Clause, number: str) -> str:
         return "quoted_name"
     if token.role == "time":
         return _time(token, left, right)
+    if token.unit == "个" and _PERIODS.match(right):
+        return "duration"
     if not token.unit:
         return _bare(clause, number)
-    if token.role == "measure" and right.startswith("级"):
-        return "" if _SIZE_REACHED.search(left) and _OF_SIZE.match(right) else "grade_name"
+    return _no_measure(token, left, right) or ("threshold" if _is_threshold(clause) else "")
+
+
+def _no_measure(token: Token, left: str, right: str) -> str:
+    """Why a quantity with a unit measures nothing itself: a base (每认定1家), a grade, a radius, a name."""
+    if "每" in left[-4:] and _PER_BASE.search(left):
+        return "per_base"
+    if token.unit == "米" and right.startswith(("见园", "见绿", "服务半径")):
+        return "service_circle"
     if token.unit == "B" and "参数" not in left + right:
         return "name_number"
-    if right[:1] in _THRESHOLDS and _THRESHOLD.match(right) and token.role != "count" and token.unit != "%":
-        return "threshold"
-    return "threshold" if token.role == "measure" and _only_sorts(clause) else ""
+    if token.role == "measure" and right.startswith("级"):
+        return "" if _SIZE_REACHED.search(left) and _OF_SIZE.match(right) else "grade_name"
+    return ""
+
+
+def _is_threshold(clause: Clause) -> bool:
+    """Whether a quantity only says which ones are meant: 500万元以上项目, 首次突破100亿元的企业，给予…."""
+    token, right = clause.token, clause.right
+    if right[:1] in _THRESHOLDS and token.role != "count" and token.unit != "%" and _THRESHOLD.match(right):
+        return True
+    if token.role == "measure" and token.unit.endswith("元") and "给予" in clause.after and _LEVELS.match(clause.after):
+        return True
+    return (token.role == "measure" or token.unit in {"万人", "万户"}) and _only_sorts(clause)
 
 
 def _only_sorts(clause: Clause) -> bool:
     """Whether a measure only says which ones are counted: 产值超10亿元企业10家, 生产总值超200亿元县26个, 5个收入过200亿元的集群."""
     left, right = clause.left, clause.right
-    if clause.next_adjacent and _SORT.fullmatch(right):
+    if clause.next_adjacent and (_SORT.fullmatch(right) or (right[:1] in {"以", "及"} and _SORT_UP.fullmatch(right))):
         return True
     if left[-1:] not in _OVER_ENDS or clause.token.unit in {"%", "‰"}:
         return False
     if clause.next_adjacent:
         return left[-1] in "超过破于" and bool(_SORT_OF.fullmatch(right))
-    return bool(_SORT_AFTER.match(right)) and bool(_COUNTED.search(clause.head[: len(clause.head) - len(left)][-3:]))
+    return bool(_SORT_AFTER.match(right)) and bool(_COUNTED.search(clause.head[: len(clause.head) - len(left)][-6:]))
 
 
 def chinese(token: Token, text: str, *, chinese_style: bool) -> str:

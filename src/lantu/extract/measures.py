@@ -10,7 +10,7 @@ from lantu.registers import phrases
 
 _COMPARED = (
     rf"(?:同比|环比|[与同和](?:上年|去年|前一年|{YEAR}年)(?:同期|末|底)?相比|(?:比|较)(?:上年|去年|上一年|前一年|同期|上年同期|去年同期|{YEAR}年|“?十[一二三四]五”?末|上月|计划|年初|期初)(?:同期|末|底)?"
-    rf"|按(?:可比|不变)价格?(?:计算)?|可比价|现价|实际|名义|同口径|自然口径|可比口径|(?:扣除|剔除)[^，。]{{1,12}}因素后?|分别|将|可|预计|预期|力争|累计|平均|又|要|约|比[^，。；]{{1,8}}?)"
+    rf"|按(?:可比|不变)价格?(?:计算)?|可比价|现价|实际|名义|同口径|自然口径|可比口径|(?:扣除|剔除)[^，。]{{1,12}}因素后?|分别|将|可|预计|预期|力争|累计|平均|又|要|约|比(?!例|重|率|值)[^，。；]{{1,8}}?)"
 )
 _BOUND_OF = re.compile(
     "不(?:得|应|宜|能)?(?:(?P<most>超过|高于|多于|大于|超出)|(?:低于|少于|小于))[^，。；、]{1,16}的\\s*$"
@@ -38,6 +38,9 @@ _SCOPE = re.compile(r"同口径|自然口径|可比口径|剔除[^，。；]{0,1
 
 
 _FOLDED = re.compile(rf"{_COMPARED}*(?:实现|再)*(?:翻|翻了)?$")
+_RATE_TO = re.compile(
+    r"(?:增速|增幅|涨幅|降幅|增长率|增长速度|增长|增加|递增)(?:预期)?(?:目标)?(?:均|都|分别)?(?:为|达|达到|保持在|稳定在|在|保持)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ def _growth_ends() -> re.Pattern[str]:
 @cache
 def _growth() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<average>年均|平均每年|年平均|每年平均|每年|(?<![一二三四五两十全半\d])年)?{_COMPARED}*(?P<average2>年均|平均每年|年平均)?(?<!自然){_growth_ends().pattern}"
+        rf"(?P<average>年均|平均每年|年平均|每年平均|每年|(?<![一二三四五两十全半\d上去今前当本往每明])年)?{_COMPARED}*(?P<average2>年均|平均每年|年平均)?(?<!自然){_growth_ends().pattern}"
     )
 
 
@@ -144,13 +147,7 @@ def meaning(left: str, right: str, unit: str) -> Meaning:
     if not found and unit.lstrip("个") == "百分点" and (than := _LESS.search(rest)):
         negative = (than["less"] or "") in {"低", "少", "慢"} if than["less"] else than["below"] == "低于"
         return Meaning(rest[: than.start()], Measure.CHANGE, comparator, negative)
-    if not found or (
-        _to().search(rest)
-        and not re.search(
-            r"(?:增速|增幅|涨幅|降幅|增长率|增长速度|增长|增加|递增)(?:预期)?(?:目标)?(?:均|都|分别)?(?:为|达|达到|保持在|稳定在|在|保持)$",
-            rest,
-        )
-    ):
+    if not found or (_to().search(rest) and not _RATE_TO.search(rest)):
         return Meaning(rest, Measure.LEVEL, comparator, False)
     sign = {"多": "+", "少": "-"}.get(found["word"]) or phrases.value("growth", found["word"])
     measure = _kind(unit, found)
@@ -169,7 +166,8 @@ def _kind(unit: str, found: re.Match[str]) -> Measure | None:
         if found["word"] in {"多", "少"} and "比" not in found.string[-24:]:
             return None
         return Measure.AVERAGE_GROWTH if average else Measure.GROWTH
-    if found["word"] in {"扩大", "提升", "压减", "削减"} or found["to"] in {"达", "达到", "为"}:
+    acts = found["word"] in {"扩大", "提升", "压减", "削减", "缩短", "压缩"}  # somebody's doing, unless compared
+    if (acts and "比" not in found[0] and "较" not in found[0]) or found["to"] in {"达", "达到", "为"}:
         return None
     return Measure.CHANGE
 

@@ -122,7 +122,7 @@ class Reader:
         pair = bool(_NEXT_OF_PAIR.fullmatch(left))
         if token.kind == "rank" and before.measure is Measure.RANK:
             return pair or bool(NEXT_RANK.fullmatch(left))
-        return pair and not token.unit and not before.quantity.unit and before.measure is Measure.LEVEL
+        return pair and token.unit == before.quantity.unit and before.measure is Measure.LEVEL
 
     def _leave(self, token: Token, rule: str) -> None:
         """List what is no statement: left out by a rule, or unread for a reason."""
