@@ -248,3 +248,37 @@ def test_ranks_points_and_times_behind_more_words(text: str, expected: str) -> N
 @pytest.mark.parametrize("text", ["把质量放在第一位。", "成交量在第三、第四季度回升。"])
 def test_an_ordinal_is_no_rank(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("赤字率比上年低0.4个百分点。", ["赤字率 = -0.4 个百分点 change actual 2022"]),
+        ("失业率比年初高0.1个百分点。", ["失业率 = 0.1 个百分点 change actual 2022"]),
+        ("绩效占比不低于工资总量的70%。", ["绩效占比 >= 70 % level actual 2022"]),
+        ("社会投入不少于总投入的三分之一。", ["社会投入占总投入比重 >= 0.333 - level actual 2022"]),
+        ("投资降幅收窄至3.2%。", ["投资 = -3.2 % growth actual 2022"]),
+        ("价格涨幅回落到2.6%。", ["价格 = 2.6 % growth actual 2022"]),
+        (
+            "从2018年到2022年，总产值每年增长百分之四到五。",
+            ["总产值 between 4..5 % average_growth actual 2018-2022"],
+        ),
+        (
+            "甲额、乙额分别达到5亿元、3亿元，增长8%和6%。",
+            [
+                "甲额 = 5 亿元 level actual 2022",
+                "乙额 = 3 亿元 level actual 2022",
+                "甲额 = 8 % growth actual 2022",
+                "乙额 = 6 % growth actual 2022",
+            ],
+        ),
+        ("工业增加值由负转正，增长2.1%。", ["工业增加值 = 2.1 % growth actual 2022"]),
+        ("截至10月底，投资30亿元。", ["投资 = 30 亿元 level actual 2022-10"]),
+        (
+            "出境人次由8300万增加到1亿3千多万。",
+            ["出境人次 = 8300 万 level actual 2021", "出境人次 > 130000000 - level actual 2022"],
+        ),
+    ],
+)
+def test_comparisons_with_the_past_and_with_a_whole(text: str, expected: list[str]) -> None:
+    assert said(text) == expected

@@ -48,13 +48,14 @@ class Subject:
         self.granting = False  # whether the last name was of something granted
         self.recent: list[str] = []  # the names of the sentence, in order
         self.waiting: list[str] = []  # names still to be given out by 分别
+        self.given: list[str] = []  # the names that 分别 gave out last in the sentence
         self.shared: measures.Meaning | None = None  # and what the words before 分别 make of them all
         self.last: tuple[measures.Meaning, str] | None = None  # what the last quantity meant, and its unit
 
     def meaning(self, means: measures.Meaning, clause: Clause) -> measures.Meaning:
         """The meaning of a clause; what was said before 分别 holds for every quantity after it."""
         if clause.sentence_start != self.sentence:
-            self.waiting, self.last, self.parts = [], None, False
+            self.waiting, self.given, self.last, self.parts = [], [], None, False
         meant = self.shared if self.waiting and self.shared else self._of_list(clause, means)
         means = replace(meant, comparator=means.comparator) if meant else means
         self.last = (means, clause.token.unit)
@@ -207,13 +208,18 @@ class Subject:
         names = lists.distribute(clause.left, clause.after)
         if not names:
             return None
-        self.waiting, self.shared = names[1:], means
+        self.waiting, self.shared, self.given = names[1:], means, names
         return naming.Name(names[0], "distributed")
 
     def _again(self, clause: Clause, means: measures.Meaning, of: str = "") -> naming.Name | None:
-        """A达到a，B达到b，分别增长c和d: 分别 goes through the names of the sentence again; `of` each (总数)."""
+        """A达到a，B达到b，分别增长c和d: 分别 goes through the names of the sentence again; `of` each (总数).
+
+        So does a list as long as the one that 分别 gave out before (A和B分别达到a和b，增长c和d).
+        """
+        if not self.goes_on(clause) or not ("分别" in clause.left or self.given):
+            return None
         wanted = lists.listed(clause.after)
-        if not self.goes_on(clause) or "分别" not in clause.left or not 1 < wanted <= len(self.recent):
+        if not 1 < wanted <= len(self.recent) or ("分别" not in clause.left and self.recent[-wanted:] != self.given):
             return None
         names = [_FLOW_VERB.sub("", n) + of if of else n for n in self.recent[-wanted:]]
         self.waiting, self.shared = names[1:], means
