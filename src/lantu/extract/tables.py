@@ -75,8 +75,8 @@ class Reader:
             self._places(rows, header, by_row)
             return TableReading(tuple(self.statements), tuple(self.texts), tuple(self.left_out), tuple(self.unread))
         found = self._columns(rows, header, heads)
-        if found is None and header == 1 and lies_across(rows, self.setting):
-            self.across, rows = True, list(zip(*rows, strict=True))
+        if found is None and header in {1, 2} and lies_across(rows, self.setting):
+            self.across, rows, header = True, list(zip(*rows, strict=True)), 1
             found = columns(rows, header, self.setting, name=0)
         if found is None and header == 0 and self.above and _width(self.above) <= len(rows[0]):
             found = self.above
