@@ -272,6 +272,11 @@ def test_an_ordinal_is_no_rank(text: str) -> None:
                 "乙额 = 6 % growth actual 2022",
             ],
         ),
+        ("投资增速从5%提高到8%。", ["投资 = 5 % growth actual 2021", "投资 = 8 % growth actual 2022"]),
+        ("投资增速由上年的3%加快到5%。", ["投资 = 3 % growth actual 2021", "投资 = 5 % growth actual 2022"]),
+        ("人口自然增长率为1%。", ["人口自然增长率 = 1 % level actual 2022"]),
+        ("贷款比上年多增20亿元。", ["贷款 = 20 亿元 change actual 2022"]),
+        ("居民收入增速快于经济增长0.5个百分点。", ["居民收入增速快于经济增长 = 0.5 个百分点 change actual 2022"]),
         ("工业增加值由负转正，增长2.1%。", ["工业增加值 = 2.1 % growth actual 2022"]),
         ("截至10月底，投资30亿元。", ["投资 = 30 亿元 level actual 2022-10"]),
         (

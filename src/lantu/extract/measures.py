@@ -16,6 +16,10 @@ _TAIL = 80  # characters that the words of growth before a number may take
 _THAN = "(?<=[总和年期国者倍还])(?:多|少)|(?<=[年期初末算])(?:高|低)"  # 比前十七年的总和还多, 比上年低
 _OF_WHOLE = re.compile(r"(?P<word>不得?(?:低于|少于|小于|超过|高于|多于|大于))(?P<whole>[^，。；\d]{2,16})的$")
 _RATE_TO = re.compile(r"(?P<rate>增速|增幅|涨幅|降幅)[^，。；、\d]{0,8}(?:至|到)$")
+_FASTER_THAN = re.compile("(?:快于|高于|低于|慢于|好于|优于)[^，。；]{1,12}$")  # 收入增速快于经济增长0.5个百分点
+RATE = re.compile(
+    "(?P<of>.{2,}?)(?:的)?(?:增速|增幅|涨幅|(?<!自然)增长率|增长速度|增长幅度|(?P<falls>降幅))$"
+)  # a name that is of growth itself
 _SHARE_NAME = re.compile("(?:占比|比重|比例|份额|率)$")
 _PRICE = re.compile(r"(?P<real>可比价|不变价|实际(?:增长|增速))|(?P<nominal>现价|名义增长)")
 _WITH = rf"[与同和](?P<with>{YEAR})年(?:同期|末|底)?相?比"
@@ -91,6 +95,8 @@ def meaning(left: str, right: str, unit: str) -> Meaning:
     comparator = after or before
     if whole := _OF_WHOLE.search(left) if left.endswith("的") else None:
         return _share_of_whole(left[: whole.start()], whole)
+    if left.endswith(("增长", "增速")) and unit.endswith("百分点") and _FASTER_THAN.search(left):
+        return Meaning(left, Measure.CHANGE, comparator, negative=False)
     if unit == "%" and left.endswith(("至", "到")) and (rate := _RATE_TO.search(left)):
         return Meaning(left[: rate.start()], Measure.GROWTH, comparator, rate["rate"] == "降幅")
     if unit == "番":
