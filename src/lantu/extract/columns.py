@@ -20,6 +20,7 @@ _NAME = r"指标|项目|名称|内容"
 _UNIT_HEAD = r"(?:计量|指标)?单位"
 _NO_NAME = re.compile(r"类别|类型|属性|性质|单位|分类|\d{4}|目标值|完成")
 _RATE = re.compile(r"完成率|完成比例|占.{0,4}计划|进度|完成.{0,4}计划.{0,3}[%％]")
+_RANK = re.compile("位次|排名|名次|排位")
 _GROWTH = re.compile(r"增速|增长|增幅|增减|升降|±|同比|比上年|比去年")
 _PATH = re.compile(r"年均|累计|增速|增长|变化|增减")
 _PROJECTS = re.compile(r"项目(?:名称)?$|^工程名称")
@@ -36,7 +37,7 @@ class Column:
     """A column of values: of a year, or the average growth or total change over the plan."""
 
     index: int
-    role: str  # base, target, actual, path; growth, rate: beside the results of a year
+    role: str  # base, target, actual, path; growth, rate, rank: beside the results of a year
     period: Period
     nature: Nature
     unit: str = ""  # where the header gives one of its own
@@ -162,6 +163,8 @@ def _first(heads: list[str], pattern: str) -> int | None:
 
 def column(index: int, head: str, setting: Setting, before: Column | None) -> Column | None:
     """The column of values that a header names; `before`: the one to its left, which growth and rates are of."""
+    if before and _RANK.search(head):
+        return replace(dated(index, head, setting) or before, index=index, role="rank", unit="位")
     if before and _RATE.search(head):
         return replace(before, index=index, role="rate", unit="%", nature=Nature.ACTUAL)
     grows = bool(_GROWTH.search(head)) and not _WHOLE.search(head)

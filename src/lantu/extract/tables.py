@@ -144,7 +144,7 @@ class Reader:
             return
         for column in cols.values:
             at = (column.index, index) if self.across else (index, column.index)
-            unit = head.unit or (column.unit if column.role not in {"path", "growth", "rate"} else "")
+            unit = head.unit or (column.unit if column.role not in {"path", "growth", "rate", "rank"} else "")
             if not unit and common and cell_measures.fits(head.name, common):
                 unit = common
             _Place(
