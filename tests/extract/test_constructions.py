@@ -253,27 +253,11 @@ def test_an_ordinal_is_no_rank(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("赤字率比上年低0.4个百分点。", ["赤字率 = -0.4 个百分点 change actual 2022"]),
-        ("失业率比年初高0.1个百分点。", ["失业率 = 0.1 个百分点 change actual 2022"]),
         ("绩效占比不低于工资总量的70%。", ["绩效占比 >= 70 % level actual 2022"]),
         ("社会投入不少于总投入的三分之一。", ["社会投入占总投入比重 >= 0.333 - level actual 2022"]),
         ("投资降幅收窄至3.2%。", ["投资 = -3.2 % growth actual 2022"]),
         ("价格涨幅回落到2.6%。", ["价格 = 2.6 % growth actual 2022"]),
-        (
-            "从2018年到2022年，总产值每年增长百分之四到五。",
-            ["总产值 between 4..5 % average_growth actual 2018-2022"],
-        ),
-        (
-            "甲额、乙额分别达到5亿元、3亿元，增长8%和6%。",
-            [
-                "甲额 = 5 亿元 level actual 2022",
-                "乙额 = 3 亿元 level actual 2022",
-                "甲额 = 8 % growth actual 2022",
-                "乙额 = 6 % growth actual 2022",
-            ],
-        ),
         ("投资增速从5%提高到8%。", ["投资 = 5 % growth actual 2021", "投资 = 8 % growth actual 2022"]),
-        ("投资增速由上年的3%加快到5%。", ["投资 = 3 % growth actual 2021", "投资 = 5 % growth actual 2022"]),
         ("人口自然增长率为1%。", ["人口自然增长率 = 1 % level actual 2022"]),
         ("贷款比上年多增20亿元。", ["贷款 = 20 亿元 change actual 2022"]),
         ("居民收入增速快于经济增长0.5个百分点。", ["居民收入增速快于经济增长 = 0.5 个百分点 change actual 2022"]),

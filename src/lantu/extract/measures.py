@@ -13,14 +13,7 @@ _COMPARED = (
     rf"|按(?:可比|不变)价格?(?:计算)?|可比价|现价|实际|名义|同口径|自然口径|可比口径|(?:扣除|剔除)[^，。]{{1,12}}因素后?|分别|将|可|预计|预期|力争|累计|平均|又|要|约|比[^，。；]{{1,8}}?)"
 )
 _TAIL = 80  # characters that the words of growth before a number may take
-_THAN = "(?<=[总和年期国者倍还])(?:多|少)|(?<=[年期初末算])(?:高|低)"  # 比前十七年的总和还多, 比上年低
-_OF_WHOLE = re.compile(r"(?P<word>不得?(?:低于|少于|小于|超过|高于|多于|大于))(?P<whole>[^，。；\d]{2,16})的$")
-_RATE_TO = re.compile(r"(?P<rate>增速|增幅|涨幅|降幅)[^，。；、\d]{0,8}(?:至|到)$")
-_FASTER_THAN = re.compile("(?:快于|高于|低于|慢于|好于|优于)[^，。；]{1,12}$")  # 收入增速快于经济增长0.5个百分点
-RATE = re.compile(
-    "(?P<of>.{2,}?)(?:的)?(?:增速|增幅|涨幅|(?<!自然)增长率|增长速度|增长幅度|(?P<falls>降幅))$"
-)  # a name that is of growth itself
-_SHARE_NAME = re.compile("(?:占比|比重|比例|份额|率)$")
+_THAN = "(?<=[总和年期国者倍还])(?:多|少)"  # 比前十七年的总和还多
 _PRICE = re.compile(r"(?P<real>可比价|不变价|实际(?:增长|增速))|(?P<nominal>现价|名义增长)")
 _WITH = rf"[与同和](?P<with>{YEAR})年(?:同期|末|底)?相?比"
 _SINCE = re.compile(rf"[比较](?P<y>{YEAR})年|{_WITH}")
@@ -40,6 +33,33 @@ class Meaning:
     measure: Measure
     comparator: Comparator | None
     negative: bool
+
+
+_OF_WHOLE = re.compile(r"(?P<word>不得?(?:低于|少于|小于|超过|高于|多于|大于))(?P<whole>[^，。；\d]{2,16})的$")
+_RATE_TO = re.compile(r"(?P<rate>增速|增幅|涨幅|降幅)[^，。；、\d]{0,8}(?:至|到)$")
+_FASTER_THAN = re.compile("(?:快于|高于|低于|慢于|好于|优于)[^，。；]{1,12}$")
+_RATE = re.compile("(?P<of>.{2,}?)(?:的)?(?:增速|增幅|涨幅|(?<!自然)增长率|增长速度|增长幅度|(?P<falls>降幅))$")
+_SHARE_NAME = re.compile("(?:占比|比重|比例|份额|率)$")
+
+
+def rate(name: str) -> tuple[str, bool] | None:
+    """What a name that is of growth itself is the growth of, and whether it is a fall: 投资增速 → 投资."""
+    found = _RATE.match(name)
+    return (found["of"], bool(found["falls"])) if found else None
+
+
+def _of_rate_or_whole(left: str, right: str, unit: str) -> Meaning | None:
+    """A share bound by its whole (不低于财政支出的2.5%), a rate that moves (涨幅回落到2.6%) or leads (快于经济增长0.5个百分点)."""
+    if left.endswith("的") and (whole := _OF_WHOLE.search(left)):
+        name = left[: whole.start()]
+        lower = whole["word"].endswith(("低于", "少于", "小于"))
+        name = name if _SHARE_NAME.search(name) else f"{name}占{whole['whole']}"
+        return Meaning(name, Measure.LEVEL, Comparator.GE if lower else Comparator.LE, negative=False)
+    if left.endswith(("增长", "增速")) and unit.endswith("百分点") and _FASTER_THAN.search(left):
+        return Meaning(left, Measure.CHANGE, comparator_after(right)[0], negative=False)
+    if unit == "%" and left.endswith(("至", "到")) and (to := _RATE_TO.search(left)):
+        return Meaning(left[: to.start()], Measure.GROWTH, comparator_after(right)[0], to["rate"] == "降幅")
+    return None
 
 
 @cache
@@ -90,15 +110,11 @@ def meaning(left: str, right: str, unit: str) -> Meaning:
     Growth is said by a verb right before a per cent (增长5%); the same verb with 到 or 至 gives a
     level, with points or another unit a change.
     """
+    if apart := _of_rate_or_whole(left, right, unit):
+        return apart
     after, _ = comparator_after(right)
     before, rest = comparator_before(left.rstrip())
     comparator = after or before
-    if whole := _OF_WHOLE.search(left) if left.endswith("的") else None:
-        return _share_of_whole(left[: whole.start()], whole)
-    if left.endswith(("增长", "增速")) and unit.endswith("百分点") and _FASTER_THAN.search(left):
-        return Meaning(left, Measure.CHANGE, comparator, negative=False)
-    if unit == "%" and left.endswith(("至", "到")) and (rate := _RATE_TO.search(left)):
-        return Meaning(left[: rate.start()], Measure.GROWTH, comparator, rate["rate"] == "降幅")
     if unit == "番":
         return Meaning(_FOLDED.sub("", rest), Measure.GROWTH, comparator, False)
     found = _growth().search(rest, max(len(rest) - _TAIL, 0)) or (
@@ -112,19 +128,12 @@ def meaning(left: str, right: str, unit: str) -> Meaning:
         )
     ):
         return Meaning(rest, Measure.LEVEL, comparator, False)
-    sign = {"多": "+", "少": "-", "高": "+", "低": "-"}.get(found["word"]) or phrases.value("growth", found["word"])
+    sign = {"多": "+", "少": "-"}.get(found["word"]) or phrases.value("growth", found["word"])
     measure = _kind(unit, found)
     if measure is None:
         return Meaning(rest, Measure.LEVEL, comparator, False)
     base = left if found.string is left else rest
     return Meaning(base[: found.start()], measure, comparator, sign == "-")
-
-
-def _share_of_whole(left: str, whole: re.Match[str]) -> Meaning:
-    """投入不低于财政支出的2.5%: a bound on a share, named with its whole where it does not say itself that it is one."""
-    name = left if _SHARE_NAME.search(left) else f"{left}占{whole['whole']}"
-    lower = whole["word"].endswith(("低于", "少于", "小于"))
-    return Meaning(name, Measure.LEVEL, Comparator.GE if lower else Comparator.LE, negative=False)
 
 
 def _kind(unit: str, found: re.Match[str]) -> Measure | None:
@@ -133,7 +142,7 @@ def _kind(unit: str, found: re.Match[str]) -> Measure | None:
     if bare in {"百分点", "千分点", "位次", "名次", "基点", "点", "位"}:
         return Measure.CHANGE
     if unit in {"%", "‰", "倍", "番", "成"}:
-        if found["word"] in {"多", "少", "高", "低"} and "比" not in found.string[-24:]:
+        if found["word"] in {"多", "少"} and "比" not in found.string[-24:]:
             return None
         return Measure.AVERAGE_GROWTH if average else Measure.GROWTH
     if found["word"] in {"扩大", "提升", "压减", "削减"} or found["to"] in {"达", "达到", "为"}:

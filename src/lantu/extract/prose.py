@@ -149,10 +149,6 @@ class Reader:
         measure = sums.measure(
             clause, means.measure, name.text, self.setting, after_sum=summed and subject.goes_on(clause)
         )
-        said = name
-        if measure is Measure.LEVEL and token.unit == "%" and (rate := measures.RATE.match(name.text)):
-            name, measure = naming.Name(rate["of"], name.how), Measure.GROWTH  # 投资增速从5%提高到8%
-            means = replace(means, negative=bool(rate["falls"]))
         if measure is Measure.AVERAGE_GROWTH:
             name = naming.Name(re.sub("年均(?!浓度|气温|值|降水)", "", name.text), name.how)
         yearly = (
@@ -162,11 +158,7 @@ class Reader:
         if yearly:  # 年均10万人: a level that holds for each year of the span
             name, measure = self.subject.each_year(name), Measure.LEVEL
         period = self._add(clause, name, quantity, measure, over=Measure.CUMULATIVE if yearly else measure)
-        subject.remember(
-            clause,
-            said if said.text != name.text and measure is Measure.GROWTH else name,
-            period if measure is Measure.CUMULATIVE else None,
-        )
+        subject.remember(clause, name, period if measure is Measure.CUMULATIVE else None)
 
     def _rank(self, clause: Clause) -> None:
         token = clause.token
@@ -209,6 +201,9 @@ class Reader:
         self, at: tuple[int, int], name: naming.Name, quantity: Quantity, measure: Measure, nature: Nature, period: Period,
         qualifiers: Qualifiers,
     ) -> Statement:  # fmt: skip
+        if measure is Measure.LEVEL and quantity.unit == "%" and (rate := measures.rate(name.text)):
+            name, measure = naming.Name(rate[0], name.how), Measure.GROWTH  # 投资增速从5%提高到8%
+            quantity = replace(quantity, value=-quantity.value) if rate[1] else quantity
         start, stop = self.passage.span(*at)
         return Statement(
             self.document.sha256, self.passage.index, start, stop, self.document.text[start:stop], name.text, quantity,

@@ -12,7 +12,7 @@ from lantu.registers import units
 _OPENS_RIGHT = ("等", "为", "对", "给", "向", "以", "把", "将", "组织", "有", "的", "和", "及", "与")
 _NO_THING = re.compile(
     r"[、（(和及与或，]|级(?!别)|以|左右|的?(?:目标|速度|增速|水平|比例|增长)"
-    r"|(?:增加|提高|发展|上升|提升|下降|降低?|增|升|调整|扩大|压缩|缩短|减少|加快|放缓|回落|回升|收窄)(?:到|至|为)"
+    r"|(?:增加|提高|发展|上升|提升|下降|降低?|增|升|调整|扩大|压缩|缩短|减少)(?:到|至|为)"
 )
 _REACHED = re.compile(r"(?:达|达到|为|至|到|超|超过|突破|有|约)$")
 _NAMED_BY_UNIT = {"级": "震级", "金": "金牌", "银": "银牌", "铜": "铜牌"}
@@ -48,14 +48,13 @@ class Subject:
         self.granting = False  # whether the last name was of something granted
         self.recent: list[str] = []  # the names of the sentence, in order
         self.waiting: list[str] = []  # names still to be given out by 分别
-        self.given: list[str] = []  # the names that 分别 gave out last in the sentence
         self.shared: measures.Meaning | None = None  # and what the words before 分别 make of them all
         self.last: tuple[measures.Meaning, str] | None = None  # what the last quantity meant, and its unit
 
     def meaning(self, means: measures.Meaning, clause: Clause) -> measures.Meaning:
         """The meaning of a clause; what was said before 分别 holds for every quantity after it."""
         if clause.sentence_start != self.sentence:
-            self.waiting, self.given, self.last, self.parts = [], [], None, False
+            self.waiting, self.last, self.parts = [], None, False
         meant = self.shared if self.waiting and self.shared else self._of_list(clause, means)
         means = replace(meant, comparator=means.comparator) if meant else means
         self.last = (means, clause.token.unit)
@@ -208,18 +207,13 @@ class Subject:
         names = lists.distribute(clause.left, clause.after)
         if not names:
             return None
-        self.waiting, self.shared, self.given = names[1:], means, names
+        self.waiting, self.shared = names[1:], means
         return naming.Name(names[0], "distributed")
 
     def _again(self, clause: Clause, means: measures.Meaning, of: str = "") -> naming.Name | None:
-        """A达到a，B达到b，分别增长c和d: 分别 goes through the names of the sentence again; `of` each (总数).
-
-        So does a list as long as the one that 分别 gave out before (A和B分别达到a和b，增长c和d).
-        """
-        if not self.goes_on(clause) or not ("分别" in clause.left or self.given):
-            return None
+        """A达到a，B达到b，分别增长c和d: 分别 goes through the names of the sentence again; `of` each (总数)."""
         wanted = lists.listed(clause.after)
-        if not 1 < wanted <= len(self.recent) or ("分别" not in clause.left and self.recent[-wanted:] != self.given):
+        if not self.goes_on(clause) or "分别" not in clause.left or not 1 < wanted <= len(self.recent):
             return None
         names = [_FLOW_VERB.sub("", n) + of if of else n for n in self.recent[-wanted:]]
         self.waiting, self.shared = names[1:], means
@@ -243,7 +237,7 @@ class Subject:
 
 def _counts_right(left: str, name: str, right: str, token: Token) -> bool:
     """Whether the counted thing stands after the number: 签约47个项目, but 建成长者食堂103个."""
-    if not right or _NO_THING.match(right):
+    if not right or _NO_THING.match(right) or right.startswith(("加快", "放缓", "回落到", "回升到", "收窄到")):
         return False
     opens = not name or naming.is_verb(name) or naming.open_bracket(left).rstrip().endswith(_OPENS_RIGHT)
     if token.role != "count" and token.unit not in {"万", "亿"}:

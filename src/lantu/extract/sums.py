@@ -64,18 +64,11 @@ def _told(clause: Clause, setting: Setting) -> bool:
 
 def _percent(clause: Clause, said: Measure, name: str, setting: Setting) -> Measure:
     """Growth also where it is said after the number (保持8%以上的中高速增长); an average over a span."""
-    if said is Measure.GROWTH and "每年" in clause.left:
-        return Measure.AVERAGE_GROWTH if _over_span(clause, setting) else said
     _, skip = measures.comparator_after(clause.right)
     if said is Measure.LEVEL and not _GROWTH_AFTER.match(clause.right[skip:]):
         return said
     if _AVERAGE.search(name) and "同比" not in clause.left and "比上年" not in clause.left:
         return Measure.AVERAGE_GROWTH
-    over_span = said is Measure.LEVEL and _over_span(clause, setting)
-    return Measure.AVERAGE_GROWTH if over_span else Measure.GROWTH
-
-
-def _over_span(clause: Clause, setting: Setting) -> bool:
-    """Whether the last time named before a quantity is a span of years."""
     times = [t for t in timing.said_times(clause.head, setting) if not t.base]
-    return bool(times) and times[-1].period.is_span
+    over_span = said is Measure.LEVEL and bool(times) and times[-1].period.is_span
+    return Measure.AVERAGE_GROWTH if over_span else Measure.GROWTH

@@ -20,7 +20,7 @@ _COMPARED = re.compile(r"(?:底|末)?(?:相比|比较)")
 _TIMELY = re.compile("[年月季期末]|以来")  # what no time is said without
 _PARTS = r"上半年|下半年|前三季度|(?<!前)第?[一二三四]季度|(?:\d{1,2}[—–\-~至到])?\d{1,2}月(?:份|底|末)?(?!\d)"
 _RELATIVE = re.compile(
-    rf"(?P<word>今年|去年|上年|明年|当年|本年|前年|年内|全年|本世纪末|年[底末](?<![\d一二三四五六七八九零〇○十上每年]年.)(?!期))(?P<part>{_PARTS})?"
+    rf"(?P<word>今年|去年|上年|明年|当年|本年|前年|年内|全年|本世纪末|(?<![\d一二三四五六七八九零〇○十上每年])年[底末](?!期))(?P<part>{_PARTS})?"
 )
 _PART = re.compile(rf"(?<![\d年—–\-~第])(?<![\d月][至到])(?:{_PARTS})")
 _SPAN_WORDS = re.compile(
@@ -123,7 +123,7 @@ def _relative(sentence: str, setting: Setting) -> list[_Said]:
             continue
         period = part_of_year(year, m["part"]) if m["part"] else Period.year(year)
         out.append(_Said(m.end(), period, base=False))
-    parts = _PART.finditer(sentence) if any(word in sentence for word in ("月", "季度", "半年")) else ()
+    parts = _PART.finditer(sentence)
     return out + [_Said(m.end(), part_of_year(this, m[0]), base=False) for m in parts]
 
 
