@@ -53,6 +53,33 @@ class Meaning:
     negative: bool
 
 
+_OF_WHOLE = re.compile(r"(?P<word>不得?(?:低于|少于|小于|超过|高于|多于|大于))(?P<whole>[^，。；\d]{2,16})的$")
+_RATE_TO = re.compile(r"(?P<rate>增速|增幅|涨幅|降幅)[^，。；、\d]{0,8}(?:至|到)$")
+_FASTER_THAN = re.compile("(?:快于|高于|低于|慢于|好于|优于)[^，。；]{1,12}$")
+_RATE = re.compile("(?P<of>.{2,}?)(?:的)?(?:增速|增幅|涨幅|(?<!自然)增长率|增长速度|增长幅度|(?P<falls>降幅))$")
+_SHARE_NAME = re.compile("(?:占比|比重|比例|份额|率)$")
+
+
+def rate(name: str) -> tuple[str, bool] | None:
+    """What a name that is of growth itself is the growth of, and whether it is a fall: 投资增速 → 投资."""
+    found = _RATE.match(name)
+    return (found["of"], bool(found["falls"])) if found else None
+
+
+def _of_rate_or_whole(left: str, right: str, unit: str) -> Meaning | None:
+    """A share bound by its whole (不低于财政支出的2.5%), a rate that moves (涨幅回落到2.6%) or leads (快于经济增长0.5个百分点)."""
+    if left.endswith("的") and (whole := _OF_WHOLE.search(left)):
+        name = left[: whole.start()]
+        lower = whole["word"].endswith(("低于", "少于", "小于"))
+        name = name if _SHARE_NAME.search(name) else f"{name}占{whole['whole']}"
+        return Meaning(name, Measure.LEVEL, Comparator.GE if lower else Comparator.LE, negative=False)
+    if left.endswith(("增长", "增速")) and unit.endswith("百分点") and _FASTER_THAN.search(left):
+        return Meaning(left, Measure.CHANGE, comparator_after(right)[0], negative=False)
+    if unit == "%" and left.endswith(("至", "到")) and (to := _RATE_TO.search(left)):
+        return Meaning(left[: to.start()], Measure.GROWTH, comparator_after(right)[0], to["rate"] == "降幅")
+    return None
+
+
 @cache
 def _before() -> re.Pattern[str]:
     return re.compile(rf"(?:{phrases.one_of('before')})(?:了)?(?:为|在|到|至)?$")
@@ -138,6 +165,8 @@ def meaning(left: str, right: str, unit: str) -> Meaning:
     Growth is said by a verb right before a per cent (增长5%); the same verb with 到 or 至 gives a
     level, with points or another unit a change.
     """
+    if apart := _of_rate_or_whole(left, right, unit):
+        return apart
     after, _ = comparator_after(right)
     before, rest = comparator_before(left.rstrip())
     comparator = after or before or _bound(left)

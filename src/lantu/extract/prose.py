@@ -219,6 +219,9 @@ class Reader:
         self, at: tuple[int, int], name: naming.Name, quantity: Quantity, measure: Measure, nature: Nature, period: Period,
         qualifiers: Qualifiers,
     ) -> Statement:  # fmt: skip
+        if measure is Measure.LEVEL and quantity.unit == "%" and (rate := measures.rate(name.text)):
+            name, measure = naming.Name(rate[0], name.how), Measure.GROWTH  # 投资增速从5%提高到8%
+            quantity = replace(quantity, value=-quantity.value) if rate[1] else quantity
         start, stop = self.passage.span(*at)
         return Statement(
             self.document.sha256, self.passage.index, start, stop, self.document.text[start:stop], name.text, quantity,

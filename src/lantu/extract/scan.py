@@ -133,7 +133,7 @@ _NAMES: tuple[tuple[str, str, str], ...] = (
 _DOUBLED = r"翻倍(?:增长|(?=[，。；、）]|$))|倍增(?=[，。；、）]|$)(?:(?<=实现倍增)|(?<=[量值入润模额数]倍增))"
 _SLASHED = r"(?P<top>[1-9](?<![\d/.].))/(?P<bottom>[2-9]|10)(?![\d/.%％A-Za-z万亿])"  # 占全国1/10
 # Places and sides counted without 个, after digits alone: 8市州, 59国, 9方面; 2024省级 and 100国道 are names.
-_COUNTED = r"(?<=\d)(?:群(?![众体])|[金银铜](?=[\d、，。好]|$)|方面|市州|县市|县区|(?<!\d{4})[国省市县乡](?!集团|[道际家级场民值政委长属直内外区镇村]))"
+_COUNTED = r"(?<=\d)(?:群(?![众体])|[金银铜](?=[\d、，。好]|$)|方面|市州|县市|县区|(?<!\d{4})[国省市县乡](?!集团|[道际家级场民值政委长属直内外区镇村有企会辖域]))"
 
 # Units that other words begin with too: the expression says where each is one.
 _IN_PLACES = frozenset("年日方度大人家级B国省市县乡金银铜群") | {"人民币", "方面", "市州", "县市", "县区"}

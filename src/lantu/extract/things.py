@@ -44,6 +44,7 @@ _ITS_VALUE = re.compile(
     rf"(?P<kind>[^，。；的]{{0,14}}?(?:{_THINGS}))(?![的、和及与等内中间型级化寨低（(])[\u4e00-\u9fff]{{2,}}"
 )
 _VALUE = re.compile("[率额值量]|收入|投资|面积|规模|营收")
+_MOVES = ("加快", "放缓", "回落到", "回升到", "收窄到")
 _OPENS_RIGHT = ("等", "为", "对", "给", "向", "以", "把", "将", "组织", "有", "的", "和", "及", "与")
 _NO_THING = re.compile(
     r"[、（(和及与或，]|级(?!别)|以|左右|大关|新?台阶|[多高超]出|(?:撬动|带动|拉动|惠及)(?!能力|作用)|的?(?:目标|速度|增速|水平|比例|增长)|(?:增加|提高|上升|下降|降低|减少)(?:了|近|约|$)"
@@ -187,7 +188,7 @@ def ends_with_verb(left: str) -> bool:
 
 def counts_right(left: str, name: str, right: str, token: Token) -> bool:
     """Whether the counted thing stands after the number: 签约47个项目, but 建成长者食堂103个."""
-    if not right or _NO_THING.match(right):
+    if not right or _NO_THING.match(right) or right.startswith(_MOVES):
         return False
     opens = not name or is_verb(name) or open_bracket(left).rstrip().endswith(_OPENS_RIGHT)
     if token.role != "count" and token.unit not in {"万", "亿"}:
