@@ -253,7 +253,7 @@ def test_an_ordinal_is_no_rank(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("绩效占比不低于工资总量的70%。", ["绩效占比 >= 70 % level actual 2022"]),
+        ("绩效占比不低于工资总量的70%。", ["绩效占工资总量比重 >= 70 % level actual 2022"]),
         ("社会投入不少于总投入的三分之一。", ["社会投入占总投入比重 >= 0.333 - level actual 2022"]),
         ("投资降幅收窄至3.2%。", ["投资 = -3.2 % growth actual 2022"]),
         ("价格涨幅回落到2.6%。", ["价格 = 2.6 % growth actual 2022"]),
