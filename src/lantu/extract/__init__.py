@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 from lantu.extract import prose, tables
 from lantu.extract.corrected import marked
 from lantu.extract.repair import repaired
 from lantu.extract.scan import scan
-from lantu.extract.setting import Setting, settings
-from lantu.model import Document, LeftOut, Passage, PassageKind, Reading, Statement, TextCell, Unread
+from lantu.extract.setting import Setting, dated, settings
+from lantu.model import UNDATED, Document, LeftOut, Passage, PassageKind, Reading, Statement, TextCell, Unread
 
 _DIGITS = re.compile(r"\d+")
 _WORTH_READING = re.compile(r"[\d一二三四五六七八九十百千两半]|翻番|翻倍|倍增|[超过近破逾达][万亿]")
@@ -37,6 +38,8 @@ def extract(document: Document) -> Reading:
         unread += found.unread
         if isinstance(found, tables.TableReading):
             text_cells += found.text_cells
+    statements = [s if dated(s.period) is s.period else replace(s, period=UNDATED) for s in statements]
+    text_cells = [c if dated(c.period) is c.period else replace(c, period=UNDATED) for c in text_cells]
     statements = marked(document, statements)
     spans = [
         *((s.start, s.end) for s in statements),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lantu.extract.numbers import as_year
-from lantu.model import Document, Front, Kind, Nature, Passage, PassageKind, Period
+from lantu.model import UNDATED, Document, Front, Kind, Nature, Passage, PassageKind, Period
 from lantu.registers import cues, plans
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\s*年|[-—–~至])")
@@ -39,6 +39,10 @@ _PLAN_SENTENCE = re.compile(
 _OPENS_YEAR = re.compile(r"^(?:\S{0,6})?((?:19|20)\d\d)年是|^今年是|^(?:做好|完成)今年")
 
 
+NO_YEAR = 1000  # of a text that names none: no document is of it, and what is reckoned from it is of no known year
+_NEAR = 100  # years
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """The default nature and period of a passage's statements; `span` is what 年均 and 累计 there cover.
@@ -54,6 +58,11 @@ class Setting:
     today: int  # 今年
     review: bool = False  # whether results of several years are told
     ahead: bool = False  # whether a year to come that opens a sentence (到2025年，…) holds for those after it
+
+
+def dated(period: Period) -> Period:
+    """The period, or none where it was reckoned from a year that no text names."""
+    return UNDATED if period.known and abs(period.last_year - NO_YEAR) < _NEAR else period
 
 
 def _years(front: Front, text: str) -> tuple[int, int]:
@@ -85,7 +94,7 @@ def _years_of_paper(front: Front, text: str) -> tuple[int, int]:
     latest, ahead, dated = _named_years(text)
     coming = min((year for year in ahead if latest is None or year > latest), default=None)
     if latest is None:
-        latest = 2000 if coming is None else coming
+        latest = NO_YEAR if coming is None else coming
     elif coming is not None and not told and latest not in dated:
         return latest, coming
     return (latest, latest + 1) if told else (latest - 1, latest)

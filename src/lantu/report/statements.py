@@ -37,7 +37,10 @@ def statement_record(statement: Statement, document: Document) -> Record:
     put(record, "value_hi", None if wanted.high is None else number(wanted.high), "not_a_range")
     record |= {
         "unit": wanted.unit, "measure": statement.measure.value, "comparator": wanted.comparator.value,
-        "nature": statement.nature.value, "period": statement.period.code,
+        "nature": statement.nature.value,
+    }  # fmt: skip
+    put(record, "period", statement.period.code if statement.period.known else None, "no_year")
+    record |= {
         "id": statement.id, "reading": statement.reading, "document": statement.document,
         "section": list(statement.section), "rule": statement.rule, "confidence": statement.confidence.value,
     }  # fmt: skip
@@ -168,7 +171,7 @@ def _row(statement: Statement, lang: str) -> tuple[str, ...]:
         shown.quantity(statement.quantity),
         words("measure", statement.measure).say(lang),
         words("nature", statement.nature).say(lang),
-        statement.period.code,
+        statement.period.code if statement.period.known else shown.period(statement.period).say(lang),
         statement.section[-1] if statement.section else "",
         words("confidence", statement.confidence).say(lang),
     )
