@@ -27,8 +27,10 @@ def test_members_of_a_list_share_the_bound_before_the_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "value"), [("比去年低0.4", "-0.4"), ("较上年高0.2", "0.2"), ("低于上年0.3", "-0.3"), ("低于全国0.6", "0.6")]
+    ("words", "value"),
+    [("比去年低0.4", "-0.4"), ("较上年高0.2", "0.2"), ("低于上年0.3", "-0.3"), ("低于全国0.6", "0.6")],
 )
 def test_less_than_before_is_negative_and_less_than_elsewhere_is_not(words: str, value: str) -> None:
     (line,) = said(f"赤字率{words}个百分点。")
-    assert line.split()[2] == value and " change " in line
+    assert line.split()[2] == value
+    assert " change " in line

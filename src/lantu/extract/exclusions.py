@@ -2,14 +2,16 @@
 
 import re
 
+from lantu.extract import terms
 from lantu.extract.clauses import Clause
 from lantu.extract.scan import Token
 from lantu.registers import phrases
 
 _RANK_BEFORE = re.compile(
-    r"(?:全国|全省|全市|全区|全县|世界|全球|国内|省内|市内|位列|位居|居|列|排名?|排位|名列|跻身|进入|保持|稳居|升至|提升至|提升到|上升至|上升到|升到|蝉联"
+    r"(?:全国|全省|全市|全区|全县|世界|全球|国内|省内|市内|位列|位居|居|(?<!下)(?<!系)列|排名?|排位|名列|跻身|进入|保持|稳居|升至|提升至|提升到|上升至|上升到|升到|蝉联"
     r"|考评|考核|评比|评价|竞赛|增速|总量|规模|获|获得|从|均|地区|城市|区县|同类|各省|直辖市|并列)[^，。；]{0,3}$"
 )
+_LIFE = re.compile(r"寿命|(?:平均|中位)[^，。；]{0,6}年龄|年龄中位数")  # 年龄不超过65岁 is a condition
 _DURATION_OF = re.compile(r"寿命|年龄|年限|时限|时间|周期|天数|时长|工期")
 _CHANGED_TO = re.compile(r"(?:压缩|缩短|压减|提高|延长|降|控制|增加|减少|缩减|提速|达|达到)(?:至|到|在|了)?(?:约|近)?$")
 _CIRCLE = re.compile(r"[^，。；]{0,10}圈")
@@ -20,6 +22,12 @@ _SORT = re.compile(
 _INDEX = re.compile(
     r"(?:指数|系数|得分|死亡率|倍差|PUE)(?:值)?(?:[^，。；\d]{0,6}(?:为|达|达到|至|到|在|从|由|降到|以下))?(?:约)?$|(?:指数|系数|死亡率)从[\d.]+(?:下降|降低|上升|提高)?(?:至|到)$"
 )
+_WORDS = frozenset({"十分", "零部", "一起", "一道"})
+_SESSION = re.compile("会议|全会|全体|大会|常委会|党代会|党组")
+_TASK_NUMBER = re.compile("[-－][A-ZＡ-Ｚ]|T-")  # 20120878-T-604, the number of a planned standard
+_NOTE = re.compile(r"[\[［〔]$")
+_NOTE_ENDS = re.compile(r"[\]］〕]")
+_MOBILE = 10**10
 _NAMED_BEFORE = re.compile(r"[A-Za-z“《〔\[]$")
 _NAMED_AFTER = re.compile(r"[A-Za-z”》〕+—\-/]")
 _LARGE = re.compile(
@@ -48,9 +56,11 @@ def rule(clause: Clause) -> str:
     if token.role == "time":
         return _time(token, left, right)
     if not token.unit:
-        return _bare(left, right)
+        return _bare(token, left, right)
     if token.role == "measure" and right.startswith("级"):
         return "grade_name"
+    if rule := terms.rule(clause):
+        return rule
     if _THRESHOLD.match(right) and token.role != "count" and token.unit != "%":
         return "threshold"
     return "threshold" if clause.next_adjacent and _SORT.fullmatch(right) and token.role == "measure" else ""
@@ -80,11 +90,21 @@ def chinese(token: Token, text: str, *, chinese_style: bool) -> str:
         return (
             ""
             if re.search(r"(?:新增|新建|新设)$", left) or (chinese_style and _VERB_TAIL.search(left))
-            else "chinese_count"
+            else _no_count(token, text)
         )
     if token.unit in {"方", "对", "折", "分"} and not chinese_style:
         return "word_share"
     return "word" if len(number) - len(token.unit) < 2 and token.unit[0] not in "万亿" and not chinese_style else ""
+
+
+def _no_count(token: Token, text: str) -> str:
+    """The rule for a Chinese numeral with a counter that counts nothing: a word, a session, a count of ideas."""
+    if text[token.start : token.end] in _WORDS or text[token.start - 1 : token.start] == "统":
+        return "word"
+    after = text[token.end : token.end + 3]
+    if token.unit == "部" and after.startswith(("分", "署", "件")):
+        return "word"
+    return "edition_name" if token.unit == "次" and _SESSION.match(after) else "chinese_count"
 
 
 def _sorts(token: Token, text: str) -> bool:
@@ -114,7 +134,7 @@ def _in_words(token: Token, left: str, right: str, chinese_style: bool) -> str:
 def _rank(token: Token, left: str, right: str) -> str:
     if not _RANK_BEFORE.search(left):
         return "ordinal"
-    if re.match(r"[%％‰‱]|档|梯次|[\u4e00-\u9fff]{0,4}大国", right):
+    if re.match(r"[%％‰‱]|档|梯次|[至到—-]\d|(?:完成|负责|作者|责任|发明)|[\u4e00-\u9fff]{0,4}大国", right):
         return "ordinal"
     if re.match(r"[个批次届产大轮时线书责梯方步者家人块]", right) and token.end - token.start <= 3:
         return "ordinal"
@@ -122,18 +142,26 @@ def _rank(token: Token, left: str, right: str) -> str:
 
 
 def _time(token: Token, left: str, right: str) -> str:
-    if token.unit == "岁":
-        return "" if _DURATION_OF.search(left) else "age"
+    if token.unit.endswith("岁"):
+        return "" if _LIFE.search(left) else "age"
     if _CIRCLE.match(right):
         return "service_circle"
     return "" if _CHANGED_TO.search(left) or _DURATION_OF.search(left[-10:]) else "duration"
 
 
-def _bare(left: str, right: str) -> str:
+def _bare(token: Token, left: str, right: str) -> str:
     if _INDEX.search(left):
         return ""
+    if _TASK_NUMBER.match(right):
+        return "standard_number"
+    if _NOTE.search(left) and _NOTE_ENDS.match(right):
+        return "note_number"
+    if token.value >= _MOBILE or left.endswith(("邮编", "邮编：", "邮编:", "电话", "电话：", "电话:")):
+        return "phone"
     if _NAMED_BEFORE.search(left) or _NAMED_AFTER.match(right):
         return "name_number"
     if not left.strip() and not right.strip():
-        return "page_number"
+        if token.value % 1:
+            return "list_number" if token.high is None else "standard_number"
+        return "lone_number"
     return "unread"

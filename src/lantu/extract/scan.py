@@ -91,13 +91,18 @@ _SKIPS: tuple[tuple[str, str], ...] = (
 _GATE = rf"(?=[\d“〔\[【（(第前万双附专表图{CHINESE_DIGITS}十百千XNＮA-Za-z①-⑳⒈-⒛\-－−翻半亿])"
 
 
+_GUARDED = frozenset(
+    {"年", "日", "方", "人民币", "度", "大", "人", "家", "道", "面", "轮", "对"}
+)  # not before every word
+
+
 @cache
 def _unit_expression() -> str:
     known = sorted(units.load(), key=lambda u: (-len(u), u))
-    one = "|".join(re.escape(u) for u in known if u not in {"年", "日", "方", "人民币", "度", "大", "人", "家"})
+    one = "|".join(re.escape(u) for u in known if u not in _GUARDED)
     latin = r"(?:[pnμumkMGT](?:V|A|W|Ω|Hz|T|s|g|L|Pa|J|F|H|Wh|VA|bar)|Pa|Hz|dB|FS|rpm|ppm|ppb|dpi)(?:/(?:[A-Za-z√]{1,4}))*(?![A-Za-z])"
     pair = r"[册台所家个处户辆套件](?:（[\u4e00-\u9fff]）|\([\u4e00-\u9fff]\))"
-    return rf"(?:{latin}|{pair}|{one}|(?<=[万亿])度|人(?![口均才])|家(?![庭长])|大类|大(?![卡学豆米桥道于约概幅陆规批量力湾多])|方(?!面|向|案|式|米|针|位|法|便|阵)|年(?!度|级|代|均|来|底|末|初|内|前|后|间|期|货|报|会|会议|轻|龄|终|检|审|鉴|青)(?![—–\-~]))"
+    return rf"(?:{latin}|{pair}|{one}|(?<=[万亿])度|人(?![口均才]|工智|工程|民法|机交)|道(?!路|德|理)|面(?!向|对|积)|轮(?!式|椅)|对(?!于|每|应)|家(?![庭长])|大类|大(?![卡学豆米桥道于约概幅陆规批量力湾多])|方(?!面|向|案|式|米|针|位|法|便|阵)|年(?!度|级|代|均|来|底|末|初|内|前|后|间|期|货|报|会|会议|轻|龄|终|检|审|鉴|青)(?![—–\-~]))"
 
 
 @cache
