@@ -25,8 +25,10 @@ _DEVICE_UNITS = frozenset(
         "kPa",
         "MPa",
     }
-    | {"μT", "pT", "nT", "ms", "μs", "ns", "dpi", "rpm", "mV/V/Oe", "pT/√Hz", "nT/√Hz", "kV/m", "千伏", "kV", "伏"}
+    | {"μT", "pT", "nT", "ms", "μs", "ns", "dpi", "rpm", "mV/V/Oe", "pT/√Hz", "nT/√Hz", "kV/m"}
 )
+_GRADES = frozenset({"千伏", "kV", "伏"})
+_AIMED = re.compile(r"指标|[到至](?:20\d\d|二[〇○零]..)年|达到|实现|突破")  # 考核指标：测量精度≥0.5% is one
 _MEASURED = re.compile("噪声|浓度|排放|含量|气温|水位|降水|降雨")  # what is watched over a place in units of devices
 _VALUE_WORDS = "≥≤＜＞<>±=＝为是达到至优于不得应低高大小超过约控制在内 　"
 _SPECIFIED = frozenset(
@@ -70,16 +72,18 @@ def rule(clause: Clause) -> str:
     token = clause.token
     if token.unit == "伏" and token.chinese:  # 危机四伏
         return "word"
+    if token.unit in _GRADES or clause.left.endswith(_SPEED):
+        return "technical_figure"
     if token.unit in _DEVICE_UNITS or (token.role == "measure" and _is_specified(clause.left)):
-        return "" if _MEASURED.search(clause.own) else "technical_figure"
+        return "" if _AIMED.search(clause.head) or _MEASURED.search(clause.own) else "technical_figure"
     if _is_part(clause):
         return "document_part"
     return "threshold" if "的" in clause.after and _is_condition(clause) else ""
 
 
 def _is_specified(left: str) -> bool:
-    """Whether what stands right before a number is what devices are specified by: 测量精度优于, 时速."""
-    return left.rstrip(_VALUE_WORDS)[-2:] in _SPECIFIED or left.endswith(_SPEED)
+    """Whether what stands right before a number is what devices are specified by: 测量精度优于."""
+    return left.rstrip(_VALUE_WORDS)[-2:] in _SPECIFIED
 
 
 def _is_part(clause: Clause) -> bool:
