@@ -104,10 +104,25 @@ def test_the_years_to_come_are_those_of_a_target() -> None:
     assert when("今后五年，争取人均收入平均每年增长5%。", WORK) == ["target 2023-2027"]
 
 
-def test_growth_from_one_year_to_another_is_of_the_years_after_the_first() -> None:
-    assert when("从2012年到2020年，产值平均每年增长4%。从2013年到2020年的八年间，产值平均每年增长4%。") == [
+def test_growth_from_one_year_to_another_is_of_the_years_after_the_first_where_both_values_are_told() -> None:
+    told = "从2012年到2020年，消费由175元提高到288元，产值平均每年增长4%。"
+    assert when(told)[-1] == "actual 2013-2020"
+    assert when("从2013年到2020年，产值平均每年增长4%。从2013年到2020年的八年间，产值平均每年增长4%。") == [
         "actual 2013-2020", "actual 2013-2020",
     ]  # fmt: skip
+    pair = "产值从2017年的20亿元增加到2022年的30亿元，年均增长8%。"
+    assert when(pair, replace(OTHER, date="2023-01-10"))[-1].endswith("2018-2022")
+
+
+def test_where_a_target_starts_is_actual() -> None:
+    assert when("## 主要目标\n\n计划收入由2020年的2万元增加到2025年的3万元。", OUTLINE) == [
+        "actual 2020",
+        "target 2025",
+    ]
+
+
+def test_all_together_is_a_sum_though_it_stands() -> None:
+    assert said("## 主要目标\n\n五年合计财政支出为60亿元。", OUTLINE)[0].endswith("cumulative target 2021-2025")
 
 
 def test_a_yearly_mean_or_instalment_is_no_sum() -> None:

@@ -23,6 +23,9 @@ _INDEX = re.compile(
     r"(?:指数|系数|得分|死亡率|倍差|PUE)(?:值)?(?:[^，。；\d]{0,6}(?:为|达|达到|至|到|在|从|由|降到|以下))?(?:约)?$|(?:指数|系数|死亡率)从[\d.]+(?:下降|降低|上升|提高)?(?:至|到)$"
 )
 _WORDS = frozenset({"十分", "零部", "一起", "一道"})
+_SOME = frozenset(
+    {"一一", "一两", "一二", "两三", "二三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"}
+)  # 一两个
 _SESSION = re.compile("会议|全会|全体|大会|常委会|党代会|党组")
 _TASK_NUMBER = re.compile("[-－][A-ZＡ-Ｚ]|T-")  # 20120878-T-604, the number of a planned standard
 _NOTE = re.compile(r"[\[［〔]$")
@@ -72,9 +75,9 @@ def chinese(token: Token, text: str, *, chinese_style: bool) -> str:
     In texts that write their quantities in Arabic digits most Chinese numerals are words (一批, 两岸).
     """
     left, number = text[max(token.start - 12, 0) : token.start], text[token.start : token.end]
-    if token.rule == "percent_words":
-        return ""
-    if token.rule == "words" or token.unit in _WORD_UNITS:
+    if number[:2] in _SOME and number[2:3] not in "十百千" and token.rule != "percent_words":
+        return "word"
+    if token.rule in {"words", "percent_words"} or token.unit in _WORD_UNITS:
         return _in_words(token, text[max(token.start - 24, 0) : token.start], text[token.end :], chinese_style)
     if token.rule == "bare_magnitude":
         if re.search(r"[数几]$", left):
@@ -113,7 +116,9 @@ def _sorts(token: Token, text: str) -> bool:
 
 
 def _in_words(token: Token, left: str, right: str, chinese_style: bool) -> str:
-    """翻番, 一倍, 三成, 一半, 两位数: read where a verb or 占 says of what; unread elsewhere."""
+    """翻番, 一倍, 三成, 一半, 两位数: read where a verb or 占 says of what; unread elsewhere. Per cents always."""
+    if token.rule == "percent_words":
+        return ""
     if token.unit == "番":
         return "unread_words" if _NOTHING_FOLDS.search(left) else ""
     if token.rule != "words" and chinese_style:

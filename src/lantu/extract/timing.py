@@ -31,7 +31,9 @@ _SPAN_WORDS = re.compile(
     r"(?<!\d)(?:五|四|三|两|二|十|5|4|3)年(?:来(?!最|首|新)|间|累计|共|合计|增长|增加)|过去(?:的)?(?:五|三|四|两|十|5)年"
     r"|(?:^|[，。；、])(?:在)?[五四三两十543]年(?:中|内|里)?(?![规计期制之级后前月的度以])"
 )
-_AS_A_TIME = re.compile('[”"]?(?:时期|期间|期末|末|以来)')
+_AS_A_TIME = re.compile(
+    '[”"]?(?:(?:规划|计划)?(?:时期|期间|期末|末|以来)|(?P<sets>(?:规划|计划)(?:把|规定|安排|要求|提出)))'
+)
 _COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "十": 10}
 _TARGET = re.compile(rf"(?:{phrases.one_of('target')})")
 _DONE_IN_PLANS = re.compile(
@@ -163,7 +165,7 @@ def _plan_periods(sentence: str, setting: Setting) -> list[_Said]:
     out = []
     for start, end, period in plans.mentions(sentence):
         edge = _AS_A_TIME.match(sentence, end)
-        if not edge:
+        if not edge or (edge["sets"] and period.last_year <= setting.now):
             continue
         running = edge[0].endswith("以来") and period.first_year <= setting.now < period.last_year
         so_far = Period.years(period.first_year, setting.now) if running else period
@@ -200,26 +202,33 @@ def when(setting: Setting, head: str, clause: str, measure: Measure, *, estimate
     period = said or setting.period
     span = _spans_years(head, setting)
     nature = _nature(setting, said, head, clause, estimate=estimate)
+    if earlier and nature is Nature.TARGET and said is not None and said.last_year <= setting.now:
+        nature = Nature.ACTUAL
     if nature is Nature.TARGET and said is None and setting.nature is not Nature.TARGET:
         period = Period.year(setting.next_year)
     elif nature is not Nature.TARGET and said is None and setting.nature is Nature.TARGET:
         period = Period.year(setting.now)
     fitted = _fit(period, span, setting, measure, said, nature)
     if measure is Measure.AVERAGE_GROWTH:
-        fitted = _since(named, fitted) if fitted.is_year else _after_first(times, fitted)
+        fitted = _since(named, fitted) if fitted.is_year else _after_first(times, fitted, head)
     return When(nature, fitted, told=said is not None)
 
 
 def _since(named: list[_Said], period: Period) -> Period:
     """The years of an average that follows growth since a base year (比2020年增长25.1%，年均增长7.8%)."""
-    bases = [t.period.last_year for t in named if t.base and t.period.last_year < period.last_year]
+    bases = [t.period.last_year for t in named if (t.base or t.origin) and t.period.last_year < period.last_year]
     return Period.years(bases[-1] + 1, period.last_year) if bases else period
 
 
-def _after_first(times: list[_Said], period: Period) -> Period:
-    """从1978年到1985年，每年增长4%: growth of the years after the first."""
-    from_first = times and times[-1].origin and times[-1].period == period and period.last_year - period.first_year > 1
-    return Period.years(period.first_year + 1, period.last_year) if from_first else period
+def _after_first(times: list[_Said], period: Period, head: str) -> Period:
+    """从1978年到1983年，由175元提高到288元，平均每年提高7.3%: growth of the years after the first, whose value is told.
+
+    Without values the years named are those that grew (从1979年到1983年，平均每年增长7.9%).
+    """
+    said = times[-1] if times else None
+    if said is None or not said.origin or said.period != period or not _CHANGED_TO.search(head, said.end):
+        return period
+    return Period.years(period.first_year + 1, period.last_year)
 
 
 def _still_holds(said: _Said, head: str) -> bool:
@@ -251,8 +260,12 @@ def _nature(setting: Setting, said: Period | None, head: str, clause: str, *, es
         ending = setting.nature is not Nature.TARGET or setting.next_year > setting.now + 1
         if estimate and ending and said.last_year == setting.now + 1:
             return Nature.ESTIMATE
-        done = said.last_year == setting.now + 1 and _DONE_THIS_YEAR.search(clause) and not _FIRM_TARGET.search(clause)
-        return Nature.ACTUAL if done else Nature.TARGET
+        if said.last_year > setting.now + 1 or _FIRM_TARGET.search(clause):
+            return Nature.TARGET
+        past = (
+            setting.nature is Nature.ACTUAL and setting.next_year > setting.now + 1
+        )  # a plan made a year late looks back
+        return Nature.ACTUAL if past or _DONE_THIS_YEAR.search(clause) else Nature.TARGET
     if said is not None:
         if setting.nature is Nature.TARGET and said.last_year == setting.now and _FIRM_TARGET.search(clause):
             return Nature.TARGET
@@ -293,7 +306,7 @@ def _fit(
             and said.last_year == setting.span.last_year
         ):
             return setting.span
-        return span or (setting.span if said is None or said.is_year else said)
+        return span or (said if said is not None and not (said.is_year and setting.span.is_span) else setting.span)
     if period.is_span:
         return Period.year(period.last_year)
     return period
