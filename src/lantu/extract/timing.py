@@ -22,6 +22,7 @@ _FROM = frozenset({"从", "由", "自"})
 _COMPARED = re.compile(r"(?:底|末)?(?:相比|比较)")
 _TIMELY = re.compile("[年月季期末]|以来")  # what no time is said without
 _SO_MANY_YEARS = re.compile(rf"的?({ARABIC}|{CHINESE})年")
+_LOOKS_BACK = re.compile("来|过去|连续|近|前")
 _COMING = re.compile("(?:今后|未来)(?:的)?([五四三两十543])年")
 _RELATIVE = re.compile(
     r"(?P<word>今年|去年|上年|明年|当年|本年|前年|(?<![一二两三四五六七八九十几\d])年内|全年|本世纪末)"
@@ -41,16 +42,15 @@ _DONE_IN_PLANS = re.compile(
 )  # 比上年 compares a plan too
 _DONE_THIS_YEAR = re.compile("已经|已(?![^，。；]{1,8}的)|截至|同期|(?:增长|下降|增加|减少|达到|完成|安排|提高|降低)了")
 _STANDS_NOW = re.compile(
-    r"(?:^|[，；])[^，。；]{0,6}(?:(?<!在)(?:目前|当前)|截至|截止|近年来|近[几两三五\d]年来|前期|(?<![比于用在从对好将把])现有(?![“的]))|以来，|(?:我国|全国|全[省市区县]|我[省市区县])(?:现|共|已|建|拥)?有"
+    r"(?:^|[，；])[^，。；]{0,6}(?:(?<!在)(?:目前|当前)|截至|截止|近年来|[一二两三四五六七八九十几多近\d]年来|前期|(?<![比于用在从对好将把])现有(?![“的]))|以来，|(?:我国|全国|全[省市区县]|我[省市区县])(?:现|共|已|建|拥)?有"
     r"|(?<![数根依证])据[^，。；]{0,8}(?:介绍|统计|调查)"
 )
 _MEANT = re.compile("力争|争取|确保|目标|将|拟|努力|要|应|须|加快|推进|推动|建设|打造|培育|实施|开展|加强|到(?:20|二)")
 _EXPECTED = re.compile("将(?:达|比(?!例|重|率|价)|超过|突破|可|会|增长)|可达|可望|有望")
 _DONE = re.compile(r"已(?:经)?|截至|截止|同比|比上年|比去年|较上年|荣获|获评|增长了|达到了|上年|去年")
-_AIM = re.compile(
-    r"力争|力求|预期目标(?:是|为)|目标(?:是|为)"
-)  # in the part on results, where 争取 and 确保 tell what was done
-_FIRM_TARGET = re.compile(r"力争|争取|确保|目标|计划(?!生育|执行|单列)|将(?!近|军|士|相)|拟|努力")
+_AIM = re.compile(r"力争|力求|预期目标(?:是|为)|目标(?:是|为)|(?<![虚模比草])拟(?!定|订|制|人|态|合|声|似)")
+# In the part on results, where 争取 and 确保 tell what was done.
+_FIRM_TARGET = re.compile(r"力争|争取|确保|目标|计划(?!生育|执行|单列)|将(?!近|军|士|相)|(?<![虚模比草])拟|努力")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,10 @@ def _spans_years(sentence: str, setting: Setting) -> Period | None:
         return None
     told = next(c for c in found[0] if c in _COUNT or c.isdigit())
     years = _COUNT.get(told) or int(told)
-    return _of_plan(setting, years) or Period.years(setting.now - years + 1, setting.now)
+    around = sentence[max(found.start() - 2, 0) : found.end() + 1]
+    coming = setting.nature is Nature.TARGET and (setting.ahead or "内" in found[0])
+    ahead = years if coming and not _LOOKS_BACK.search(around) else 0
+    return _of_plan(setting, years) or Period.years(setting.now - years + 1 + ahead, setting.now + ahead)
 
 
 def when(setting: Setting, head: str, clause: str, measure: Measure, *, estimate: bool, earlier: bool = False) -> When:
