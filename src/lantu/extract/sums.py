@@ -34,7 +34,12 @@ def measure(clause: Clause, said: Measure, name: str, setting: Setting, *, after
         return _percent(clause, said, name, setting)
     if said is not Measure.LEVEL or unit == "‰":
         return said
-    return Measure.CUMULATIVE if _is_sum(clause, name, setting, after_sum=after_sum) else said
+    return Measure.CUMULATIVE if _is_sum(clause, name, setting, after_sum=after_sum) and not _yearly(clause) else said
+
+
+def _yearly(clause: Clause) -> bool:
+    """Whether a clause tells the part of one year, month or person (每年安排10亿元)."""
+    return bool(_YEARLY.search(clause.own))
 
 
 def yearly_mean(clause: Clause, measure: Measure) -> bool:
@@ -43,8 +48,6 @@ def yearly_mean(clause: Clause, measure: Measure) -> bool:
 
 
 def _is_sum(clause: Clause, name: str, setting: Setting, *, after_sum: bool) -> bool:
-    if "年" in clause.own and _YEARLY.search(clause.own):
-        return False
     stands = bool(_STANDS.search(clause.left))
     if _sums(clause.head) and not (stands and not _IN_ALL.search(clause.left)) and not _PAIR.search(clause.left):
         return True

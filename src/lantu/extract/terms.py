@@ -61,6 +61,8 @@ _CASE = re.compile(
     rf"[^，；。]{{0,40}}?的(?:[\u4e00-\u9fff]{{0,4}}(?:企业|单位|机构|项目|个人|平台|园区|团队|人才|产品|用户|主体|纳税人))?，[^。；]{{0,40}}?(?:{_GRANTS})"
 )
 _CASE_OPENS = re.compile(r"[\s　]*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．][\s　]*)?(?:对|凡|经)")
+_BOUNDS = ("以上", "以下", "以内", "及以")
+_CASE_BEGINS = ("的，", "（", "(")
 _GRANTED = re.compile("给予|予以|奖励|资助|补助|补贴|扶持|奖补|扣除")
 _PART = re.compile(r"[\s　]*部[\s　]*分(?![\u4e00-\u9fff]{0,6}(?:人|企业|地区|城市|群众))")
 _ARTICLE_AFTER = re.compile("》[^，。；]{0,4}部分$")
@@ -97,9 +99,8 @@ def _is_part(clause: Clause) -> bool:
 def _is_condition(clause: Clause) -> bool:
     """达到500万元以上的，给予…; 对营业收入首次突破10亿元、5亿元的企业，分别给予…: who is granted something."""
     after = clause.after[:140]
-    if _GRANTED.search(clause.own):
+    bound = after.startswith(_BOUNDS)
+    opens = clause.token.role != "count" and _CASE_OPENS.match(clause.own)
+    if not (bound or opens or after.startswith(_CASE_BEGINS)) or _GRANTED.search(clause.own):
         return False
-    if _CASE_ENDS.match(after):
-        return True
-    measured = clause.token.role != "count" or after.startswith(("以上", "以下", "以内", "及以"))
-    return measured and bool(_CASE.match(after)) and (after.startswith("以") or bool(_CASE_OPENS.match(clause.own)))
+    return bool(_CASE_ENDS.match(after) or ((bound or opens) and _CASE.match(after)))
