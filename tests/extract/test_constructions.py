@@ -191,7 +191,7 @@ def test_units_that_stand_otherwise(text: str, expected: str) -> None:
         ("4.2.3.3水资源管理。", "list_number"),
         ("103.优化营商环境。", "list_number"),
         ("按照附1填写。", "label_number"),
-        ("咨询电话68104423。", "name_number"),
+        ("咨询电话68104423。", "phone"),
         ("实施“0.1微克”行动。", "quoted_name"),
         ("开展20国集团峰会。", "unread"),
         ("制定《发展规划（2021-2025）》。", "name_number"),

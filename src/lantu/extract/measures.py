@@ -159,6 +159,11 @@ def _bound(left: str) -> Comparator | None:
     return Comparator.GE if "下限" in left and _FLOOR.search(left) else None
 
 
+def _is_error(left: str) -> bool:
+    """测量精度优于5%: the smaller the better."""
+    return left.endswith("优于") and left[-4:-2] in {"精度", "确度", "误差", "辨率", "辨力"}
+
+
 def meaning(left: str, right: str, unit: str) -> Meaning:
     """What measure the words around a number make of it.
 
@@ -169,7 +174,7 @@ def meaning(left: str, right: str, unit: str) -> Meaning:
         return apart
     after, _ = comparator_after(right)
     before, rest = comparator_before(left.rstrip())
-    comparator = after or before or _bound(left)
+    comparator = after or (Comparator.LT if before and _is_error(left) else before) or _bound(left)
     if unit == "番":
         return Meaning(_FOLDED.sub("", rest), Measure.GROWTH, comparator, False)
     found = _grown(rest) or (_grown(left) if before else None)

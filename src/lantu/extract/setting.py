@@ -27,9 +27,12 @@ _SEVERAL_YEARS = re.compile(r"(?:过去|前|刚刚过去的|这|近)(?:的)?[五
 _LOOKS_BACK = re.compile(
     r"(?:过去|刚刚过去的)(?:的)?(?P<years>五年|一年)|五年来|(?:从)?“?[一二三四五六七八九十]{1,2}五”?(?:时期|期间)[^。]{0,30}(?:取得|完成|胜利|成就|实现了)"
 )
+_BETTERS = re.compile("优化|营造|改善|完善|提升|构建|创造|加强|打造")  # 优化发展环境 is a task
 _TOLD_BY_TITLE = re.compile("(?:复函|答复|通报|情况(?:的函|的?报告)?)$")
 _PLANS = r"规划|计划|方案|意见|措施|政策|通知|纲要|行动|办法|决定|指南|细则"
-_PAST_WORDS = re.compile(r"同比|[比较]上年|[比较]去年|截至|增长了|下降了|达到了|完成了")
+_PAST_WORDS = re.compile(
+    r"(?:在|于)[^，。]{2,12}(?:举行|召开|举办)|出席|致辞|参加了|吸引了|同比|[比较]上年|[比较]去年|截至|增长了|下降了|达到了|完成了"
+)
 _FUTURE_WORDS = re.compile(r"到20\d\d年|力争|不[少低]于|应当|给予|确保|要求")
 _RESULT_WORDS = re.compile(r"(?:过去|上)(?:的)?一年|一年来|去年|(?:过去|前)五年|五年来")
 _PLAN_SENTENCE = re.compile(
@@ -200,7 +203,8 @@ def _tells_results(front: Front, text: str) -> bool:
     title = front.title or ""
     if front.kind is not Kind.OTHER:
         return front.kind is Kind.EVALUATION
-    if _TOLD_BY_TITLE.search(title) and "印发" not in title:
+    head = [title, *(line.strip() for line in text[:300].split("\n")[:5])]  # a title may take several lines
+    if any(_TOLD_BY_TITLE.search(line) and "印发" not in line for line in head if 4 < len(line) < 60):
         return True
     if not re.search(_PLANS, title):
         return len(_PAST_WORDS.findall(text)) > len(_FUTURE_WORDS.findall(text))
@@ -265,7 +269,8 @@ def _plan_named(frame: _Frame, text: str) -> Setting | None:
 
 def _at_plan_heading(frame: _Frame, current: Setting, switched_at: int, text: str, level: int) -> tuple[Setting, int]:
     if (
-        cues.matcher("review").search(text) or (len(text) < 16 and cues.matcher("situation").search(text))
+        cues.matcher("review").search(text)
+        or (len(text) < 16 and cues.matcher("situation").search(text) and not _BETTERS.search(text))
     ) and not cues.matcher("plan").search(text):
         return frame.review, level
     if current.nature is Nature.ACTUAL and level > switched_at:

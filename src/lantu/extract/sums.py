@@ -20,6 +20,7 @@ _GROWTH_AFTER = re.compile(r"的?[^，。；、]{0,6}(?:增长|增速|速度|增
 _AVERAGE = re.compile("年均(?!浓度|气温|值|降水|收入|水平)")
 _YEARLY = re.compile("每年|年均|每人|每户|平均年|月均|日均|第[一二三四五]年|按年")
 _MEAN = re.compile("年均(?!浓度|气温|值|降水|收入|水平)|平均每年|每年平均|平均年")
+_IN_ALL = re.compile("合计|共计|累计")
 _PAYS = re.compile("(?:投入|安排|支持|拨出|拨付|筹集|引进|培训|培养|改造|减免|发放|出让)[^，。；]{0,6}$")
 _POINTS = frozenset({"百分点", "位次", "名次", "千分点"})
 
@@ -33,7 +34,12 @@ def measure(clause: Clause, said: Measure, name: str, times: timing.Times, *, af
         return _percent(clause, said, name, times)
     if said is not Measure.LEVEL or unit == "‰":
         return said
-    return Measure.CUMULATIVE if _is_sum(clause, name, times, after_sum=after_sum) else said
+    return Measure.CUMULATIVE if _is_sum(clause, name, times, after_sum=after_sum) and not _yearly(clause) else said
+
+
+def _yearly(clause: Clause) -> bool:
+    """Whether a clause tells the part of one year, month or person (每年安排10亿元)."""
+    return bool(_YEARLY.search(clause.own))
 
 
 def yearly_mean(clause: Clause, measure: Measure) -> bool:
@@ -42,10 +48,8 @@ def yearly_mean(clause: Clause, measure: Measure) -> bool:
 
 
 def _is_sum(clause: Clause, name: str, times: timing.Times, *, after_sum: bool) -> bool:
-    if "年" in clause.own and _YEARLY.search(clause.own):
-        return False
     stands = clause.left[-1:] in _STANDS_ENDS and bool(_STANDS.search(clause.left))
-    if _sums(clause.head) and not stands and not _PAIR.search(clause.left):
+    if _sums(clause.head) and not (stands and not _IN_ALL.search(clause.left)) and not _PAIR.search(clause.left):
         return True
     if times.setting.nature is Nature.TARGET:
         if stands or not _over_years(clause, times):
@@ -59,7 +63,7 @@ def _is_sum(clause: Clause, name: str, times: timing.Times, *, after_sum: bool) 
 
 def _sums(head: str) -> bool:
     """Whether the beginning of a sentence speaks of several years together."""
-    return ("年" in head or "累计" in head) and bool(_SUMMED.search(head))
+    return "此期间" in head or (("年" in head or "累计" in head) and bool(_SUMMED.search(head)))
 
 
 def _over_years(clause: Clause, times: timing.Times) -> bool:

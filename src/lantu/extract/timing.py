@@ -23,6 +23,7 @@ _FROM = frozenset({"从", "由", "自"})
 _COMPARED = re.compile(r"(?:底|末)?(?:相比|比较)")
 _TIMELY = re.compile("[年月季期末]|以来")  # what no time is said without
 _SO_MANY_YEARS = re.compile(rf"的?({ARABIC}|{CHINESE})年")
+_LOOKS_BACK = re.compile("来|过去|连续|近|前")
 _COMING = re.compile("(?:今后|未来)(?:的)?([五四三两十543])年")
 _PARTS = r"上半年|下半年|前三季度|(?<!前)第?[一二三四]季度|(?:\d{1,2}[—–\-~至到])?\d{1,2}月(?:份|底|末)?(?!\d)"
 _RELATIVE = re.compile(
@@ -33,7 +34,9 @@ _SPAN_WORDS = re.compile(
     r"(?<!\d)(?:五|四|三|两|二|十|5|4|3)年(?:来(?!最|首|新)|间|累计|共|合计|增长|增加)|过去(?:的)?(?:五|三|四|两|十|5)年"
     r"|(?:^|[，。；、])(?:在)?[五四三两十543]年(?:中|内|里)?(?![规计期制之级后前月的度以])"
 )
-_AS_A_TIME = re.compile('[”"]?(?:时期|期间|期末|末|以来)')
+_AS_A_TIME = re.compile(
+    '[”"]?(?:(?:规划|计划)?(?:时期|期间|期末|末|以来)|(?P<sets>(?:规划|计划)(?:把|规定|安排|要求|提出)))'
+)
 _COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "十": 10}
 _TARGET = re.compile(rf"(?:{phrases.one_of('target')})")
 _DONE_IN_PLANS = re.compile(
@@ -41,16 +44,15 @@ _DONE_IN_PLANS = re.compile(
 )  # 比上年 compares a plan too
 _DONE_THIS_YEAR = re.compile("已经|已(?![^，。；]{1,8}的)|截至|同期|(?:增长|下降|增加|减少|达到|完成|安排|提高|降低)了")
 _STANDS_NOW = re.compile(
-    r"(?:^|[，；])[^，。；]{0,6}(?:(?<!在)(?:目前|当前)|截至|截止|近年来|近[几两三五\d]年来|前期|(?<![比于用在从对好将把])现有(?![“的]))|以来，|(?:我国|全国|全[省市区县]|我[省市区县])(?:现|共|已|建|拥)?有"
+    r"(?:^|[，；])[^，。；]{0,6}(?:(?<!在)(?:目前|当前)|截至|截止|近年来|[一二两三四五六七八九十几多近\d]年来|前期|(?<![比于用在从对好将把])现有(?![“的]))|以来，|(?:我国|全国|全[省市区县]|我[省市区县])(?:现|共|已|建|拥)?有"
     r"|(?<![数根依证])据[^，。；]{0,8}(?:介绍|统计|调查)"
 )
 _MEANT = re.compile("力争|争取|确保|目标|将|拟|努力|要|应|须|加快|推进|推动|建设|打造|培育|实施|开展|加强|到(?:20|二)")
 _EXPECTED = re.compile("将(?:达|比(?!例|重|率|价)|超过|突破|可|会|增长)|可达|可望|有望")
 _DONE = re.compile(r"已(?:经)?|截至|截止|同比|比上年|比去年|较上年|荣获|获评|增长了|达到了|上年|去年")
-_AIM = re.compile(
-    r"力争|力求|预期目标(?:是|为)|目标(?:是|为)"
-)  # in the part on results, where 争取 and 确保 tell what was done
-_FIRM_TARGET = re.compile(r"力争|争取|确保|目标|计划(?!生育|执行|单列)|将(?!近|军|士|相)|拟|努力")
+_AIM = re.compile(r"力争|力求|预期目标(?:是|为)|目标(?:是|为)|(?<![虚模比草])拟(?!定|订|制|人|态|合|声|似)")
+# In the part on results, where 争取 and 确保 tell what was done.
+_FIRM_TARGET = re.compile(r"力争|争取|确保|目标|计划(?!生育|执行|单列)|将(?!近|军|士|相)|(?<![虚模比草])拟|努力")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +187,7 @@ def _plan_periods(sentence: str, setting: Setting) -> list[_Said]:
     out = []
     for start, end, period in plans.mentions(sentence):
         edge = _AS_A_TIME.match(sentence, end)
-        if not edge:
+        if not edge or (edge["sets"] and period.last_year <= setting.now):
             continue
         running = edge[0].endswith("以来") and period.first_year <= setting.now < period.last_year
         so_far = Period.years(period.first_year, setting.now) if running else period
@@ -199,7 +201,10 @@ def _spans_years(sentence: str, setting: Setting) -> Period | None:
         return None
     told = next(c for c in found[0] if c in _COUNT or c.isdigit())
     years = _COUNT.get(told) or int(told)
-    return _of_plan(setting, years) or Period.years(setting.now - years + 1, setting.now)
+    around = sentence[max(found.start() - 2, 0) : found.end() + 1]
+    coming = setting.nature is Nature.TARGET and (setting.ahead or "内" in found[0])
+    ahead = years if coming and not _LOOKS_BACK.search(around) else 0
+    return _of_plan(setting, years) or Period.years(setting.now - years + 1 + ahead, setting.now + ahead)
 
 
 def when(
@@ -225,26 +230,33 @@ def when(
     period = said or setting.period
     span = _spans_years(head, setting)
     nature = _nature(setting, said, head, clause, estimate=estimate)
+    if earlier and nature is Nature.TARGET and said is not None and said.last_year <= setting.now:
+        nature = Nature.ACTUAL
     if nature is Nature.TARGET and said is None and setting.nature is not Nature.TARGET:
         period = Period.year(setting.next_year)
     elif nature is not Nature.TARGET and said is None and setting.nature is Nature.TARGET:
         period = Period.year(setting.now)
     fitted = _fit(period, span, setting, measure, said, nature)
     if measure is Measure.AVERAGE_GROWTH:
-        fitted = _since(named, fitted) if fitted.is_year else _after_first(times, fitted)
+        fitted = _since(named, fitted) if fitted.is_year else _after_first(times, fitted, head)
     return When(nature, fitted, told=said is not None)
 
 
 def _since(named: list[_Said], period: Period) -> Period:
     """The years of an average that follows growth since a base year (比2020年增长25.1%，年均增长7.8%)."""
-    bases = [t.period.last_year for t in named if t.base and t.period.last_year < period.last_year]
+    bases = [t.period.last_year for t in named if (t.base or t.origin) and t.period.last_year < period.last_year]
     return Period.years(bases[-1] + 1, period.last_year) if bases else period
 
 
-def _after_first(times: list[_Said], period: Period) -> Period:
-    """从1978年到1985年，每年增长4%: growth of the years after the first."""
-    from_first = times and times[-1].origin and times[-1].period == period and period.last_year - period.first_year > 1
-    return Period.years(period.first_year + 1, period.last_year) if from_first else period
+def _after_first(times: list[_Said], period: Period, head: str) -> Period:
+    """从1978年到1983年，由175元提高到288元，平均每年提高7.3%: growth of the years after the first, whose value is told.
+
+    Without values the years named are those that grew (从1979年到1983年，平均每年增长7.9%).
+    """
+    said = times[-1] if times else None
+    if said is None or not said.origin or said.period != period or not _CHANGED_TO.search(head, said.end):
+        return period
+    return Period.years(period.first_year + 1, period.last_year)
 
 
 def _still_holds(said: _Said, head: str) -> bool:
@@ -276,9 +288,13 @@ def _nature(setting: Setting, said: Period | None, head: str, clause: str, *, es
         ending = setting.nature is not Nature.TARGET or setting.next_year > setting.now + 1
         if estimate and ending and said.last_year == setting.now + 1:
             return Nature.ESTIMATE
+        if said.last_year > setting.now + 1 or _FIRM_TARGET.search(clause):
+            return Nature.TARGET
+        past = (
+            setting.nature is Nature.ACTUAL and setting.next_year > setting.now + 1
+        )  # a plan made a year late looks back
         over = not (said.is_year or said.is_span) and _DONE.search(clause)  # 今年一季度同比增长5.2%
-        done = (over or _DONE_THIS_YEAR.search(clause)) and not _FIRM_TARGET.search(clause)
-        return Nature.ACTUAL if done and said.last_year == setting.now + 1 else Nature.TARGET
+        return Nature.ACTUAL if past or over or _DONE_THIS_YEAR.search(clause) else Nature.TARGET
     if said is not None:
         if setting.nature is Nature.TARGET and said.last_year == setting.now and _FIRM_TARGET.search(clause):
             return Nature.TARGET
@@ -319,7 +335,7 @@ def _fit(
             and said.last_year == setting.span.last_year
         ):
             return setting.span
-        return span or (setting.span if said is None or said.is_year else said)
+        return span or (said if said is not None and not (said.is_year and setting.span.is_span) else setting.span)
     if period.is_span:
         return Period.year(period.last_year)
     return period
