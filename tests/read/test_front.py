@@ -164,3 +164,36 @@ def test_provincial_work_reports_are_understood(shared: Path) -> None:
         assert found.place.level == "province"
         assert (found.kind, found.reporting_year, found.planning_year) == (Kind.WORK_REPORT, 2024, 2025), path.name
         assert (found.date or "").startswith("2025-01"), path.name
+
+
+NATION = "各位代表：\n\n现在，我代表国务院，向大会作政府工作报告，请予审议。\n\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "date", "years"),
+    [
+        ("从去年三月第五届全国人民代表大会第一次会议闭幕到现在，国民经济有了发展。", "1979-06", (1978, 1979)),
+        ("从去年9月五届人大三次会议到现在，已经过去了一年零两个月。", "1981-11", (1981, 1982)),
+        ("去年举行的六届全国人大一次会议曾经指出这个问题。", "1984-05", (1983, 1984)),
+        ("去年召开的党的第十一次全国代表大会号召全国人民团结起来。", "1978-02", (1977, 1978)),
+        ("第十一届全国人民代表大会第一次会议以来的五年，是不平凡的五年。", "2013-03", (2012, 2013)),
+        ("今年是“十四五”规划的开局之年。", "2021-03", (2020, 2021)),
+        ("去年召开了五届人大一次会议，今年党的十二大指明了方向。", None, (None, None)),  # not with one voice
+    ],
+)
+def test_a_report_to_the_nations_congress_is_dated_by_what_it_calls_last_year(
+    said: str, date: str | None, years: tuple[int | None, int | None]
+) -> None:
+    found = front(f"{NATION}一、形势\n\n{said}\n")
+    assert found.date == date
+    assert (found.reporting_year, found.planning_year) == years
+
+
+def test_a_five_year_plan_is_dated_by_its_first_year() -> None:
+    spoken = "现在，我代表国务院，作关于第七个五年计划的报告，请审议。"
+    assert front(f"各位代表：\n\n{spoken}\n\n今年是实行“七五”计划的头一年。\n").date == "1986-03"
+
+
+def test_last_year_dates_no_report_of_a_province() -> None:
+    spoken = "各位代表：\n\n现在，我代表贵州省人民政府作政府工作报告。\n\n去年党的十一次全国代表大会胜利召开。\n"
+    assert front(spoken).date is None

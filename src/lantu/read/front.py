@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lantu.model import Front, Kind, Passage, PassageKind, Period, Place
 from lantu.read.dates import Day, days, meeting, session, yearless_days, years
 from lantu.read.kinds import FIVE_YEAR_REPORT, kind_of
+from lantu.read.thisyear import this_year
 from lantu.read.versions import reported_and_adopted, version_of
 from lantu.read.whereabouts import place_of, place_signing
 from lantu.read.years import Pair, report_years
@@ -29,6 +30,8 @@ _LAID_BEFORE = re.compile(
     r"(?:向|在|提请)[^，,。]{0,40}?会议(?=[^，,。以]{0,24}(?:审议|报告))|[^，,。在]{4,40}?会议(?!闭幕|结束|之后|以来)(?=[^，,。以]{0,24}(?:开幕|举行|召开))"
     r"|[^，,。]{4,40}全体会议(?=[，,](?:认真|深入|全面|高举))"
 )
+_TO_CONGRESS = re.compile(r"代表国务院|受国务院的?委托")
+_SPOKEN = 800  # characters in which a speech says for whom it is made
 _REMEMBERED = re.compile(r"会议(?:闭幕|结束|以来|之后)")
 _ANNUAL = frozenset({Kind.PLAN_REPORT, Kind.WORK_REPORT, Kind.NEWS})
 _FIVE_YEAR = frozenset({Kind.OUTLINE, Kind.PROPOSAL})
@@ -56,7 +59,7 @@ def front_of(passages: Sequence[Passage]) -> Front:
     when = _when(parts, day, period)
     place = place_of(kind, parts.title, opening, parts.body, when) or place_signing(parts.closing, when)
     met = _meeting(parts, place)
-    month = _opened(met)
+    month = _opened(met) or (None if day else _now(kind, parts, place, period))
     done, planned = _years(kind, parts, day or month)
     date = _dated(day, done, planned) or _iso(month or _held(kind, place, planned))
     reported, adopted = reported_and_adopted(parts.labels)
@@ -117,6 +120,15 @@ def _opened(met: str | None) -> Day | None:
     """The month in which the nation's congress met whose number a document gives."""
     numbers = session(met) if met else None
     month = congresses.opened(*numbers) if numbers else None
+    return Day(*month, None) if month else None
+
+
+def _now(kind: Kind, parts: _Parts, place: Place | None, period: Period | None) -> Day | None:
+    """The month of the session held in the year that a speech to the nation's congress calls 今年."""
+    if place is None or place.level != "nation" or not _TO_CONGRESS.search(parts.body[:_SPOKEN]):
+        return None
+    year = this_year(parts.body, period) if kind in (Kind.WORK_REPORT, Kind.OUTLINE) else None
+    month = congresses.held_in(year) if year else None
     return Day(*month, None) if month else None
 
 
