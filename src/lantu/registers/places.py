@@ -35,6 +35,8 @@ _ENDINGS = (
 _TORN = frozenset({"市场", "区域", "区间", "县域", "部门"})
 _LAW = re.compile(r"[^《》]{0,40}?(?:法|条例)》")
 _OUT_OF_YEARS = 10_000
+_EARLIER = "places_before_1980.csv"  # what the standard never held has no code of its own, and names that it dates
+_STANDARD = 1980  # the year of its first list
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +78,23 @@ class _Chain:
 @cache
 def load() -> tuple[Place, ...]:
     """Every division with each of its names and validities, by code, then year. Raises BadRegister for a broken row."""
-    head, *rows = (files("lantu.registers") / "places.csv").read_text("utf8").splitlines()
+    earlier = _rows(_EARLIER)
+    known = {(place.code, place.name) for place in earlier}
+    later = [place for place in _rows("places.csv") if (place.code, place.name) not in known]
+    return tuple(sorted((*earlier, *later), key=lambda p: (p.code, p.since or 0, p.until or _OUT_OF_YEARS)))
+
+
+def _rows(file: str) -> list[Place]:
+    head, *rows = (files("lantu.registers") / file).read_text("utf8").splitlines()
     if head != "code,name,level,parent,since,until":
-        raise BadRegister(f"places.csv：表头不对（{head}）。", f"places.csv: wrong header ({head}).")
-    return tuple(_place(row.split(",")) for row in rows)
+        raise BadRegister(f"{file}：表头不对（{head}）。", f"{file}: wrong header ({head}).")
+    return [_place(file, row.split(",")) for row in rows]
 
 
-def _place(row: list[str]) -> Place:
+def _place(file: str, row: list[str]) -> Place:
     code, name, level, parent, since, until = row
-    if len(code) != 6 or level not in LEVELS or not name:
-        raise BadRegister(f"places.csv：{code} 的行不对。", f"places.csv: the row of {code} is wrong.")
+    if code not in (code[:6], f"{parent}-{name}") or level not in LEVELS or not name:
+        raise BadRegister(f"{file}：{code} 的行不对。", f"{file}: the row of {code} is wrong.")
     return Place(code, name, level, parent or None, int(since) if since else None, int(until) if until else None)
 
 
@@ -185,7 +194,10 @@ def _forms() -> Mapping[str, tuple[_Form, ...]]:
             continue
         for name in _full_names(place):
             kinds["full"][name].append(place)
-        kinds["stem" if place.level == "county" else "bare"][_bare_name(place)].append(place)
+        if (
+            place.until or _OUT_OF_YEARS
+        ) >= _STANDARD:  # 平原 and 苏南 are regions now: a province of then by its full name only
+            kinds["stem" if place.level == "county" else "bare"][_bare_name(place)].append(place)
     for kind, words in (("full", "nation"), ("bare", "organ")):
         for word in _words()[words]:
             kinds[kind][word].append(_by_code()[NATION][0])
