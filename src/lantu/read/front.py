@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lantu.model import Front, Kind, Passage, PassageKind, Period, Place
 from lantu.read.dates import Day, days, meeting, session, yearless_days, years
 from lantu.read.kinds import FIVE_YEAR_REPORT, kind_of
+from lantu.read.opening import is_chinese, is_titled
 from lantu.read.thisyear import this_year
 from lantu.read.versions import reported_and_adopted, version_of
 from lantu.read.whereabouts import place_of, place_signing
@@ -16,6 +17,8 @@ from lantu.registers import congresses, plans
 _LABEL = 120  # characters that a label may have
 _SENT = re.compile(r"(?:印发|批转|转发|颁布|颁发|下达|公布|发布).{0,80}(?:通知|函|决定|公告|令)|令$")
 _LETTER = 40  # passages in which the letter ends that sends a document out
+_SENT_WITHIN = 12  # passages in which the document begins that such a letter sends
+_APART = re.compile(r"[和与及的]|附件|《|[（(]?[一二三四五六七八九十\d]{1,3}[、.．)）]|关于")
 _IN_FORCE = re.compile(r"执行|施行|实施|生效|有效期|截止|废止")  # 本办法自2017年7月1日起施行: no day of the text
 _SIGNED = re.compile(r"[12一二][\d九〇○零]\S{2}\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日")
 _CLOSING = 6  # passages at the end among which a signature or imprint stands
@@ -80,7 +83,7 @@ def front_of(passages: Sequence[Passage]) -> Front:
 
 
 def _parts(passages: Sequence[Passage]) -> _Parts:
-    title = next((p.text for p in passages if p.kind is PassageKind.TITLE), "")
+    title = _title(passages)
     running = [p for p in passages if p.kind in (PassageKind.PARAGRAPH, PassageKind.ITEM)]
     start = running[0].index if running else len(passages)
     shown = [p for p in passages[:40] if p.kind is PassageKind.FURNITURE and len(p.text) <= _LABEL]
@@ -92,6 +95,15 @@ def _parts(passages: Sequence[Passage]) -> _Parts:
         closing=tuple(p.text for p in passages[-_CLOSING:] if len(p.text) <= 60),
         signed=tuple(p.text for p in passages[:_LETTER] if _SIGNED.fullmatch(p.text)) if _SENT.search(title) else (),
     )
+
+
+def _title(passages: Sequence[Passage]) -> str:
+    """The title; in Chinese, where one in another language stands alone above a letter that sends the document out."""
+    title = next((p.text for p in passages if p.kind is PassageKind.TITLE), "")
+    if not title or is_chinese(title):
+        return title
+    sent = (p.text for p in passages[:_SENT_WITHIN] if len(p.text) <= _LABEL // 2 and not _APART.match(p.text))
+    return next((text for text in sent if is_titled(text)), title)
 
 
 def _day(parts: _Parts, kind: Kind) -> Day | None:

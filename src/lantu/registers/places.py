@@ -34,6 +34,9 @@ _ENDINGS = (
 # A name that runs on into another word is none: 上海市场, 城关区域, 教育部门.
 _TORN = frozenset({"市场", "区域", "区间", "县域", "部门"})
 _LAW = re.compile(r"[^《》]{0,40}?(?:法|条例)》")
+# A school is called after a place without speaking for it: 北京工业大学; not so 北京大学生就业.
+_SCHOOL = re.compile(r"[\u4e00-\u9fff]{0,6}(?:大学(?![生城])|学院)")
+_ZONE = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:新区|开发区|高新区|度假区|保税区)")
 _OUT_OF_YEARS = 10_000
 _EARLIER = "places_before_1980.csv"  # what the standard never held has no code of its own, and names that it dates
 _STANDARD = 1980  # the year of its first list
@@ -292,7 +295,7 @@ def _mentions(text: str) -> Iterator[_Mention]:
         if form and not _is_aside(text, start, start + len(form.text)):
             free = start == end or _may_begin(text, start)
             end = start + len(form.text)
-            yield _Mention(form, start, end, free, bool(form.full) or _may_end(text, end))
+            yield _Mention(form, start, end, free, bool(form.full) or _ends(form, text, end))
 
 
 def _form_at(text: str, start: int, *, stems: bool) -> _Form | None:
@@ -309,6 +312,13 @@ def _may_begin(text: str, start: int) -> bool:
     if start == 0 or not _is_han(text[start - 1]):
         return start == 0 or text[start - 1] != "、"
     return text.endswith(_words()["before"], 0, start)
+
+
+def _ends(form: _Form, text: str, end: int) -> bool:
+    """Whether a name without its ending is one there, and not the first word of a school's; a zone of a province may follow."""
+    if any(place.level == "province" for place in form.bare) and _ZONE.match(text, end):
+        return True
+    return _may_end(text, end) and not _SCHOOL.match(text, end)
 
 
 def _may_end(text: str, end: int) -> bool:
