@@ -96,7 +96,7 @@ def sources() -> Mapping[str, bytes]:
     rows = "<tr><td rowspan=2 colspan='2'>指标</td><td>2025</td></tr><tr><td>30<table><tr><td>a</td><td>1</td></tr></table></td></tr>"
     page = f"<html><body><h1>规划</h1><ul><li>增长5%。<li>一</ul><p style='display:none'>x</p><table>{rows}</table></body></html>"
     return {
-        "a.txt": "某市2023年政府工作报告\n\n一、回顾\n全年生产总值增长5%。\n指标\t值\n粮食\t30\n投资\t9\n".encode(),
+        "a.txt": "某市2023年政府工作报告\n\n一、回顾\n全年生产总值增长5%。\n指标\t值\n粮食\t30\n投资\t9\n\n┌─┬─┐\n│项│值│\n├─┼─┤\n│粮│9│\n└─┴─┘\n".encode(),
         "a.html": page.encode(),
         "a.csv": '指标,单位,2025\n"粮,食",万吨,30\n投资,"亿""元",9\n合计,,39\n'.encode(),
         "a.xlsx": workbook(),
