@@ -151,7 +151,7 @@ def counted(readings: Sequence[Reading], lang: str = "zh") -> str:
 def unread_table(readings: Sequence[Reading], lang: str = "zh") -> str:
     """All unread numbers as an aligned table."""
     rows = [
-        (r.document.name, str(u.start), u.text, words("unread", u.reason).say(lang), _sentence(u, r.document))
+        (r.document.name, str(u.start), u.text, words("unread", u.reason).say(lang), unread_sentence(u, r.document))
         for r in readings
         for u in r.unread
     ]
@@ -184,11 +184,11 @@ def _unread_record(unread: Unread, document: Document) -> Record:
         "end": unread.end,
         "text": unread.text,
         "reason": unread.reason,
-        "sentence": _sentence(unread, document),
+        "sentence": unread_sentence(unread, document),
     }
 
 
-def _sentence(unread: Unread, document: Document) -> str:
+def unread_sentence(unread: Unread, document: Document) -> str:
     """The sentence or table row that an unread number stands in; its line where it is in no passage."""
     if any(p.start <= unread.start and unread.end <= p.end for p in document.passages):
         found = sentence(document, span_spot(document.sha256, unread.start, unread.end))
