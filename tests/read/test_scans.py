@@ -12,9 +12,13 @@ import pytest
 from lantu.errors import DamagedFile, EmptyFile, MissingTool, TooLarge
 from lantu.extract import extract
 from lantu.model import Document
-from lantu.read import images, ocr, read, read_bytes
+from lantu.read import images, ocr, pdf, read, read_bytes
 
 SOURCE = Path(__file__).parent.parent / "documents" / "annual_report.html"
+LEAFLET = """<!DOCTYPE html><html lang="zh"><head><meta charset="utf-8"><style>@page { size: 120mm 60mm; margin: 8mm }
+body { font: 15px "Noto Serif CJK SC"; line-height: 1.8 } p { margin: 0 }</style></head><body>
+<p>2023年，全县地区生产总值326.4亿元，增长5.8%，第一产业增加值41.2亿元，增长4.1%。城镇新增就业4200人，粮食总产量28.6万吨，森林覆盖率达到46.8%，城镇登记失业率3.4%。</p></body></html>"""
+QUIET = ("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer")
 DPI = 200
 ASKEW = 0.5  # degrees
 NOISE = 12.0  # standard deviation, of 255
@@ -32,8 +36,8 @@ def facts(document: Document) -> set[tuple[object, ...]]:
 def print_out(ocr: None, chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noqa: ARG001 - to be installed
     """The source as Chromium prints it."""
     path = tmp_path_factory.mktemp("scan") / "printed.pdf"
-    arguments = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--print-to-pdf={path}"]
-    subprocess.run([chromium, *arguments, str(SOURCE)], check=True, capture_output=True, timeout=60)
+    call = [chromium, *QUIET, f"--print-to-pdf={path}", str(SOURCE)]
+    subprocess.run(call, check=True, capture_output=True, timeout=60)
     return path
 
 
@@ -124,6 +128,44 @@ def test_lines_that_cannot_be_recognised_are_counted(scan: bytes, monkeypatch: p
     laid = images.lay("a.png", picture(Image.open(io.BytesIO(scan)).crop((150, 540, 1500, 640))))
     assert laid.text == ""
     assert [(note.code, note.filled) for note in laid.notes] == [("lines_not_recognised", {"count": "2", "pages": "1"})]
+
+
+@pytest.fixture(scope="session")
+def leaflet(ocr: None, chromium: str, tmp_path_factory: pytest.TempPathFactory) -> bytes:  # noqa: ARG001 - to be installed
+    """A small page as Chromium prints it."""
+    folder = tmp_path_factory.mktemp("leaflet")
+    page = folder / "leaflet.html"
+    page.write_text(LEAFLET, encoding="utf8")
+    call = [chromium, *QUIET, f"--print-to-pdf={folder / 'leaflet.pdf'}", page.as_uri()]
+    subprocess.run(call, check=True, capture_output=True, timeout=60)
+    return (folder / "leaflet.pdf").read_bytes()
+
+
+def without_map(data: bytes, share: float) -> bytes:
+    """A PDF with a share of its fonts no longer saying what their characters mean; it is as long as before."""
+    parts = data.replace(b"/ActualText", b"/ActualTexX").split(b"/ToUnicode")
+    lost = round(share * len(parts))
+    return b"/ToUnicodX".join([*parts[:lost], b"/ToUnicode".join(parts[lost:])])
+
+
+def test_a_page_of_fonts_without_a_map_is_recognised(leaflet: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = without_map(leaflet, 1)
+    document = read_bytes("a.pdf", data)
+    assert document.pages[0].scanned
+    assert facts(document) == facts(read_bytes("a.pdf", leaflet))
+    assert len(facts(document)) == 8
+    monkeypatch.setattr(ocr, "find_spec", lambda _: None)
+    with pytest.raises(MissingTool, match="1 页中有 1 页没有可用的文字"):
+        pdf.lay("a.pdf", data)
+
+
+def test_single_characters_without_a_meaning_are_recognised(leaflet: bytes) -> None:
+    """Everything else stays as the file has it."""
+    document = read_bytes("a.pdf", without_map(leaflet, 0.08))
+    assert document.text == read_bytes("a.pdf", leaflet).text
+    assert not document.pages[0].scanned
+    assert 0 < (document.confidence(0, len(document.text)) or 0) < 1
+    assert document.notes == ()
 
 
 def test_frames_are_pages_and_tall_images_are_read_in_strips(scan: bytes) -> None:

@@ -42,14 +42,17 @@ def tables_of(runs: Sequence[Run], rules: Sequence[Rule], width: float) -> tuple
 
 
 def _pieces(run: Run) -> Iterator[Run]:
-    """A run cut where a table may have its next cell: at a gap, or at white space of several characters."""
+    """A run cut where a table may have its next cell: at a gap, or at white space of several characters.
+
+    Recognition parts cells itself, and its characters do not stand where they do to a hair.
+    """
     size = run.bottom - run.top
     wide = [b - a for char, (a, b) in zip(run.text, pairwise(run.edges), strict=True) if char > _WIDE]
     em = median_low(wide) if wide else size
     start = 0
     for i, char in enumerate(run.text[:-1]):
         advance = run.edges[i + 1] - run.edges[i]
-        apart = advance > (1.25 if char > _WIDE else 0.85 if char in _NARROW else 2) * em
+        apart = not run.confidence and advance > (1.25 if char > _WIDE else 0.85 if char in _NARROW else 2) * em
         blank = char.isspace() and run.text[max(i - 1, start)].isspace() and not run.text[i + 1].isspace()
         if apart or (blank and run.edges[i + 1] - run.edges[i - 1] > 0.8 * size):
             if run.text[start : i + 1].strip():

@@ -7,6 +7,7 @@ from lantu.read.columns import Printed, rows
 from lantu.read.runs import RuledTable, Run
 
 _NEAR = 8.0  # points
+_NO_START = frozenset("）)，。、；：”》%")
 
 
 @dataclass(slots=True)
@@ -66,9 +67,16 @@ def _carry_on(category: Slot, new: Sequence[Row]) -> None:
 def _is_rest(last: Row, first: Row) -> bool:
     """Whether a row is the lower part of one that the page break split."""
     filled = [i for i, slot in enumerate(first) if slot.text]
+    if filled == [0] and len(first) > 2:
+        return _goes_on(last[0].text, first[0].text)
     if not filled or first[0].text:
         return False
     return filled[0] > 1 or len(first) == 2 or all(not last[i].text for i in filled)
+
+
+def _goes_on(name: str, rest: str) -> bool:
+    """Whether a name that stands alone at the top of a page is the end of the one before the break."""
+    return name.count("（") + name.count("(") > name.count("）") + name.count(")") or rest[0] in _NO_START
 
 
 def _texts(row: Row) -> list[str]:
