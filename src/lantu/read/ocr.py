@@ -88,7 +88,10 @@ def _parted(line: "Recognised", slots: "Sequence[Slot]") -> "Iterator[tuple[Slot
 
 def _table(grid: "Sequence[Slot]", inside: "Mapping[Slot | None, Sequence[Run]]", scale: float) -> RuledTable:
     cells = tuple(
-        CellRuns(s.row, s.column, s.below - s.row, s.beyond - s.column, tuple(inside.get(s, ()))) for s in grid
+        CellRuns(
+            s.row, s.column, s.below - s.row, s.beyond - s.column, tuple(inside.get(s, ())), (s.right - s.left) * scale
+        )
+        for s in grid
     )
     left, top = min(s.left for s in grid), min(s.top for s in grid)
     right, bottom = max(s.right for s in grid), max(s.bottom for s in grid)

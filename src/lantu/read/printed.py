@@ -99,6 +99,8 @@ def _line(writer: _Writer, above: Printed | None, line: Printed, how: Margins) -
     if above is None or not wraps(above, line, how):
         writer.end_line()
     for i, run in enumerate(line.runs):
+        if i and run.edges[0] - line.runs[i - 1].edges[-1] > run.bottom - run.top:
+            writer.write(" ")
         writer.print(line.page, run, wrapped=not i)
 
 
