@@ -28,8 +28,8 @@ def holds_whole(page: Ink, boxes: Sequence[Box]) -> bool:
         edges = (
             page[top:bottom, left],
             page[top:bottom, right],
-            page[top - 1, left:right],
-            page[bottom + 1, left:right],
+            page[top - 2, left:right],
+            page[bottom + 2, left:right],
         )
         if not page[top:bottom, left:right].any() or any(edge.any() for edge in edges):
             return False

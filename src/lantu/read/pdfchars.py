@@ -14,9 +14,7 @@ from pypdfium2 import raw
 from lantu.read.runs import Run
 
 _MOST = 200_000  # characters of a page
-_WIDE = "\u2e7f"
 _SPACE = 0.2  # of a character's width: the narrowest space
-_MIXED = 0.15  # more beside Chinese characters, which programs set a little apart from figures
 _SAMPLE = 8  # of so many characters the direction of one is looked at
 Rect = tuple[float, float, float, float]
 
@@ -151,8 +149,7 @@ def _spaced(run: Sequence[Char]) -> Sequence[Char]:
         return run
     found = [run[0]]
     for gap, (a, b) in zip(gaps, pairwise(run), strict=True):
-        mixed = (a.text > _WIDE) != (b.text > _WIDE)
-        if gap > least + (_MIXED * em if mixed else 0) and not a.blank and not b.blank:
+        if gap > least and not a.blank and not b.blank:
             found.append(Char(" ", a.right, a.top, b.left, a.bottom))
         found.append(b)
     return found
