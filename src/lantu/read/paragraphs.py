@@ -11,6 +11,20 @@ from lantu.read.columns import Printed
 
 _WORD = re.compile(r"[“‘（《〈\[(]*(?:[!-~]+|.)[，。、；：！？）》”’％%,.;:!?)\]]*")
 _GOES_ON = ("，", "、")  # no paragraph ends so, whatever room recognition saw behind the mark
+_SLACK = 0.3  # of a character: lines are never quite as long as they could be …
+_ENDS = (
+    "。",
+    "！",
+    "？",
+    "；",
+    "：",
+    ".",
+    "!",
+    "?",
+    ";",
+    ":",
+)  # … and ragged ones end a character early, but no paragraph ends mid-clause
+_OPENS = re.compile(r"[（(]?(?:第?[一二三四五六七八九十]+[）)、.．章节编篇]|\d+(?:[）)、．]|\.(?!\d)))|[—–-]|[●■◆▪·•*]")
 _FULL_STOP = ("。", "！", "？", "；")
 
 
@@ -66,7 +80,12 @@ def wraps(above: Printed, line: Printed, how: Margins) -> bool:
         return False
     if above.page == line.page and above.key == line.key and line.top - above.top > 1.4 * max(margin.step, size):
         return False
-    if not above.text.endswith(_GOES_ON) and how[above.key].right - above.right > _room(line, size):
+    if above.text.endswith(_FULL_STOP) and _OPENS.match(line.text):
+        return False
+    room = how[above.key].right - above.right - _room(line, size)
+    if not above.text.endswith(_GOES_ON) and room > (
+        0 if above.text.endswith(_ENDS) or _OPENS.match(line.text) else size
+    ):
         return False
     indent, before = line.left - margin.left, above.left - how[above.key].left
     return not (indent > 0.8 * size and (indent - before > 0.5 * size or above.text.endswith(_FULL_STOP)))
@@ -77,4 +96,4 @@ def _room(line: Printed, size: float) -> float:
     found = _WORD.match(line.text)
     first = line.runs[0]
     count = min(found.end() if found else 1, len(first.text))
-    return first.edges[count] - first.edges[0] + 0.3 * size
+    return first.edges[count] - first.edges[0] + _SLACK * size
