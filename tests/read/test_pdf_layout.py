@@ -202,3 +202,15 @@ def test_what_alignment_leaves_open_stays_as_lines() -> None:
     for page in (contents, contacts, open_head):
         page.lines(72, 300, FIRST)
         assert not read_bytes("a.pdf", written([page])).tables
+
+
+def test_a_number_that_a_line_s_end_cuts_is_one_number() -> None:
+    page = Page()
+    for i, line in enumerate(
+        ("全县地区生产总值完成326.4亿元，第二产业增加值完成13", "2.6亿元，第三产业增加值完成152.6亿元，城镇新增就业4")
+    ):
+        page.text(72, 100 + 20 * i, line)
+    page.text(72, 140, "200人。")
+    assert running(read_bytes("a.pdf", written([page]))) == [
+        "全县地区生产总值完成326.4亿元，第二产业增加值完成132.6亿元，第三产业增加值完成152.6亿元，城镇新增就业4200人。"
+    ]
