@@ -7,6 +7,7 @@ import pytest
 from lantu.model import Note
 from lantu.read import pdf, read_bytes
 from lantu.report import document_card
+from lantu.report.card import document_notes
 from tests.read.ink import holds_whole, ink_of
 from tests.read.written import Page, written
 
@@ -87,3 +88,9 @@ def test_a_turned_page_is_read_upright_and_its_boxes_lie_on_the_page_as_shown(ro
     (shown,) = ink_of(data)
     for cell in document.tables[0].rows[1]:
         assert holds_whole(shown, document.boxes(cell.start, cell.end))
+
+
+def test_what_could_not_be_read_is_said_beside_the_statements() -> None:
+    document = replace(read_bytes("a.pdf", written([ruled()])), notes=(Note.of("tables_not_parsed", pages="2–3"),))
+    assert document_notes(document)[0].startswith("a.pdf：第2—3页画有表格线")
+    assert document_notes(document, "en")[0].startswith("a.pdf: Pages 2–3 draw tables")

@@ -11,6 +11,8 @@ from lantu.read.columns import Printed
 
 _WORD = re.compile(r"[“‘（《〈\[(]*(?:[!-~]+|.)[，。、；：！？）》”’％%,.;:!?)\]]*")
 _GOES_ON = ("，", "、")  # no paragraph ends so, whatever room recognition saw behind the mark
+_PRINTED = 1.15  # times by which lines of one paragraph differ in height …
+_RECOGNISED = 1.4  # … and where recognition has drawn their boxes
 _SLACK = 0.3  # of a character: lines are never quite as long as they could be …
 _ENDS = (
     "。",
@@ -74,7 +76,7 @@ def wraps(above: Printed, line: Printed, how: Margins) -> bool:
     """Whether the line `line` goes on with the paragraph of the line `above`."""
     margin = how[line.key]
     size = min(above.size, line.size)
-    if max(above.size, line.size) > 1.15 * size + 0.5:
+    if max(above.size, line.size) > (_RECOGNISED if line.runs[0].confidence else _PRINTED) * size + 0.5:
         return False
     if above.key != line.key and above.key[1] != line.key[1]:
         return False
