@@ -5,7 +5,7 @@
 
 QUESTIONS holds document texts and stays out of the project. ANSWERS is a JSON line a question: `id` and, of a statement, the
 fields of GUIDE.md (`indicator value value_hi unit measure comparator nature period`, or `none` with the reason where the number
-is no statement); of a number left out or unread, `statement` true or false. Verdicts go to `bench/judgements.jsonl`: document
+is no statement); of a number left out or unread, `statement` true or false. Verdicts go to `bench/judgements-SEED-….jsonl`: document
 hash, span, fields, verdict, no text. Documents of `tests/gold`'s unseen half are never asked about.
 """
 
@@ -25,7 +25,7 @@ from lantu.pipeline import extract, read
 from tools.scores import marked, row
 from tools.shared import SHARED, documents
 
-SEED = 20261124
+SEED = 20261125  # of the last sample: what an earlier one showed has been mended, so it measures nothing any more
 SIZE = 200
 _STOP = re.compile(r"[。；！？\n\r]")
 Question = dict[str, Any]

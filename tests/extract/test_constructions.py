@@ -191,7 +191,7 @@ def test_units_that_stand_otherwise(text: str, expected: str) -> None:
         ("4.2.3.3水资源管理。", "list_number"),
         ("103.优化营商环境。", "list_number"),
         ("按照附1填写。", "label_number"),
-        ("咨询电话68104423。", "name_number"),
+        ("咨询电话68104423。", "phone"),
         ("实施“0.1微克”行动。", "quoted_name"),
         ("开展20国集团峰会。", "unread"),
         ("制定《发展规划（2021-2025）》。", "name_number"),
@@ -248,3 +248,29 @@ def test_ranks_points_and_times_behind_more_words(text: str, expected: str) -> N
 @pytest.mark.parametrize("text", ["把质量放在第一位。", "成交量在第三、第四季度回升。"])
 def test_an_ordinal_is_no_rank(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("绩效占比不低于工资总量的70%。", ["绩效占工资总量比重 >= 70 % level actual 2022"]),
+        ("社会投入不少于总投入的三分之一。", ["社会投入占总投入比重 >= 0.333 - level actual 2022"]),
+        ("投资降幅收窄至3.2%。", ["投资 = -3.2 % growth actual 2022"]),
+        ("价格涨幅回落到2.6%。", ["价格 = 2.6 % growth actual 2022"]),
+        ("投资增速从5%提高到8%。", ["投资 = 5 % growth actual 2021", "投资 = 8 % growth actual 2022"]),
+        ("人口自然增长率为1%。", ["人口自然增长率 = 1 % level actual 2022"]),
+        ("贷款比上年多增20亿元。", ["贷款 = 20 亿元 change actual 2022"]),
+        ("居民收入增速快于经济增长0.5个百分点。", ["居民收入增速快于经济增长 = 0.5 个百分点 change actual 2022"]),
+        (
+            "一二三产业增加值分别增长3%、6%和7%。",
+            [f"第{n}产业增加值 = {v} % growth actual 2022" for n, v in (("一", 3), ("二", 6), ("三", 7))],
+        ),
+        ("截至10月底，投资30亿元。", ["投资 = 30 亿元 level actual 2022-10"]),
+        (
+            "出境人次由8300万增加到1亿3千多万。",
+            ["出境人次 = 8300 万 level actual 2021", "出境人次 > 130000000 - level actual 2022"],
+        ),
+    ],
+)
+def test_comparisons_with_the_past_and_with_a_whole(text: str, expected: list[str]) -> None:
+    assert said(text) == expected

@@ -104,3 +104,112 @@ def test_a_word_that_only_begins_like_a_lead_is_whole(text: str, name: str) -> N
 )
 def test_an_award_says_to_whom(text: str, names: list[str]) -> None:
     assert named(text)[-len(names) :] == names
+
+
+def test_thresholds_give_each_award_its_name() -> None:
+    text = "对主营业务收入首次突破10亿元、5亿元的企业，分别给予200万元、100万元的奖励。"
+    assert named(text)[-2:] == ["主营业务收入首次突破10亿元企业奖励", "主营业务收入首次突破5亿元企业奖励"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("生产总值超200亿元县（区）达26个。", ["生产总值超200亿元县（区）"]),
+        ("主营业务收入超10亿元的系统解决方案供应商达40余家。", ["主营业务收入超10亿元系统解决方案供应商"]),
+        ("培育5个以上收入过200亿元的软件产业集群。", ["培育收入过200亿元软件产业集群"]),
+        ("45个重点开发区规模以上工业总产值占比达84%。", ["重点开发区", "重点开发区规模以上工业总产值占比"]),
+    ],
+)
+def test_a_threshold_that_sorts_belongs_to_the_name(text: str, names: list[str]) -> None:
+    assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“一年基本恢复”的168项项目全部按期投用，168项“一年基本恢复”项目全部投用。", None),
+        ("800个经济薄弱村扶持工作圆满收官。", None),
+        ("中央财政安排423亿元资金。", ["中央财政安排资金"]),
+        ("中央预算内投资拟安排7350亿元。", ["中央预算内投资"]),
+        ("贷款平均利率较五年前下降1.5个百分点。", ["贷款平均利率"]),
+        ("水果产量连续7年排全国第一。", ["水果产量"]),
+        ("企业利润由上年下降2.3%转为增长8.5%。", ["企业利润"] * 2),
+        ("油料在连续三年增产的基础上，又增长17%。", ["油料"]),
+        ("我国数据产量达8.1ZB，同比增长22.7%，全球占比达10.5%。", ["数据产量", "数据产量全球占比"]),
+        ("改造老旧小区6496个、惠及97.9万户。", ["改造老旧小区", "改造老旧小区惠及"]),
+        ("主要农作物耕种收综合机械化率达57%。", ["主要农作物耕种收综合机械化率"]),
+    ],
+)  # fmt: skip
+def test_names_end_where_the_thing_ends(text: str, names: list[str] | None) -> None:
+    found = named(text)
+    assert found == names if names else not any(n.endswith(("圆满", "“一年")) for n in found)
+
+
+def test_products_of_a_list_of_outputs_are_outputs() -> None:
+    text = "粮食产量达到4亿吨，棉花600万吨，增长3%；发电量3000亿度；钢由3700万吨增加到4666万吨。"
+    assert named(text) == ["粮食产量", "棉花产量", "棉花产量", "发电量", "钢产量", "钢产量"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("人均预期寿命从77.3岁提高到78.3岁。", ["人均预期寿命"] * 2),
+        ("空气质量优良天数比例提高3.5个百分点。", ["空气质量优良天数比例"]),
+        ("10万人以上城市由6个增加到9个。", ["10万人以上城市"] * 2),
+        ("市财政安排3000万元专项资金。", ["市财政安排专项资金"]),
+        ("设立20亿元产业投资引导基金。", ["设立产业投资引导基金"]),
+        ("粮食播种面积300万亩，总产量90万吨。", ["粮食播种面积", "粮食总产量"]),
+        ("实施亿元以上项目1600个，投资增长7%。", ["实施亿元以上项目", "实施亿元以上项目投资"]),
+    ],
+)
+def test_a_second_quantity_belongs_to_the_same_indicator(text: str, names: list[str]) -> None:
+    assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("今后五年地区生产总值年均增长6%。", ["地区生产总值"]),
+        ("力争用二十年的时间使工农业总产值翻两番。", ["工农业总产值"]),
+        ("今年安排财政赤字1.2万亿元，其中中央财政赤字8500亿元。", ["财政赤字", "中央财政赤字"]),
+        ("关键指标均比省定目标高出2个百分点。", ["关键指标比省定目标高出"]),
+        ("每认定1家高新技术企业，奖励孵化器10万元。", None),
+        ("通办事项扩展至355项。", ["通办事项"]),
+    ],
+)
+def test_what_stands_around_a_name_is_left_out(text: str, names: list[str] | None) -> None:
+    found = named(text)
+    assert [n.removeprefix("安排") for n in found] == names if names else "认定高新技术企业" not in found
+
+
+def test_the_steps_of_an_award_are_no_statements_of_their_own() -> None:
+    text = "对营业收入首次突破100亿元、50亿元的企业，分别给予200万元、100万元奖励。"
+    assert [s.text for s in reading(text).statements] == ["200万元", "100万元"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("粮食仍然连年增产，1982年预计达到3亿吨。", "粮食"),
+        ("就业率今年底达到83%。", "就业率"),
+        ("数字化平台类（6家）", "数字化平台类"),
+        ("典型经验做法（共130项）", "典型经验做法"),
+        ("粮食产量3亿吨，2024年增长14.5%，远远超过了1953年到1978年的二十六年间平均每年增长3.2%的速度。", "粮食产量"),
+    ],
+)
+def test_a_name_stands_before_an_aside_of_manner_time_or_bracket(text: str, name: str) -> None:
+    assert set(named(text)) == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("重复利用率提高到70.7%，其中工业用水重复利用率达到80.9%。", "工业用水重复利用率"),
+        ("全区普及率提高至72.2%，其中南疆普及率68.4%。", "南疆普及率"),
+        ("产品研制周期平均缩短35%。", "产品研制周期"),
+        ("重点事项办理时限压缩69%。", "重点事项办理时限"),
+        ("支出规模比去年扩大2万亿元以上。", "支出规模"),
+    ],
+)
+def test_a_verb_of_change_and_the_whole_are_no_part_of_the_name(text: str, name: str) -> None:
+    assert named(text)[-1] == name

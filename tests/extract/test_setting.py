@@ -106,10 +106,25 @@ def test_the_years_to_come_are_those_of_a_target() -> None:
     assert when("今后五年，争取人均收入平均每年增长5%。", WORK) == ["target 2023-2027"]
 
 
-def test_growth_from_one_year_to_another_is_of_the_years_after_the_first() -> None:
-    assert when("从2012年到2020年，产值平均每年增长4%。从2013年到2020年的八年间，产值平均每年增长4%。") == [
+def test_growth_from_one_year_to_another_is_of_the_years_after_the_first_where_both_values_are_told() -> None:
+    told = "从2012年到2020年，消费由175元提高到288元，产值平均每年增长4%。"
+    assert when(told)[-1] == "actual 2013-2020"
+    assert when("从2013年到2020年，产值平均每年增长4%。从2013年到2020年的八年间，产值平均每年增长4%。") == [
         "actual 2013-2020", "actual 2013-2020",
     ]  # fmt: skip
+    pair = "产值从2017年的20亿元增加到2022年的30亿元，年均增长8%。"
+    assert when(pair, replace(OTHER, date="2023-01-10"))[-1].endswith("2018-2022")
+
+
+def test_where_a_target_starts_is_actual() -> None:
+    assert when("## 主要目标\n\n计划收入由2020年的2万元增加到2025年的3万元。", OUTLINE) == [
+        "actual 2020",
+        "target 2025",
+    ]
+
+
+def test_all_together_is_a_sum_though_it_stands() -> None:
+    assert said("## 主要目标\n\n五年合计财政支出为60亿元。", OUTLINE)[0].endswith("cumulative target 2021-2025")
 
 
 def test_a_yearly_mean_or_instalment_is_no_sum() -> None:
@@ -245,3 +260,20 @@ def test_a_report_on_one_year_sums_nothing_over_five() -> None:
     assert said("## 一、2022年取得显著成效\n\n清理不良信息5430万条，同比增长8%。", front)[0].endswith(
         "level actual 2022"
     )
+
+
+def test_a_title_of_two_lines_and_news_of_a_meeting_tell_what_is_so() -> None:
+    reply = "对十届全国人大\n四次会议第7240号建议的答复\n\n某代表：\n\n网站中有31个开通了英文版。"
+    assert paper(reply, "对十届全国人大", "2006-09-07") == ["actual 2006"]
+    news = "2018年5月17日，论坛在天津召开。副部长出席会议并致辞，企业代表200人参加论坛。"
+    assert paper(news, "论坛在天津召开") == ["actual 2018"]
+
+
+def test_to_better_the_surroundings_is_a_task() -> None:
+    text = "## 优化发展环境\n\n每年安排资金5亿元。\n\n## 发展环境\n\n贷款余额50亿元。"
+    assert [line.split()[0] for line in when(text, OUTLINE)] == ["target", "actual"]
+
+
+def test_years_within_which_a_plan_acts_lie_ahead() -> None:
+    text = "## 一、主要任务\n\n三年内投入850亿元。三年来投入85亿元。"
+    assert when(text, OUTLINE) == ["target 2021-2023", "actual 2018-2020"]

@@ -19,10 +19,18 @@ def ink_of(source: bytes | Path) -> list[Ink]:
 
 
 def holds_whole(page: Ink, boxes: Sequence[Box]) -> bool:
-    """Whether each box holds ink and none crosses its sides: its characters are whole, their neighbours outside."""
+    """Whether each box holds ink and none crosses its sides: its characters are whole, their neighbours outside.
+
+    Above and below by half a point: some fonts say their height to a hair, and rendering rounds.
+    """
     for box in boxes:
         left, top, right, bottom = (round(_SCALE * side) for side in (box.left, box.top, box.right, box.bottom))
-        edges = (page[top:bottom, left], page[top:bottom, right], page[top, left:right], page[bottom, left:right])
+        edges = (
+            page[top:bottom, left],
+            page[top:bottom, right],
+            page[top - 2, left:right],
+            page[bottom + 2, left:right],
+        )
         if not page[top:bottom, left:right].any() or any(edge.any() for edge in edges):
             return False
     return bool(boxes)

@@ -4,10 +4,12 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from functools import cache
 from random import Random
 
 import docx
+from lxml import etree
 from openpyxl import Workbook
 
 _ODD = (
@@ -94,7 +96,7 @@ def sources() -> Mapping[str, bytes]:
     rows = "<tr><td rowspan=2 colspan='2'>指标</td><td>2025</td></tr><tr><td>30<table><tr><td>a</td><td>1</td></tr></table></td></tr>"
     page = f"<html><body><h1>规划</h1><ul><li>增长5%。<li>一</ul><p style='display:none'>x</p><table>{rows}</table></body></html>"
     return {
-        "a.txt": "某市2023年政府工作报告\n\n一、回顾\n全年生产总值增长5%。\n指标\t值\n粮食\t30\n投资\t9\n".encode(),
+        "a.txt": "某市2023年政府工作报告\n\n一、回顾\n全年生产总值增长5%。\n指标\t值\n粮食\t30\n投资\t9\n\n┌─┬─┐\n│项│值│\n├─┼─┤\n│粮│9│\n└─┴─┘\n".encode(),
         "a.html": page.encode(),
         "a.csv": '指标,单位,2025\n"粮,食",万吨,30\n投资,"亿""元",9\n合计,,39\n'.encode(),
         "a.xlsx": workbook(),
@@ -122,12 +124,33 @@ def _repacked(data: bytes, chance: Random) -> bytes:
     if chance.random() < 0.05:
         del parts[chosen]
     else:
-        parts[chosen] = _damaged(parts[chosen], chance)
+        parts[chosen] = chance.choice((_damaged, _regrown, _regrown))(parts[chosen], chance)
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for entry, part in parts.items():
             archive.writestr(entry, part)
     return stream.getvalue()
+
+
+def _regrown(data: bytes, chance: Random) -> bytes:
+    """XML that stays well-formed: elements lost, doubled, moved into others, their attributes and texts exchanged."""
+    root = etree.fromstring(data)
+    for _ in range(chance.choice((1, 3, 10))):
+        every = [each for each in root.iter() if isinstance(each.tag, str)]
+        one, other = chance.choice(every), chance.choice(every)
+        what = chance.randrange(5)
+        above = one.getparent()
+        if what == 0 and above is not None:
+            above.remove(one)
+        elif what == 1 and above is not None:
+            above.extend(deepcopy(one) for _ in range(chance.choice((1, 2, 50))))
+        elif what == 2:
+            other.append(deepcopy(one))
+        elif what == 3 and one.attrib:
+            one.set(chance.choice(list(one.attrib)), chance.choice(_ODD).decode().replace("\0", ""))
+        elif what == 4:
+            one.tag, other.tag = other.tag, one.tag
+    return bytes(etree.tostring(root))
 
 
 def _damaged(data: bytes, chance: Random) -> bytes:

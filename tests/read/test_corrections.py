@@ -135,3 +135,62 @@ def test_a_file_that_cannot_be_used_is_told_in_a_line(tmp_path: Path, text: str)
         document(tmp_path, text)
     assert isinstance(caught.value, LantuError)
     assert caught.value.zh.startswith("corrections.toml：")
+
+
+SECTIONS = """# 仓山区2022年国民经济和社会发展计划执行情况的报告
+
+## 一、2032年执行情况
+
+财政收入41亿元。
+
+主要指标（单位：亿元）
+
+| 指标 | 2022年 |
+| --- | --- |
+| 税收收入 | 9 |
+
+### （一）工业
+
+投资5亿元。
+
+## 二、2023年计划安排
+
+（一）工业。投资增长7%。消费增长6%。
+
+消费增长8%。
+
+（二）农业。投资增长3%。
+"""
+
+
+@pytest.mark.parametrize(
+    ("printed", "should", "marked"),
+    [
+        ("一、2032年执行", "一、2022年执行", ["41亿元", "9", "5亿元"]),
+        ("二、2023年计划安排", "二、2024年计划安排", ["7%", "6%", "8%", "3%"]),
+        ("（单位：亿元）", "（单位：万元）", ["9"]),
+        ("### （一）工业", "### （一）制造业", ["5亿元"]),
+        ("（一）工业。投资增长", "（一）建筑业。投资增长", ["7%", "6%", "8%"]),
+    ],
+)
+def test_a_correction_in_a_heading_is_of_every_statement_of_its_section(
+    tmp_path: Path, printed: str, should: str, marked: list[str]
+) -> None:
+    path = tmp_path / "报告.md"
+    path.write_text(SECTIONS, encoding="utf8", newline="")
+    made = entry(printed, should, hashlib.sha256(SECTIONS.encode()).hexdigest())
+    (tmp_path / "corrections.toml").write_text(made, encoding="utf8")
+    found = pipeline.read(path)
+    statements = pipeline.extract(found).statements
+    assert [s.text for s in statements if s.corrected] == marked
+    assert len(statements) == 7
+
+
+def test_a_heading_that_stands_twice_is_corrected_once(tmp_path: Path) -> None:
+    text = "# 规划\n\n## 一、甲\n\n### 目标\n\n增长5%。\n\n## 二、乙\n\n### 目标\n\n增长6%。\n"
+    path = tmp_path / "报告.md"
+    path.write_text(text, encoding="utf8", newline="")
+    made = entry("目标", "指标", hashlib.sha256(text.encode()).hexdigest(), offset=text.index("目标"))
+    (tmp_path / "corrections.toml").write_text(made, encoding="utf8")
+    found = pipeline.read(path)
+    assert [s.section[-1] for s in pipeline.extract(found).statements] == ["指标", "目标"]

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from lantu.model import Front, Kind
+from lantu.model import Front, Kind, PassageKind
 from lantu.read import read, read_bytes
 
 
@@ -164,3 +164,75 @@ def test_provincial_work_reports_are_understood(shared: Path) -> None:
         assert found.place.level == "province"
         assert (found.kind, found.reporting_year, found.planning_year) == (Kind.WORK_REPORT, 2024, 2025), path.name
         assert (found.date or "").startswith("2025-01"), path.name
+
+
+NATION = "各位代表：\n\n现在，我代表国务院，向大会作政府工作报告，请予审议。\n\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "date", "years"),
+    [
+        ("从去年三月第五届全国人民代表大会第一次会议闭幕到现在，国民经济有了发展。", "1979-06", (1978, 1979)),
+        ("从去年9月五届人大三次会议到现在，已经过去了一年零两个月。", "1981-11", (1981, 1982)),
+        ("去年举行的六届全国人大一次会议曾经指出这个问题。", "1984-05", (1983, 1984)),
+        ("去年召开的党的第十一次全国代表大会号召全国人民团结起来。", "1978-02", (1977, 1978)),
+        ("第十一届全国人民代表大会第一次会议以来的五年，是不平凡的五年。", "2013-03", (2012, 2013)),
+        ("今年是“十四五”规划的开局之年。", "2021-03", (2020, 2021)),
+        ("去年召开了五届人大一次会议，今年党的十二大指明了方向。", None, (None, None)),  # not with one voice
+    ],
+)
+def test_a_report_to_the_nations_congress_is_dated_by_what_it_calls_last_year(
+    said: str, date: str | None, years: tuple[int | None, int | None]
+) -> None:
+    found = front(f"{NATION}一、形势\n\n{said}\n")
+    assert found.date == date
+    assert (found.reporting_year, found.planning_year) == years
+
+
+def test_a_five_year_plan_is_dated_by_its_first_year() -> None:
+    spoken = "现在，我代表国务院，作关于第七个五年计划的报告，请审议。"
+    assert front(f"各位代表：\n\n{spoken}\n\n今年是实行“七五”计划的头一年。\n").date == "1986-03"
+
+
+def test_last_year_dates_no_report_of_a_province() -> None:
+    spoken = "各位代表：\n\n现在，我代表贵州省人民政府作政府工作报告。\n\n去年党的十一次全国代表大会胜利召开。\n"
+    assert front(spoken).date is None
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("河北雄安新区国民经济和社会发展第十四个五年规划纲要", "130000-雄安新区"),
+        ("海南省洋浦经济开发区2023年政府工作报告", "460000-洋浦经济开发区"),
+        ("江苏省经济技术开发区2023年工作要点", "320000"),
+        ("湖南省国家级新区第十四个五年规划", "430000"),
+        ("上海市浦东新区2023年政府工作报告", "310115"),
+        ("南通经济技术开发区2023年工作报告", "320600-南通经济技术开发区"),
+    ],
+)
+def test_a_zone_of_a_province_with_a_name_of_its_own_is_a_place(title: str, place: str) -> None:
+    found = front(f"{title}\n\n一、总体要求\n\n坚持稳中求进。\n").place
+    assert found
+    assert found.code == place
+
+
+def test_a_chinese_title_below_one_in_another_language() -> None:
+    english = "Ethical Guidelines for New Generation AI (2021-2025)"
+    document = read_bytes(
+        "a.txt", f"{english}\n新一代人工智能伦理规范\n\n第一章 总则\n\n第一条 全面增长5%。\n".encode()
+    )
+    assert document.front.title == "新一代人工智能伦理规范"
+    assert document.passages[0].kind is PassageKind.FURNITURE
+
+
+def test_the_title_of_what_a_letter_sends_out_below_one_in_another_language() -> None:
+    letter = "各省、自治区、直辖市教育厅：\n\n现将《平台接入管理规范（试行）》印发给你们，请遵照执行。\n\n教育部办公厅\n2022年7月25日\n"
+    assert (
+        front(f"Notice from the General Office\n{letter}\n平台接入管理规范（试行）\n\n第一章 总则\n").title
+        == "平台接入管理规范（试行）"
+    )
+
+
+def test_a_school_called_after_a_place_is_no_place() -> None:
+    assert front("交通强国建设试点任务要点（北京工业大学）\n\n一、总体要求\n\n坚持稳中求进。\n").place is None
+    assert front("北京大学生就业工作方案\n\n一、总体要求\n\n坚持稳中求进。\n").place is None

@@ -1,16 +1,14 @@
 """Lines of a raw text, and the cheap tests that stand before expressions: what they pass over must match nothing."""
 
-# ruff: noqa: SLF001 - an expression and the cheap test before it are known to their module alone
-
 import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lantu.read import clean, lines
 from lantu.read.blocks import stops, stops_fully
-from lantu.read.lines import split
+from lantu.read.clean import _FOLDED, _GAP, _UNCLEAN
+from lantu.read.lines import _FORM, _NUMBERED, _PREFIX, _PREFIXED, split
 
 SIGNS = "一第1①（(—-－─附专、.．。！!；…”）》 \u3000\t*_<>&#|%％＆a\u200b\u2003\u1680\x1c"
 
@@ -29,12 +27,12 @@ def test_a_separator_of_files_ends_no_line() -> None:
 
 @given(st.text(SIGNS, min_size=1, max_size=8))
 def test_no_number_and_no_mark_is_passed_over(text: str) -> None:
-    if lines._FORM.match(text):
-        assert text[0] in lines._NUMBERED or text[0].isdecimal()
-    if lines._PREFIX.match(text):
-        assert text[0] in lines._PREFIXED
-    if clean._GAP.search(text) or clean._FOLDED.search(text):
-        assert clean._UNCLEAN.search(text)
+    if _FORM.match(text):
+        assert text[0] in _NUMBERED or text[0].isdecimal()
+    if _PREFIX.match(text):
+        assert text[0] in _PREFIXED
+    if _GAP.search(text) or _FOLDED.search(text):
+        assert _UNCLEAN.search(text)
 
 
 @given(st.text(SIGNS, min_size=1, max_size=8))

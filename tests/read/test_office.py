@@ -10,9 +10,11 @@ from pathlib import Path
 import docx
 import pytest
 
+from lantu.errors import DamagedFile, UnknownFormat
 from lantu.extract import extract
 from lantu.model import Document, Statement
 from lantu.read import read_bytes
+from lantu.read.ole import MAGIC, names
 from tests.read.test_formats import OLE
 from tests.read.test_workbook import indicators, saved
 
@@ -82,6 +84,27 @@ def test_an_xls_says_what_its_xlsx_says(soffice: str, tmp_path: Path) -> None:
     assert document.format == "xls"
     assert said(document) == said(new) != []
     assert [[c.text for c in row] for row in document.tables[0].rows][2] == ["经济", "城镇化率", "63.9%", "65.0%"]
+
+
+def test_a_doc_that_speaks_of_a_workbook_is_no_workbook(soffice: str, tmp_path: Path) -> None:
+    made = old(soffice, outline(), "docx", "doc", tmp_path)
+    holds = made + "Workbook\0".encode("utf-16-le")
+    assert names(made) >= {"WordDocument", "1Table"}
+    assert read_bytes("a.doc", holds).format == "doc"
+
+
+def test_a_damaged_doc_is_named_as_such_and_not_shown_as_text(soffice: str, tmp_path: Path) -> None:
+    made = old(soffice, outline(), "docx", "doc", tmp_path)
+    for data in (made[: len(made) // 2], made[:-600]):
+        with pytest.raises((DamagedFile, UnknownFormat)):
+            read_bytes("a.doc", data)
+    with pytest.raises(DamagedFile, match="损坏"):
+        read_bytes("a.doc", OLE + "WordDocument".encode("utf-16-le"))
+
+
+@pytest.mark.parametrize("data", [MAGIC, MAGIC + b"\xff" * 2000, MAGIC + bytes(2000), MAGIC + b"\x09\0" * 900])
+def test_a_broken_directory_names_nothing(data: bytes) -> None:
+    assert names(data) <= {""}
 
 
 @pytest.mark.parametrize(("part", "new"), [("WordDocument", ".docx"), ("Workbook", ".xlsx")])

@@ -1,7 +1,9 @@
 """A document of ours, printed by two programs, says what its source says, and each number has its box."""
 
+import html
 import re
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # has no stubs
@@ -39,11 +41,14 @@ def image_only(folder: Path) -> bytes:
 def by_browser(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the sources as Chromium prints them."""
     folder = tmp_path_factory.mktemp("browser")
-    quiet = ["--headless", "--no-sandbox", "--disable-gpu"]
     for name in NAMES:
-        call = [chromium, *quiet, f"--print-to-pdf={folder / name}.pdf", (SOURCES / f"{name}.html").as_uri()]
-        subprocess.run(call, check=True, capture_output=True, timeout=120)
+        printed(chromium, SOURCES / f"{name}.html", folder / f"{name}.pdf")
     return folder
+
+
+def printed(chromium: str, source: Path, out: Path) -> None:
+    call = [chromium, "--headless", "--no-sandbox", "--disable-gpu", f"--print-to-pdf={out}", source.as_uri()]
+    subprocess.run(call, check=True, capture_output=True, timeout=120)
 
 
 @pytest.fixture(scope="module")
@@ -74,16 +79,16 @@ def test_each_number_is_printed_in_its_box(printer: str, name: str, request: pyt
     path = request.getfixturevalue(printer) / f"{name}.pdf"
     document = read(path)
     ink = ink_of(path)
-    with pdfium.PdfDocument(path) as printed:
+    with pdfium.PdfDocument(path) as pages:
         for statement in extract(document).statements:
             boxes = document.boxes(statement.start, statement.end)
-            assert "".join(said_in(printed, box) for box in boxes) == "".join(statement.text.split())
+            assert "".join(said_in(pages, box) for box in boxes) == "".join(statement.text.split())
             assert all(holds_whole(ink[box.page - 1], [box]) for box in boxes)
 
 
-def said_in(printed: pdfium.PdfDocument, box: Box) -> str:
+def said_in(pages: pdfium.PdfDocument, box: Box) -> str:
     """The characters in a box, as another reading of the page has them."""
-    page = printed[box.page - 1]
+    page = pages[box.page - 1]
     left, top, right, bottom = (
         side + d for side, d in zip((box.left, box.top, box.right, box.bottom), (0.5, 0.5, -0.5, -0.5), strict=True)
     )
@@ -121,3 +126,20 @@ def test_pages_are_told_and_bounded() -> None:
 
 def test_radicals_are_folded() -> None:
     assert clean("⼈⺠⻓⻛", [(0, 4)])[0] == "人民长风"
+
+
+@pytest.mark.parametrize("number", ["001", "002"])
+def test_a_real_document_printed_says_the_same(
+    number: str, seeds: Mapping[str, Path], chromium: str, tmp_path: Path
+) -> None:
+    """In every field of every statement, over several pages."""
+    lines = [line.strip() for line in seeds[number].read_text(encoding="utf8").splitlines()]
+    body = "".join(f"<p>{html.escape(line)}</p>" for line in lines if line)
+    source = tmp_path / "source.html"
+    source.write_text(
+        f'<!DOCTYPE html><html lang="zh"><meta charset="utf-8"><body>{body}</body></html>', encoding="utf8"
+    )
+    printed(chromium, source, tmp_path / "printed.pdf")
+    document = read(tmp_path / "printed.pdf")
+    assert len(document.pages) > 3
+    assert facts(document) == facts(read(source))

@@ -7,6 +7,7 @@ import pytest
 from lantu.model import Note
 from lantu.read import pdf, read_bytes
 from lantu.report import document_card
+from lantu.report.card import document_notes
 from tests.read.ink import holds_whole, ink_of
 from tests.read.written import Page, written
 
@@ -40,7 +41,11 @@ def test_a_table_that_cannot_be_parsed_is_read_as_lines_and_told(monkeypatch: py
         raise ValueError("whatever")
 
     monkeypatch.setattr("pdfplumber.page.Page.find_tables", fail)
-    laid = pdf.lay("a.pdf", written([Page(), ruled(), ruled()]))
+    page = ruled()
+    page.parts = [part for part in page.parts if " l S" in part]  # with words alone nothing tells its columns
+    page.row((76, 244, 324), 220, ("指标", "单位", "责任单位"))
+    page.row((76, 244, 324), 250, ("粮食总产量", "万吨", "农业农村局"))
+    laid = pdf.lay("a.pdf", written([Page(), page, page]))
     assert not laid.grids
     assert "粮食总产量" in laid.text
     assert [(note.code, note.filled) for note in laid.notes] == [("tables_not_parsed", {"pages": "2–3"})]
@@ -83,3 +88,9 @@ def test_a_turned_page_is_read_upright_and_its_boxes_lie_on_the_page_as_shown(ro
     (shown,) = ink_of(data)
     for cell in document.tables[0].rows[1]:
         assert holds_whole(shown, document.boxes(cell.start, cell.end))
+
+
+def test_what_could_not_be_read_is_said_beside_the_statements() -> None:
+    document = replace(read_bytes("a.pdf", written([ruled()])), notes=(Note.of("tables_not_parsed", pages="2–3"),))
+    assert document_notes(document)[0].startswith("a.pdf：第2—3页画有表格线")
+    assert document_notes(document, "en")[0].startswith("a.pdf: Pages 2–3 draw tables")

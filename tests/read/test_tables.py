@@ -1,6 +1,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+
 from lantu.model import Document, PassageKind, Table
 from lantu.read import read, read_bytes
 
@@ -86,3 +88,36 @@ def test_the_indicator_table_of_a_plan(seeds: Mapping[str, Path]) -> None:
     ]
     assert table.caption == "“十四五”时期主要经济社会发展指标"
     assert len(table.notes) == 1
+
+
+BOX = """┌────────┬────┬──────┬──────┐
+│ 类别   │指标│2020年│2025年│
+├────────┼────┼──────┼──────┤
+│ 经济   │粮食│  30  │  35  │
+│        │投资│   9  │  12  │
+└────────┴────┴──────┴──────┘
+"""
+ASCII = BOX.translate(str.maketrans("┌┬┐├┼┤└┴┘─│", "+++++++++-|"))
+
+
+@pytest.mark.parametrize("drawn", [BOX, ASCII])
+def test_a_table_drawn_with_characters(drawn: str) -> None:
+    document = read_bytes("a.txt", f"主要指标\n\n单位：万吨\n\n{drawn}\n下一段。\n".encode())
+    (table,) = document.tables
+    assert texts(table) == [
+        ["类别", "指标", "2020年", "2025年"],
+        ["经济", "粮食", "30", "35"],
+        ["经济", "投资", "9", "12"],
+    ]
+    assert document.text[table.rows[1][2].start :].startswith("30")
+    assert [p.text for p in document.passages if p.kind is PassageKind.PARAGRAPH][-1] == "下一段。"
+
+
+def test_a_drawn_table_whose_cells_go_over_lines_is_left_as_text() -> None:
+    drawn = BOX.replace("│        │投资│   9  │  12  │", "│        │产量│      │      │")
+    assert read_bytes("a.txt", drawn.encode()).tables == ()
+
+
+@pytest.mark.parametrize("text", ["+5%的增长\n+6%的增长\n", "+-5%\n+-6%\n", "————\n- a\n- b\n", "┌ 注 ┐\n正文。\n"])
+def test_lines_that_only_begin_like_a_frame(text: str) -> None:
+    assert read_bytes("a.txt", text.encode()).tables == ()

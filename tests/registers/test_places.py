@@ -96,14 +96,24 @@ def test_where_a_paper_is_printed_and_a_meeting_held_is_no_place_of_figures() ->
         ("福建省沙县", 2010, "350427"),
         ("重庆市", 1990, "510200"),
         ("重庆市", 2000, "500000"),
+        ("热河省", 1953, "100000-热河省"),
+        ("热河省一九五三年计划", None, "100000-热河省"),
+        ("广西僮族自治区", 1960, "450000"),
+        ("新疆省", 1952, "650000"),
+        ("华北平原", 1951, None),
+        ("平原2023年规划", None, None),
+        ("苏南行署区", 1950, "100000-苏南行署区"),
         ("海南省", 1986, "460000"),  # not yet a province: the nearest there is
     ],
 )
-def test_names_are_those_of_the_year(text: str, year: int, expected: str) -> None:
+def test_names_are_those_of_the_year(text: str, year: int | None, expected: str | None) -> None:
     assert code(text, year) == expected
 
 
 def test_codes_have_names_by_year() -> None:
+    assert [name("450000", year) for year in (1955, 1960, 1980)] == ["广西省", "广西僮族自治区", "广西壮族自治区"]
+    assert [name("640000", year) for year in (1950, 1956, 1960)] == ["宁夏省", None, "宁夏回族自治区"]
+    assert (name("540000", 1960), name("540000")) == (None, "西藏自治区")
     assert name("420600", 2005) == "襄樊市"
     assert name("420600") == "襄阳市"
     assert name("350681") == "龙海市"  # given up, but known

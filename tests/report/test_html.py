@@ -176,3 +176,11 @@ def test_on_paper_the_whole_table_comes_before_the_stories(page: LexborHTMLParse
     rows = page.css("#plan-1 .on-paper .row:not(.head)")
     assert len(rows) == len(page.css("#plan-1 .target"))
     assert not page.css(".on-paper [id]")
+
+
+def test_unread_numbers_are_listed_with_reason_and_sentence_in_a_fold(page: LexborHTMLParser) -> None:
+    (fold,) = page.css("details.unread")
+    assert "open" not in fold.attributes
+    (row,) = _shown(page, "details.unread tbody tr")
+    assert all(word in row for word in ("12", "没有计量单位", "区政府工作报告摘要"))
+    assert "news.txt" in _shown(page, "details.unread summary")[0]

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 from lantu.extract import prose, tables
 from lantu.extract.corrected import marked
 from lantu.extract.repair import repaired
 from lantu.extract.scan import scan
-from lantu.extract.setting import Setting, settings
-from lantu.model import Document, LeftOut, Passage, PassageKind, Reading, Statement, TextCell, Unread
+from lantu.extract.setting import Setting, dated, settings
+from lantu.model import UNDATED, Document, LeftOut, Passage, PassageKind, Reading, Statement, TextCell, Unread
 
 _DIGITS = re.compile(r"\d+")
 _WORTH_READING = re.compile(r"[\d一二三四五六七八九十百千两半]|翻番|翻倍|倍增|[超过近破逾达][万亿]")
@@ -37,6 +38,8 @@ def extract(document: Document) -> Reading:
         unread += found.unread
         if isinstance(found, tables.TableReading):
             text_cells += found.text_cells
+    statements = [s if dated(s.period) is s.period else replace(s, period=UNDATED) for s in statements]
+    text_cells = [c if dated(c.period) is c.period else replace(c, period=UNDATED) for c in text_cells]
     statements = marked(document, statements)
     spans = [
         *((s.start, s.end) for s in statements),
@@ -66,7 +69,7 @@ def _findings(document: Document) -> Iterator[prose.Findings | tables.TableReadi
 
 def _passage(document: Document, passage: Passage, setting: Setting, *, chinese_style: bool) -> prose.Findings:
     if passage.kind is PassageKind.FURNITURE:
-        return prose.Findings(left_out=list(_all_digits(document, passage, "page_furniture")))
+        return prose.Findings(left_out=list(_of_furniture(document, passage)))
     clean, repairs = repaired(passage)
     tokens = scan(clean.text)
     if not tokens:
@@ -80,9 +83,16 @@ def numerals_are_chinese(text: str) -> bool:
     return sum(1 for _ in islice(_ARABIC_QUANTITY.finditer(text), chinese)) < chinese
 
 
-def _all_digits(document: Document, passage: Passage, rule: str) -> Iterator[LeftOut]:
+def _of_furniture(document: Document, passage: Passage) -> Iterator[LeftOut]:
+    """The numbers of page furniture: dates, document numbers and standards by their own rule, what is left as such."""
+    text = passage.text
+    named = [t for t in scan(text) if t.kind in {"date", "skip"} and _DIGITS.search(text, t.start, t.end)]
+    spans = [(*passage.span(token.start, token.end), token.rule) for token in named]
+    for start, end, rule in spans:
+        yield LeftOut(start, end, document.text[start:end], rule)
     for found in _DIGITS.finditer(document.text, passage.start, passage.end):
-        yield LeftOut(found.start(), found.end(), found[0], rule)
+        if not any(start <= found.start() < end for start, end, _ in spans):
+            yield LeftOut(found.start(), found.end(), found[0], "page_furniture")
 
 
 def _uncovered(document: Document, spans: list[tuple[int, int]]) -> Iterator[Unread]:

@@ -8,6 +8,8 @@ _VERBS = "给予|予以|奖励|奖补|补助|补贴|资助|扶持"
 _HOW = r"(?:可|分别|一次性|每年|每年度|各|再|最高|连续\d年|按(?:照)?[^，。；]{0,20}?|共)"
 _AWARD = re.compile(rf"(?P<who>.*?)，?{_HOW}*(?:{_VERBS}|发放|支持)")
 _THING = r"(?:一次性)?(?:生活|培训|配套|资金|运营|研发|购房|租房|房租|岗位|培训费用|创新|后)?(?:奖励|补贴|补助|支持|资助|奖补|扶持|贴息|津贴)"
+_ANY_THING = re.compile(_THING)
+_GIVES = re.compile("给予|按|最高$")
 _GIFT = re.compile(rf"[^。；]{{0,40}}?(?P<thing>{_THING})")
 _GIFT_HERE = re.compile(rf"[^，。；]{{0,20}}?(?P<thing>{_THING})")
 _STILL = re.compile(
@@ -18,13 +20,16 @@ _LIMIT = re.compile(
     rf"(?:^|按|按照|给予)(?:每[家个人名证项户]|单个)[^，。；\d]{{0,6}}?(?:累计|年度|每年)*(?:{_VERBS})?(?:资金|金额)*(?:最高|不超过|总额|累计)*$"
 )
 _PER = re.compile(
-    r"(?P<per>(?<!给予)(?:每[家个人名证项户]|单个)[^，。；\d]{0,6}?|第[一二三四五]年|市级|省级|县级)(?:每年|累计|年度|最高)*(?=$|给予|奖励|补助|补贴|资助|奖补|扶持|最高|不超过|累计)"
+    r"(?P<per>(?<!给予)(?:每[家个人名证项户]|单个)[^，。；\d]{0,6}?|第[一二三四五]年|市级|省级|县级)(?:每[年月次]|累计|年度|最高)*(?=$|给予|奖励|补助|补贴|资助|奖补|扶持|最高|不超过|累计)"
 )
 _TO = re.compile(
     rf"(?:^|[，：\s、）).．是条])对于?(?![外口接标]|应(?!用))(?P<who>[^，；。]{{2,80}}?)的?(?=，|$|按|{_HOW}*(?:{_VERBS}))"
 )
+_OF_THOSE = re.compile(
+    r"(?:^|[，：])(?P<who>[^，；。]{3,60})的，(?=按|给予|一次性|最高|分别|每)"
+)  # 购买服务的，按…给予补助
 _BY = re.compile(r"(?:其中|对)*(?P<who>[^，]{4,}?)按照?(?:最高|不超过)?$")
-_BY_RATE = re.compile(r"按照?(?:每[家个人名证项户])?(?:最高|不超过)?$")
+_BY_RATE = re.compile(r"按照?(?:每[家个人名证项户])?(?:每[年月天次])?(?:最高|不超过)?$")
 _GIVEN = re.compile(r"给予(?!最高|一次性|每|不超过|.{1,2}年)(?P<who>[^，。；\d]{2,12})$")
 _BASIS = re.compile(
     r"(?:按照?|给予)(?:最高|不超过|不高于|其|该)*(?P<basis>[^，。；]{1,34}?(?:额|费用?|[资租]金|经费|投入|款|价|收入|成本|支出|投资|损失|利息|贡献|财力|工资|部分|资本))(?:分别)?(?:给予[^，。；]*)?的?(?:最高|不超过|不高于|各)*$"
@@ -37,6 +42,8 @@ _NO_WHO = re.compile(
     r"^(?:经[^，的]{1,6}$|按|根据|依据|参照|于|连续|其中|给予|分期|分.年|第[一二三四五]年|每|单个|各|最高|一次性|分别|所需|[市省县]级$)"
 )
 _REACH = 16  # characters between the verb and the number that name the recipient
+_THRESHOLD = re.compile(r"\d[\d.]*[万亿]*元")
+_THRESHOLDS = re.compile(r"\d[\d.]*[万亿]*元(?:(?:、|和)\d[\d.]*[万亿]*元)+")
 _PART = re.compile(r"[。；;\n]")
 
 
@@ -57,6 +64,15 @@ def award(head: str, before: str, left: str, after: str, *, percent: bool) -> st
     return tidy(who + ("" if per in who else per) + gift) if len(who + per) > 1 else None
 
 
+def paired(granted: str, count: int) -> list[str]:
+    """收入突破10亿元、5亿元的企业，分别奖励…: the award of each threshold by its name; empty unless the counts agree."""
+    found = _THRESHOLDS.search(granted)
+    each = _THRESHOLD.findall(found[0]) if found else []
+    if found is None or len(each) != count:
+        return []
+    return [granted[: found.start()] + one + granted[found.end() :] for one in each]
+
+
 def _gift(part: str, left: str, after: str) -> str | None:
     """What is granted (一次性奖励), said after the number, right before it, or earlier in the sentence."""
     granted, here = _AWARD.match(left), _GIFT_HERE.match(after)
@@ -64,17 +80,17 @@ def _gift(part: str, left: str, after: str) -> str | None:
         granted = None
     if "给予" in part:
         gift = _GIFT.match(after)
-        if granted or (gift and re.search(r"给予|按|最高$", left)):
+        if granted or (gift and _GIVES.search(left)):
             return gift["thing"] if gift else "奖励" if "奖励" in left else "补助"
     still = _STILL.search(left)
     if still and ("对" in part or "给予" in part):
-        said = re.search(_THING, left)
+        said = _ANY_THING.search(left)
         return said[0] if said else "补助"
     if here and ("予以" in after[:12] or "给予" in after[:12]) and (_BASIS.search(left) or _BY_RATE.search(left)):
         return here["thing"]
     if (ceiling := _CEILING.search(left)) and "对" in part:
         return ceiling["thing"] if _TO.search(part) else None
-    if _LIMIT.search(left) and (things := re.findall(_THING, part)):
+    if _LIMIT.search(left) and (things := _ANY_THING.findall(part)):
         return str(things[-1])
     return None
 
@@ -89,5 +105,7 @@ def _recipient(part: str, before: str, left: str) -> str:
             return who
     if said := list(_TO.finditer(part)):
         return _HEADS.sub("", strip_lead(said[-1]["who"]))
+    if found := _OF_THOSE.search(part):
+        return _HEADS.sub("", strip_lead(found["who"]))
     given = _GIVEN.search(left)
     return given["who"] if given else ""

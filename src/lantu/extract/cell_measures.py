@@ -24,6 +24,8 @@ def measure(
         return (Measure.GROWTH, "%") if own in _RATES else (Measure.CHANGE, own)
     if column.role == "rate":
         return Measure.LEVEL, "%"
+    if column.role == "rank":
+        return Measure.RANK, "位"
     if found.bracketed:
         if is_flow(name, unit, sums=sums):
             return Measure.CUMULATIVE, own or unit

@@ -17,8 +17,10 @@ _YEARS = re.compile(r"((?:19|20)\d\d)\s*年?\s*[-—–~～至]+\s*((?:19|20)\d\
 _IN_BRACKETS = re.compile(r"[（(]\s*(?:单位[：:])?([^（）()]{1,10})[）)]")
 _UNIT_SAID = re.compile(r"单位\s*[：:]\s*([^\s）)。；]{1,12})")
 _NAME = r"指标|项目|名称|内容"
+_UNIT_HEAD = r"(?:计量|指标)?单位"
 _NO_NAME = re.compile(r"类别|类型|属性|性质|单位|分类|\d{4}|目标值|完成")
 _RATE = re.compile(r"完成率|完成比例|占.{0,4}计划|进度|完成.{0,4}计划.{0,3}[%％]")
+_RANK = re.compile("位次|排名|名次|排位")
 _GROWTH = re.compile(r"增速|增长|增幅|增减|升降|±|同比|比上年|比去年")
 _PATH = re.compile(r"年均|累计|增速|增长|变化|增减")
 _PROJECTS = re.compile(r"项目(?:名称)?$|^工程名称")
@@ -26,6 +28,7 @@ _MEASURED = re.compile(
     r"(?:总|计划总|计划|(?:累计)?(?:已)?完成|年度(?:计划)?)?投资(?:总?额|规模)?(?!主体|方|单位|人)|(?:用地|占地|建筑)面积|总产能|年?产值"
 )
 _ORDINAL = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]?")
+_PART = re.compile(r"[上下]半年|季度|(?<!\d)(?:1[0-2]|[1-9])月|全年")
 _WHOLE = re.compile(r"年均|累计")
 
 
@@ -34,7 +37,7 @@ class Column:
     """A column of values: of a year, or the average growth or total change over the plan."""
 
     index: int
-    role: str  # base, target, actual, path; growth, rate: beside the results of a year
+    role: str  # base, target, actual, path; growth, rate, rank: beside the results of a year
     period: Period
     nature: Nature
     unit: str = ""  # where the header gives one of its own
@@ -69,7 +72,7 @@ def columns(
         return None
     return Columns(
         names,
-        _first(heads, r"^(?:计量|指标)?单位$"),
+        _first(heads, f"^{_UNIT_HEAD}$"),
         _first(heads, r"属性|性质"),
         _first(heads, r"责任|牵头|部门"),
         tuple(values),
@@ -102,10 +105,10 @@ def _of_projects(index: int, head: str, setting: Setting, found: Column | None) 
 
 
 def lies_across(rows: Rows, setting: Setting) -> bool:
-    """Whether a table names its indicators in the header and the years in its first column."""
-    firsts = [row[0].text for row in rows[1:]]
+    """Whether a table names its indicators in the header and the years in its first column, below a row of units or not."""
+    firsts = [row[0].text for row in rows[1:] if not re.fullmatch(_UNIT_HEAD, row[0].text.strip())]
     dated = [f for f in firsts if column(0, f, setting, None)]
-    return len(rows[0]) > 2 and len(dated) > 1 and len(dated) == len(firsts) and not _names([rows[0][0].text])
+    return len(rows[0]) > 2 and len(dated) > 1 and len(dated) == len(firsts)
 
 
 def said_unit(text: str) -> str:
@@ -160,6 +163,8 @@ def _first(heads: list[str], pattern: str) -> int | None:
 
 def column(index: int, head: str, setting: Setting, before: Column | None) -> Column | None:
     """The column of values that a header names; `before`: the one to its left, which growth and rates are of."""
+    if before and _RANK.search(head):
+        return replace(dated(index, head, setting) or before, index=index, role="rank", unit="位")
     if before and _RATE.search(head):
         return replace(before, index=index, role="rate", unit="%", nature=Nature.ACTUAL)
     grows = bool(_GROWTH.search(head)) and not _WHOLE.search(head)
@@ -201,7 +206,7 @@ def _of_past(column: Column, before: Sequence[Column]) -> Column:
 def dated(index: int, head: str, setting: Setting) -> Column | None:
     """The column of values of the year, or of its part, that a header names."""
     found = _YEAR.search(head)
-    year = int(found[1]) if found else _undated(head, setting)
+    year = int(found[1]) if found else _undated(head, setting) or (setting.now if _PART.search(head) else None)
     if year is None:
         return None
     past = year <= setting.now and not re.search(r"目标|计划|规划[值数]|预期(?!完成)", head)
@@ -222,6 +227,8 @@ def _part_of(year: int, head: str) -> Period:
         return Period(f"{year}-H{1 if found[0][0] == '上' else 2}")
     if found := re.search(r"(?:第)?([一二三四1-4])季度", head):
         return Period(f"{year}-Q{int(as_number(found[1]))}")
+    if found := re.search(r"(?<![\d至到—–~～-])(1[0-2]|[1-9])月(?!\d)", head):
+        return Period(f"{year}-{int(found[1]):02d}")
     return Period.year(year)
 
 

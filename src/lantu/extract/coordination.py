@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from lantu.extract import naming, things
 from lantu.registers import phrases, units
@@ -11,7 +11,7 @@ _NOUN_AFTER = (
     "用地|规模|面积|资金|能力|周期|单位|标准|水平|机构|成本|费用|总|型|性|者"  # 建设用地 is a thing, not an act
 )
 _NOUN_AFTER_SECOND = f"{_NOUN_AFTER}|项目|工程|任务|行动|基地|中心|房|区(?!域)|点|企业|产业|人才|类|业"
-_LEVEL = re.compile(r"(?:国家|省|市|县|区|自治区)级")
+_LEVEL = re.compile(r"(?:国家|省|市|县|区|自治区)级(?:及?以上)?")
 _OWN_LEVEL = re.compile(r"(?:上市|国家|全国|世界|国际|全球|省|市|县|区|自治区|乡|镇|村|部)")
 _JOINED = re.compile(r"(?:以上|左右|以内|余|多)?(?P<join>[、和及与]|以及|[，,](?:其中)?|；其中)")
 _REACHING = frozenset(
@@ -22,10 +22,13 @@ _OWN_ACT = re.compile(
     "|全部|均|已|[达占总]"
 )
 _MEASURED_END = re.compile(r"(?:率|(?<![容])量|额|值|度|比|价|速|余额|收入|投资|规模|强度|人数|总数|位数|资金)$")
-_GROWN = re.compile(r"(?:面积|里程)$")  # 新增灌溉面积, but 建成厂房3座、绿化面积5亩
+_BUILDING = frozenset({"建设", "开工建设", "实施"})
+_SHARING = frozenset(("、", "和", "及", "与", "以及"))
+_ABOUT = frozenset(("", "约", "近", "超", "超过"))
+_GROWN = re.compile(r"(?:面积|里程|能力|容量)$")  # 新增灌溉面积, but 建成厂房3座、绿化面积5亩
 _ADDS = re.compile("新增|净增|扩大|新建|改造|治理|修复")
 _SHORT = 12  # characters of a name that is a noun alone
-_NO_NOUN = re.compile("[为对向在将把环]|发展|.*利用$")
+_NO_NOUN = re.compile("规上|规模以上|[为对向在将把环]|发展|.*利用$")
 _OF_WHOLE = re.compile("全[国省市区县州]")
 _EVENT_END = re.compile(r"(?:就业|活动|培训|招聘|服务)$")
 
@@ -53,6 +56,7 @@ def _any_verb() -> re.Pattern[str]:
     return re.compile(phrases.one_of("list_verb"))
 
 
+@lru_cache(maxsize=1024)
 def opened(name: str) -> Opened | None:
     """The parts of a name that opens with a verb its list may share (新增国家级产业集群); None for another."""
     found = _opening().fullmatch(name)
@@ -65,7 +69,12 @@ def opened(name: str) -> Opened | None:
 def without_bare_verb(name: str) -> str:
     """The thing of a name whose verb gives way to another (新增公共服务平台 → 公共服务平台, but 签约项目)."""
     found = opened(name)
-    return found.level + found.thing if found and naming.is_bare_verb(found.verb) else name
+    return found.level + found.thing if found and (naming.is_bare_verb(found.verb) or found.verb in _BUILDING) else name
+
+
+def same(unit: str, other: str) -> bool:
+    """Whether two units are the same but for their multiplier (人, 万人)."""
+    return units.split(unit)[1] == units.split(other)[1]
 
 
 def alike(unit: str, other: str) -> bool:
@@ -95,11 +104,13 @@ def member(first: Opened, name: str, gap: str, *, after: bool, same_unit: bool) 
     if naming.is_verb(name):
         swapped = same_unit and name != first.verb and name in phrases.load()["list_verb"]
         return name + first.level + first.thing if swapped else name
-    if join in {"，", ","} and not (same_unit and said == name and _alone(first, name)):
+    if join in {"，", ","} and not (
+        _adds(first, name) or (same_unit and _alone(first, name) and said[len(name) :] in _ABOUT)
+    ):
         return name
-    if not _shares(first, name) or (join not in "、和及与以及" and _EVENT_END.search(first.thing)):
+    if not _shares(first, name) or (join not in _SHARING and _EVENT_END.search(first.thing)):
         return name
-    level = "" if _OWN_LEVEL.match(name) or "其中" in join else first.level
+    level = "" if _OWN_LEVEL.match(name) or join not in _SHARING else first.level
     return first.verb + level + name
 
 
@@ -108,6 +119,11 @@ def _alone(first: Opened, name: str) -> bool:
     if _any_verb().search(name) or _NO_NOUN.match(name):
         return False
     return name[-2:] == first.thing[-2:] or (len(name) <= _SHORT and not _OWN_LEVEL.match(name))
+
+
+def _adds(first: Opened, name: str) -> bool:
+    """新增发电装机容量…，采煤能力…: capacities that one verb adds, each in its own unit."""
+    return first.verb.startswith("新增") and bool(_GROWN.search(name)) and bool(_GROWN.search(first.thing))
 
 
 def _shares(first: Opened, name: str) -> bool:

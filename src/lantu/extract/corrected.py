@@ -3,18 +3,20 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
-from lantu.model import Correction, Document, Statement
+from lantu.model import Correction, Document, Passage, PassageKind, Statement
 
 _END = re.compile(r"[。！？!?]")
 _NUMBER = re.compile(r"\d+(?:[.．]\d+)?")
+_CAPTION = 3  # passages in which the caption stands above its table
 
 
 def marked(document: Document, statements: Sequence[Statement]) -> list[Statement]:
     """The statements, each with the corrections that it was read with.
 
     A corrected number belongs to its statement; corrected words belong to every statement of their sentence or row,
-    those of a table's head to their column.
+    those of a table's head to their column, those of a heading to its section, those of a caption to its table.
     """
     if not document.corrections:
         return list(statements)
@@ -27,11 +29,14 @@ def marked(document: Document, statements: Sequence[Statement]) -> list[Statemen
 
 
 def _beside(document: Document, statements: Sequence[Statement], change: Correction) -> Iterator[int]:
-    """Indexes of the statements in the sentence, row or column of corrected words."""
+    """Indexes of the statements in the sentence, row, column, section or captioned table of corrected words."""
     rows, columns = set(_cells(document, change)), set(_heads(document, change))
+    below = _below(document, change)
     for i, statement in enumerate(statements):
         cell = statement.cell
-        if cell:
+        if statement.passage in below:
+            yield i
+        elif cell:
             if (cell.table, cell.row) in rows or (cell.table, cell.column) in columns:
                 yield i
         elif _one_sentence(document, statement, change):
@@ -51,6 +56,28 @@ def _heads(document: Document, change: Correction) -> Iterator[tuple[int, int]]:
             for column, cell in enumerate(row):
                 if cell.start <= change.start and change.end <= cell.end:
                     yield at, column
+
+
+def _below(document: Document, change: Correction) -> set[int]:
+    """Indexes of the passages of the section whose heading holds the change, and of the tables whose caption does."""
+    holding = (p for p in document.passages if p.start <= change.start and change.end <= p.end)
+    head = next((p for p in holding if p.kind is not PassageKind.TABLE), None)
+    if head is None:
+        return set()
+    tables = {t.passage for t in document.tables if head.text in t.caption and 0 < t.passage - head.index <= _CAPTION}
+    return tables | set(_section(document, head, change))
+
+
+def _section(document: Document, head: Passage, change: Correction) -> Iterator[int]:
+    """Indexes of the passages under a heading, or under one that runs on into its paragraph, which then is one of them."""
+    after = document.passages[head.index + 1 :]
+    # by its text: a heading that stands again further down has a section of its own
+    name = next((h for h in reversed(after[0].headings) if head.text.startswith(h)), "") if after else ""
+    if not name or change.start >= head.span(0, len(name))[1]:
+        return
+    if name != head.text:
+        yield head.index
+    yield from (p.index for p in takewhile(lambda p: name in p.headings, after))
 
 
 def _one_sentence(document: Document, statement: Statement, change: Correction) -> bool:

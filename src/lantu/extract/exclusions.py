@@ -2,18 +2,20 @@
 
 import re
 
+from lantu.extract import terms
 from lantu.extract.clauses import Clause
 from lantu.extract.scan import Token
 from lantu.extract.things import KIND
 from lantu.registers import phrases
 
 _RANK_BEFORE = re.compile(
-    r"(?:全国|全省|全市|全区|全县|世界|全球|国内|省内|市内|位列|位居|居|列|排名?|排位|名列|跻身|进入|保持|稳居|升至|提升至|提升到|上升至|上升到|升到|蝉联"
+    r"(?:全国|全省|全市|全区|全县|世界|全球|国内|省内|市内|位列|位居|居|(?<!下)(?<!系)列|排名?|排位|名列|跻身|进入|保持|稳居|升至|提升至|提升到|上升至|上升到|升到|蝉联"
     r"|考评|考核|评比|评价|竞赛|增速|总量|规模|获|获得|从|均|地区|城市|区县|同类|各省|直辖市|并列)[^，。；]{0,3}$"
 )
 _RANKED_AMONG = re.compile(
     r"(?:居(?![民住家])|(?<!系)列(?![入为车])|(?<!安)排(?![水污放涝])名?|跻身)[^，。；\d]{0,14}$"
 )  # 居工业大省第1位, 稳居全国沿海港口前十
+_LIFE = re.compile(r"寿命|(?:平均|中位)[^，。；]{0,6}年龄|年龄中位数")  # 年龄不超过65岁 is a condition
 _DURATION_OF = re.compile(r"寿命|年龄|年限|时限|时间|周期|天数|时长|工期")
 _CHANGED_TO = re.compile(
     r"(?:压缩|缩短|压减|提高|延长|降|控制|增加|减少|缩减|提速|达|达到)(?:至|到|在|了)?(?:目前的?)?(?:平均)?(?:约|近)?$"
@@ -26,9 +28,17 @@ _SORT = re.compile(
 _SORT_OF = re.compile(
     rf"(?:以上)?(?:的|级的?)?[\u4e00-\u9fff]{{0,14}}?(?:{KIND})(?:（.）)?(?:已|总数|数量|占比|分别|累计)*(?:达到?|增至|增加到|有|超过?|突破)?"
 )
+_SORT_UP = re.compile(
+    rf"及?以[上下]的?[^，。；、\d]{{0,10}}?(?:{KIND})(?:已|总数|数量)*(?:由|从|达到?|增至|增加到|有|共|超过?)?"
+)
 _SORT_AFTER = re.compile(rf"(?:以上)?(?:的|级的?)[^，。；、\d]{{0,20}}(?:{KIND}|业|链|点)(?:$|[，。；、（])")
-_COUNTED = re.compile(r"[\d一二三四五六七八九十余多](?:个|家|条|户|种|类|座|处|项|名|只)$")
+_COUNTED = re.compile(r"[\d一二三四五六七八九十余多](?:个|家|条|户|种|类|座|处|项|名|只)(?:以上|左右)?$")
 _OVER_ENDS = frozenset("超过破达到于")
+_PER_BASE = re.compile("每新?(?:认定|培育|引进|建成|增加|增)$")  # 每认定1家奖励10万元
+_LEVELS = re.compile(
+    r"(?:、[\d０-９][\d０-９.．]*\s?[万亿]*元)*(?:以上)?的(?!标准|比例|额度|资金|规模|奖|补)[^，。；、\d]{0,14}，?(?:分别|按|一次性)*给予"
+)  # 首次突破100亿元、50亿元的企业，分别给予
+_PERIODS = re.compile("季度|学年|财年|记分周期|小时|榨季|考核年度|有效期|交易日")
 _INDEX = re.compile(
     r"(?:指数|系数|得分|死亡率|倍差|PUE|电能利用效率)(?:值)?(?:[^，。；\d]{0,6}(?:为|达|达到|至|到|在|从|由|降到|以下))?(?:约)?$|(?:指数|系数|死亡率)从[\d.]+(?:下降|降低|上升|提高)?(?:至|到)$"
 )
@@ -37,6 +47,16 @@ _LONG = 7  # digits
 _ITEM = 2  # digits of an item's number
 _NOT_MEASURED = {"年": "duration", "月": "duration", "日": "duration", "时": "date", "字": "threshold"}
 _YEARS = re.compile(r"(?:19|20)\d\d[-—–~～](?:19|20)\d\d")
+_WORDS = frozenset({"十分", "零部", "一起", "一道"})
+_SOME = frozenset(
+    {"一一", "一两", "一二", "两三", "二三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"}
+)  # 一两个
+_SESSION = re.compile("会议|全会|全体|大会|常委会|党代会|党组")
+_TASK_NUMBER = re.compile("[-－][A-ZＡ-Ｚ]|T-")  # 20120878-T-604, the number of a planned standard
+_NOTE = re.compile(r"[\[［〔]$")
+_NOTE_ENDS = re.compile(r"[\]］〕]")
+_MOBILE = 10**10
+_CALLED = ("邮编", "邮编：", "邮编:", "电话", "电话：", "电话:")
 _NAMED_BEFORE = re.compile(r"[A-Za-z“《〔\[]$")
 _NAMED_AFTER = re.compile(r"[A-Za-z”》〕+—\-/]")
 _LARGE = re.compile(
@@ -49,14 +69,16 @@ _GROWN = re.compile(
 _GROWTH_NEXT = re.compile(r"(?:以上)?的?(?:高|快速|较快|中高速)?(?:速)?(?:增长|增速)")
 _TIMES = re.compile(r"(?:是|为|相当于|达到?)[^，。；]{0,14}的(?:近|约|超过?)?$")
 _SHARE_BEFORE = re.compile(r"(?:份额|比重|占比|比例|[\u4e00-\u9fff]{2}率)(?:达到?|为|近|约|超过?|接近|逾)*$")
-_PART_OF = re.compile(r"占[^，。；]{0,16}$")
+_PART_OF = re.compile(r"占[^，。；]{0,16}$|不(?:低|少|高|多)于[^，。；]{2,14}的$")
 _NOTHING_FOLDS = re.compile(r"(?:^|[。“”就个双快敢于谋]|追求|提前|提前实现|努力|加快)$")
 _STANDS_ALONE = re.compile(r"[，。；、）]|以上|大关|$")
 _ENDS_HERE = re.compile(r"以[上下]|左右|多|[的，。；、）]|$")
 _SIZE_REACHED = re.compile(r"(?:达到?|突破|超过?|迈[上入]|跨[上入]|跃上)$")  # 规模达到7000亿级, 突破万亿级规模
 _OF_SIZE = re.compile(r"级(?:规模|台阶|水平)?(?:[，。；、]|$)")
-_THRESHOLDS = frozenset("及以")
-_THRESHOLD = re.compile(r"(?:及)?以[上下内](?:的(?!目标|水平)|企业|项目|医院|学校|工业|人口|儿童|婴幼儿|城市|重大)")
+_THRESHOLDS = frozenset("及以之")
+_THRESHOLD = re.compile(
+    r"(?:及)?以[上下内](?:的(?!目标|水平)|企业|项目|医院|学校|工业|人口|儿童|婴幼儿|城市|重大)|之间的?(?:企业|项目|单位)"
+)
 
 
 def rule(clause: Clause, number: str) -> str:
@@ -70,27 +92,46 @@ def rule(clause: Clause, number: str) -> str:
         return "quoted_name"
     if token.role == "time":
         return _time(token, left, right)
+    if token.unit == "个" and _PERIODS.match(right):
+        return "duration"
     if not token.unit:
         return _bare(clause, number)
-    if token.role == "measure" and right.startswith("级"):
-        return "" if _SIZE_REACHED.search(left) and _OF_SIZE.match(right) else "grade_name"
+    return _no_measure(token, left, right) or terms.rule(clause) or ("threshold" if _is_threshold(clause) else "")
+
+
+def _no_measure(token: Token, left: str, right: str) -> str:
+    """Why a quantity with a unit measures nothing itself: a base (每认定1家), a grade, a radius, a name."""
+    if "每" in left[-4:] and _PER_BASE.search(left):
+        return "per_base"
+    if token.unit == "米" and right.startswith(("见园", "见绿", "服务半径")):
+        return "service_circle"
     if token.unit == "B" and "参数" not in left + right:
         return "name_number"
-    if right[:1] in _THRESHOLDS and _THRESHOLD.match(right) and token.role != "count" and token.unit != "%":
-        return "threshold"
-    return "threshold" if token.role == "measure" and _only_sorts(clause) else ""
+    if token.role == "measure" and right.startswith("级"):
+        return "" if _SIZE_REACHED.search(left) and _OF_SIZE.match(right) else "grade_name"
+    return ""
+
+
+def _is_threshold(clause: Clause) -> bool:
+    """Whether a quantity only says which ones are meant: 500万元以上项目, 首次突破100亿元的企业，给予…."""
+    token, right = clause.token, clause.right
+    if right[:1] in _THRESHOLDS and token.role != "count" and token.unit != "%" and _THRESHOLD.match(right):
+        return True
+    if token.role == "measure" and token.unit.endswith("元") and "给予" in clause.after and _LEVELS.match(clause.after):
+        return True
+    return (token.role == "measure" or token.unit in {"万人", "万户"}) and _only_sorts(clause)
 
 
 def _only_sorts(clause: Clause) -> bool:
     """Whether a measure only says which ones are counted: 产值超10亿元企业10家, 生产总值超200亿元县26个, 5个收入过200亿元的集群."""
     left, right = clause.left, clause.right
-    if clause.next_adjacent and _SORT.fullmatch(right):
+    if clause.next_adjacent and (_SORT.fullmatch(right) or (right[:1] in {"以", "及"} and _SORT_UP.fullmatch(right))):
         return True
     if left[-1:] not in _OVER_ENDS or clause.token.unit in {"%", "‰"}:
         return False
     if clause.next_adjacent:
         return left[-1] in "超过破于" and bool(_SORT_OF.fullmatch(right))
-    return bool(_SORT_AFTER.match(right)) and bool(_COUNTED.search(clause.head[: len(clause.head) - len(left)][-3:]))
+    return bool(_SORT_AFTER.match(right)) and bool(_COUNTED.search(clause.head[: len(clause.head) - len(left)][-6:]))
 
 
 def chinese(token: Token, text: str, *, chinese_style: bool) -> str:
@@ -99,14 +140,14 @@ def chinese(token: Token, text: str, *, chinese_style: bool) -> str:
     In texts that write their quantities in Arabic digits most Chinese numerals are words (一批, 两岸).
     """
     left, number = text[max(token.start - 12, 0) : token.start], text[token.start : token.end]
-    if token.rule == "percent_words" or (token.unit.endswith("百分点") and _GROWN.search(left)):
+    if number[:2] in _SOME and number[2:3] not in "十百千" and token.rule != "percent_words":
+        return "word"
+    if token.unit.endswith("百分点") and _GROWN.search(left):
         return ""
-    if token.rule == "words" or token.unit in _WORD_UNITS:
+    if token.rule in {"words", "percent_words"} or token.unit in _WORD_UNITS:
         return _in_words(token, text[max(token.start - 24, 0) : token.start], text[token.end :], chinese_style)
     if token.rule == "bare_magnitude":
-        if re.search(r"[数几]$", left):
-            return "unread_words"
-        return "" if re.search(r"[超达近破过逾]$|(?<!以)上$", left) and not _sorts(token, text) else "word_magnitude"
+        return _magnitude(token, text, left)
     if token.unit in {"大", "大类"} or (token.unit in {"批", "次", "趟"} and number[0] == "一"):
         return "word"
     if token.role == "count" and re.search("[数几]$", left) and number[0] == "十":
@@ -117,11 +158,28 @@ def chinese(token: Token, text: str, *, chinese_style: bool) -> str:
         return (
             ""
             if re.search(r"(?:新增|新建|新设)$", left) or (chinese_style and _VERB_TAIL.search(left))
-            else "chinese_count"
+            else _no_count(token, text)
         )
     if token.unit in {"方", "对", "折", "分"} and not chinese_style:
         return "word_share"
     return "word" if len(number) - len(token.unit) < 2 and token.unit[0] not in "万亿" and not chinese_style else ""
+
+
+def _magnitude(token: Token, text: str, left: str) -> str:
+    """千亿, 百亿 alone: read after 超, 达, 近."""
+    if re.search(r"[数几]$", left):
+        return "unread_words"
+    return "" if re.search(r"[超达近破过逾]$|(?<!以)上$", left) and not _sorts(token, text) else "word_magnitude"
+
+
+def _no_count(token: Token, text: str) -> str:
+    """The rule for a Chinese numeral with a counter that counts nothing: a word, a session, a count of ideas."""
+    if text[token.start : token.end] in _WORDS or text[token.start - 1 : token.start] == "统":
+        return "word"
+    after = text[token.end : token.end + 3]
+    if token.unit == "部" and after.startswith(("分", "署", "件")):
+        return "word"
+    return "edition_name" if token.unit == "次" and _SESSION.match(after) else "chinese_count"
 
 
 def _sorts(token: Token, text: str) -> bool:
@@ -130,7 +188,9 @@ def _sorts(token: Token, text: str) -> bool:
 
 
 def _in_words(token: Token, left: str, right: str, chinese_style: bool) -> str:
-    """翻番, 一倍, 三成, 一半, 两位数: read where a verb or 占 says of what; unread elsewhere."""
+    """翻番, 一倍, 三成, 一半, 两位数: read where a verb or 占 says of what; unread elsewhere. Per cents always."""
+    if token.rule == "percent_words":
+        return ""
     if token.unit == "番":
         return "unread_words" if _NOTHING_FOLDS.search(left) else ""
     if token.rule != "words" and chinese_style:
@@ -153,7 +213,7 @@ def _rank(token: Token, left: str, right: str) -> str:
         left.endswith("在") and right.startswith(("的", "、第"))
     ):
         return "ordinal"
-    if re.match(r"[%％‰‱]|档|梯次|[\u4e00-\u9fff]{0,4}大国", right):
+    if re.match(r"[%％‰‱]|档|梯次|[至到—-]\d|(?:完成|负责|作者|责任|发明)|[\u4e00-\u9fff]{0,4}大国", right):
         return "ordinal"
     if re.match(r"[个批次届产大轮时线书责梯方步者家人块]", right) and token.end - token.start <= 3:
         return "ordinal"
@@ -161,8 +221,8 @@ def _rank(token: Token, left: str, right: str) -> str:
 
 
 def _time(token: Token, left: str, right: str) -> str:
-    if token.unit == "岁":
-        return "" if _DURATION_OF.search(left) else "age"
+    if token.unit.endswith("岁"):
+        return "" if _LIFE.search(left) else "age"
     if _CIRCLE.match(right):
         return "service_circle"
     return "" if _CHANGED_TO.search(left) or _DURATION_OF.search(left[-10:]) else "duration"
@@ -185,10 +245,21 @@ def _lists(clause: Clause, number: str) -> bool:
     return opens or (right == " " and clause.next_adjacent) or (not left.strip() and clause.head.endswith(" "))
 
 
+def _code(token: Token, left: str, right: str) -> str:
+    """The rule for the number of a planned standard, of a note, of a telephone."""
+    if _TASK_NUMBER.match(right):
+        return "standard_number"
+    if _NOTE.search(left) and _NOTE_ENDS.match(right):
+        return "note_number"
+    return "phone" if token.value >= _MOBILE or left.endswith(_CALLED) else ""
+
+
 def _bare(clause: Clause, number: str) -> str:
     left, right = clause.left, clause.right
     if _INDEX.search(left) or clause.token.rule == "mixed":
         return ""
+    if code := _code(clause.token, left, right):
+        return code
     if right[:1] in _NOT_MEASURED:
         return _NOT_MEASURED[right[:1]]
     if _lists(clause, number):
@@ -198,5 +269,7 @@ def _bare(clause: Clause, number: str) -> str:
     if _NAMED_BEFORE.search(left) or _NAMED_AFTER.match(right):
         return "name_number"
     if not left.strip() and not right.strip():
-        return "page_number"
+        if clause.token.value % 1:
+            return "list_number" if clause.token.high is None else "standard_number"
+        return "lone_number"
     return "unread"

@@ -10,7 +10,7 @@ from lantu.registers import phrases
 
 _COMPARED = (
     rf"(?:同比|环比|[与同和](?:上年|去年|前一年|{YEAR}年)(?:同期|末|底)?相比|(?:比|较)(?:上年|去年|上一年|前一年|同期|上年同期|去年同期|{YEAR}年|“?十[一二三四]五”?末|上月|计划|年初|期初)(?:同期|末|底)?"
-    rf"|按(?:可比|不变)价格?(?:计算)?|可比价|现价|实际|名义|同口径|自然口径|可比口径|(?:扣除|剔除)[^，。]{{1,12}}因素后?|分别|将|可|预计|预期|力争|累计|平均|只|仅|又|要|约|比[^，。；]{{1,8}}?)"
+    rf"|按(?:可比|不变)价格?(?:计算)?|可比价|现价|实际|名义|同口径|自然口径|可比口径|(?:扣除|剔除)[^，。]{{1,12}}因素后?|分别|将|可|预计|预期|力争|累计|平均|只|仅|又|要|约|比(?!例|重|率|值)[^，。；]{{1,8}}?)"
 )
 _BOUND_OF = re.compile(
     "不(?:得|应|宜|能)?(?:(?P<most>超过|高于|多于|大于|超出)|(?:低于|少于|小于))[^，。；、]{1,16}的\\s*$"
@@ -38,6 +38,9 @@ _SCOPE = re.compile(r"同口径|自然口径|可比口径|剔除[^，。；]{0,1
 
 
 _FOLDED = re.compile(rf"{_COMPARED}*(?:实现|再)*(?:翻|翻了)?$")
+_RATE_TO = re.compile(
+    r"(?:增速|增幅|涨幅|降幅|增长率|增长速度|增长|增加|递增)(?:预期)?(?:目标)?(?:均|都|分别)?(?:为|达|达到|保持在|稳定在|在|保持)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,33 @@ class Meaning:
     measure: Measure
     comparator: Comparator | None
     negative: bool
+
+
+_OF_WHOLE = re.compile(r"(?P<word>不得?(?:低于|少于|小于|超过|高于|多于|大于))(?P<whole>[^，。；\d]{2,16})的$")
+_RATE_TO = re.compile(r"(?P<rate>增速|增幅|涨幅|降幅)[^，。；、\d]{0,8}(?:至|到)$")
+_FASTER_THAN = re.compile("(?:快于|高于|低于|慢于|好于|优于)[^，。；]{1,12}$")
+_RATE = re.compile("(?P<of>.{2,}?)(?:的)?(?:增速|增幅|涨幅|(?<!自然)增长率|增长速度|增长幅度|(?P<falls>降幅))$")
+_SHARE_NAME = re.compile("(?:占比|比重|比例|份额|率)$")
+
+
+def rate(name: str) -> tuple[str, bool] | None:
+    """What a name that is of growth itself is the growth of, and whether it is a fall: 投资增速 → 投资."""
+    found = _RATE.match(name)
+    return (found["of"], bool(found["falls"])) if found else None
+
+
+def _of_rate_or_whole(left: str, right: str, unit: str) -> Meaning | None:
+    """A share bound by its whole (不低于财政支出的2.5%), a rate that moves (涨幅回落到2.6%) or leads (快于经济增长0.5个百分点)."""
+    if left.endswith("的") and (whole := _OF_WHOLE.search(left)):
+        name = left[: whole.start()]
+        lower = whole["word"].endswith(("低于", "少于", "小于"))
+        name = name if _SHARE_NAME.search(name) else f"{name}占{whole['whole']}"
+        return Meaning(name, Measure.LEVEL, Comparator.GE if lower else Comparator.LE, negative=False)
+    if left.endswith(("增长", "增速")) and unit.endswith("百分点") and _FASTER_THAN.search(left):
+        return Meaning(left, Measure.CHANGE, comparator_after(right)[0], negative=False)
+    if unit == "%" and left.endswith(("至", "到")) and (to := _RATE_TO.search(left)):
+        return Meaning(left[: to.start()], Measure.GROWTH, comparator_after(right)[0], to["rate"] == "降幅")
+    return None
 
 
 @cache
@@ -71,7 +101,7 @@ def _growth_ends() -> re.Pattern[str]:
 @cache
 def _growth() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<average>年均|平均每年|年平均|每年平均|每年|(?<![一二三四五两十全半\d])年)?{_COMPARED}*(?P<average2>年均|平均每年|年平均)?(?<!自然){_growth_ends().pattern}"
+        rf"(?P<average>年均|平均每年|年平均|每年平均|每年|(?<![一二三四五两十全半\d上去今前当本往每明])年)?{_COMPARED}*(?P<average2>年均|平均每年|年平均)?(?<!自然){_growth_ends().pattern}"
     )
 
 
@@ -129,28 +159,29 @@ def _bound(left: str) -> Comparator | None:
     return Comparator.GE if "下限" in left and _FLOOR.search(left) else None
 
 
+def _is_error(left: str) -> bool:
+    """测量精度优于5%: the smaller the better."""
+    return left.endswith("优于") and left[-4:-2] in {"精度", "确度", "误差", "辨率", "辨力"}
+
+
 def meaning(left: str, right: str, unit: str) -> Meaning:
     """What measure the words around a number make of it.
 
     Growth is said by a verb right before a per cent (增长5%); the same verb with 到 or 至 gives a
     level, with points or another unit a change.
     """
+    if apart := _of_rate_or_whole(left, right, unit):
+        return apart
     after, _ = comparator_after(right)
     before, rest = comparator_before(left.rstrip())
-    comparator = after or before or _bound(left)
+    comparator = after or (Comparator.LT if before and _is_error(left) else before) or _bound(left)
     if unit == "番":
         return Meaning(_FOLDED.sub("", rest), Measure.GROWTH, comparator, False)
     found = _grown(rest) or (_grown(left) if before else None)
     if not found and unit.lstrip("个") == "百分点" and (than := _LESS.search(rest)):
         negative = (than["less"] or "") in {"低", "少", "慢"} if than["less"] else than["below"] == "低于"
         return Meaning(rest[: than.start()], Measure.CHANGE, comparator, negative)
-    if not found or (
-        _to().search(rest)
-        and not re.search(
-            r"(?:增速|增幅|涨幅|降幅|增长率|增长速度|增长|增加|递增)(?:预期)?(?:目标)?(?:均|都|分别)?(?:为|达|达到|保持在|稳定在|在|保持)$",
-            rest,
-        )
-    ):
+    if not found or (_to().search(rest) and not _RATE_TO.search(rest)):
         return Meaning(rest, Measure.LEVEL, comparator, False)
     sign = {"多": "+", "少": "-"}.get(found["word"]) or phrases.value("growth", found["word"])
     measure = _kind(unit, found)
@@ -170,7 +201,8 @@ def _kind(unit: str, found: re.Match[str]) -> Measure | None:
         if found["word"] in {"多", "少"} and "比" not in found.string[-24:]:
             return None
         return Measure.AVERAGE_GROWTH if average else Measure.GROWTH
-    if found["word"] in {"扩大", "提升", "压减", "削减"} or found["to"] in {"达", "达到", "为"}:
+    acts = found["word"] in {"扩大", "提升", "压减", "削减", "缩短", "压缩"}  # somebody's doing, unless compared
+    if (acts and "比" not in found[0] and "较" not in found[0]) or found["to"] in {"达", "达到", "为"}:
         return None
     return Measure.CHANGE
 

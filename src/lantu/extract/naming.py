@@ -11,13 +11,24 @@ _VINTAGE_ENDS = frozenset("算实订数值后")
 _VINTAGE = re.compile(r"(?:经)?(?:最终核实|初步核实|初步核算|核算|核实|修订)(?:数|值|后)?$")
 _COMPARISONS = frozenset("增占均都也还分远大明略稍显高低快好优超比")  # what a comparison begins with
 _COMPARISON = re.compile(
-    r"(?:增速|增幅|占比|均|都|也|还|分别|远远|大大|明显|略|稍|显著)*(?:高于|低于|高出|快于|好于|优于|超过(?!了)|比[^，。；]{1,12}(?:高|低|快|多|少)$)"
+    r"(?:增速|增幅|占比|均|都|也|还|分别|远远|大大|明显|略|稍|显著)*(?:高于|低于|高出|快于|好于|优于|超过(?!了)|比[^，。；]{1,12}(?:高出?|低|快|多|少)$)"
 )
 _ONLY_TIME = re.compile(
     r"(?:近|前|后|过去|这|头|今后)?[\d一二三四五六七八九十两几]+个?(?:年|月|天)(?:中|里|内|间|来|以来|合计|平均)?|[\d一二三四五六七八九十]+"
 )
+_THAN = re.compile(
+    r"比(?!例|重|率|值|上|去|前|同|年|\d|[一二]九)[^，。；]{1,12}(?:高出?|低|快|慢|多|少)$"
+)  # 比全国平均水平高
+_MORE = frozenset("高低快慢多少出")
+_DURING = re.compile(
+    r"在.{1,6}(?:中|时|期|期间)|.{0,10}(?<![小工课学用耗历时实临延计定限准平及同当])时"
+)  # 修订计划时, 在执行中
+_DURING_ENDS = frozenset("中时期间")
 _TIME_NAME_ENDS = frozenset("年月天中里内间来计均0123456789一二三四五六七八九十")
 _BASE = re.compile(r"每(?:[百千万十亿\d]+(?:常住|户籍)?(?:人口|名?[^，。；\d]{0,3}人)(?:拥有)?|亩|平方公里)")
+_PAYERS = frozenset({"中央", "地方", "各级", "市县"})  # they have their own: 各级政府投入…，其中中央财政投入
+_YIELDS = frozenset({"总产量", "产量", "单产", "产值", "总产值", "总产"})
+_SOWN = re.compile("(?:播种|种植|栽培|养殖)面积$")  # 粮食播种面积…，总产量…
 _SIZES = frozenset({"总量", "规模", "总规模", "总数", "数量", "总额", "总产量"})
 _SIZED = re.compile("(?:规模|总量|数量|总额|产量|[额数])$")
 _WHOLE = re.compile(
@@ -25,20 +36,22 @@ _WHOLE = re.compile(
 )
 _RUN_OF_PERIODS = re.compile(r"(?:已)?连续\d+个?(?:月|季度|年)(?:[来都均])?")  # 连续12个月保持两位数增长
 _OF = re.compile(
-    r"^(?P<part>.+?)(?:压缩|压减|提高|提升|调整提高|降低|下降|缩减|控制|达|保持)?(?:至|到(?![账位期场岗])|在|为)(?P<whole>(?:[^至到]|到[账位期场岗])+?)的?$"
+    r"^(?P<part>.+?)(?:压缩|压减|提高|提升|调整提高|降低|下降|缩减|控制|达|保持)?(?:至|到(?![账位期场岗])|在|为|(?:占比|比例)?(?:不低于|不少于|不高于|不超过|超过))(?P<whole>(?:[^至到]|到[账位期场岗])+?)的?$"
 )
 
 
 _TIME_HEAD = re.compile("^.*(?:期间|时期)(?=.{4,})")
 _ACHIEVED_HEAD = re.compile(r"^.*?(?:实现|完成)(?=[\u4e00-\u9fffA-Z“]{4,})(?!率)")
 _WENT_ON = re.compile(
-    "在(?:上年|去年|前)|快速|加快|稳步|持续|不断|进一步|保持|稳定|显著|明显|大幅|逐步|全面|扎实|有效|深入|稳中|平稳|较快"
-    "|健康|总体|实现|达到|继续|成效|取得|得到|迈上|跃上"
+    "仍然|连年|必须|在(?:上年|去年|前|连续|大幅)|不[仅但]|没有|快速|加快|稳步|持续|不断|进一步|保持|稳定|显著|明显|大幅|逐步|全面|扎实|有效|深入|稳中|平稳|较快"
+    "|健康|总体|实现|达到|继续|成效|取得|得到|迈上|跃上|再上|再创|创[下历新]|是综合|连续|增长较快|增产|丰收|(?:达到?|为|超过?|突破|近|约)?[0-9０-９]"
 )
+_BEGUN = re.compile(r"(?:从(?:[^，]{1,6}开始)?|(?<=[资出入口值额量产])(?:增长|增速|增幅|增加))$")
 _SHARE = re.compile("占.{2,}")
 _SHARE_WORD = re.compile("比重|比例|占比|占.{0,8}率$")
 
 
+_MAKING = frozenset(["研发", "研制", "开发", "构建", "搭建"])  # what is made is said by what it does, not by examples
 _EACH = frozenset(["平均每人", "每人平均", "平均每户", "每户平均", "人均", "户均", "亩均", "平均"])
 
 
@@ -75,11 +88,15 @@ def _relational() -> re.Pattern[str]:
 
 def of_left(left: str) -> str:
     """The name that a left context ends with; empty where there is none."""
+    if left[-1:] in _MORE and "比" in left and (compared := _THAN.search(left)):
+        return tidy(strip_lead(strip_tail(open_bracket(left[: compared.start()]))) + compared[0])
     text = strip_lead(strip_tail(open_bracket(left)))
     text = _TIME_HEAD.sub("", text) if "期" in text else text
     text = _ACHIEVED_HEAD.sub("", text) if "实现" in text or "完成" in text else text
     text = _without_examples(text) if "等" in text else text
     name = tidy(_VINTAGE.sub("", text) if text[-1:] in _VINTAGE_ENDS else text)
+    if name[-1:] in _DURING_ENDS and _DURING.fullmatch(name):
+        return ""
     return (
         ""
         if name in phrases.load()["no_name"]
@@ -94,7 +111,8 @@ def _without_examples(text: str) -> str:
     """举办甲展、乙展等展会活动 → 举办展会活动: a verb keeps its object, not the examples before it."""
     head, found, kind = text.rpartition("等")
     verb = _verbs_head().match(head) if found and len(kind) > 1 else None
-    return verb[0] + kind if verb and len(verb[0]) < len(head) else text
+    examples = verb is not None and len(verb[0]) < len(head) and verb[0] not in _MAKING
+    return verb[0] + kind if verb and examples else text
 
 
 def share_of(left: str) -> str | None:
@@ -105,7 +123,7 @@ def share_of(left: str) -> str | None:
     if not found or "占" in found["part"]:
         return None
     part, whole = of_left(found["part"]), strip_lead(found["whole"])
-    return f"{part}占{whole}比重" if part and len(whole) > 1 else None
+    return f"{part}占{whole}比重" if len(part) > 1 and len(whole) > 1 else None
 
 
 def is_verb(name: str) -> bool:
@@ -125,15 +143,26 @@ def opens_with_verb(name: str) -> bool:
 
 def part_of(whole: str, part: str) -> str:
     """开工项目 and 产业项目 → 开工产业项目: a part keeps what is said of its whole."""
+    if whole in part:
+        return part
     for size in (4, 3, 2):
         said = whole[:-size]
-        if part.endswith(whole[-size:]) and 0 < len(said) <= 6 and "、" not in said and part[0] not in said:
+        if (
+            part.endswith(whole[-size:])
+            and 1 < len(said) <= 6
+            and "、" not in said
+            and part[0] not in said
+            and said not in part
+            and part[:2] not in _PAYERS
+        ):
             return said + part
     return part
 
 
 def of_subject(subject: str, name: str) -> str:
     """A relational name after its subject, said once: 产业规模 and 总量 are 产业规模."""
+    if name in _YIELDS:
+        subject = _SOWN.sub("", subject) or subject
     if subject.endswith(name) or (name in _SIZES and _SIZED.search(subject)):
         return subject
     return tidy(subject + (name.removeprefix("总量") if _SIZED.search(subject) else name))
@@ -202,7 +231,8 @@ def of_clause_before(text: str) -> str:
     """The subject that a clause without a number opens with (高新技术企业快速发展 → 高新技术企业)."""
     head = strip_lead(text)
     found = _WENT_ON.search(head)
-    return tidy(head[: found.start()] if found else head) if found else ""
+    name = _BEGUN.sub("", tidy(strip_tail(head[: found.start()]))) if found else ""
+    return "" if name[-1:] in {"年", "第"} else name
 
 
 def first_verb(text: str) -> str:

@@ -13,9 +13,10 @@ from lantu.registers import places
 
 _WHOLE = re.compile(r"全[国省市州区县盟旗]|[总合]计|[本我][省市州区县]")
 _AROUND = re.compile(
-    r"\s|[（(][^（）()]*[）)]|(?:19|20)\d\d年?|[上下]半年|前三季度|目标值?|计划数?|预期|预计|实际|完成[数值]?|增速|同比|增长率?|[%％]"
+    r"\s|[（(][^（）()]*[）)]|(?:19|20)\d\d年?|[上下]半年|前三季度|目标值?|计划数?|预期|预计|实际|完成[数值]?|增速|同比|增长率?|[全省市]*(?:位次|排名|名次)|[%％]"
 )
 _OF_PLACES = re.compile(r"地区|区域|[省市州县区](?:[（(、/／]|$)|行政区划|[市区县]别")
+_INDICATORS = re.compile(r"指标(?:名称)?$|^项目(?:名称)?$")
 _GROWS = re.compile(r"增速|增长|增幅|同比")
 _FEW = 2
 
@@ -78,18 +79,26 @@ def column(index: int, rest: str, caption: str, setting: Setting, before: Column
     if dated is None:
         role = "target" if setting.nature is Nature.TARGET else "actual"
         dated = Column(index, role, setting.period, setting.nature)
-    return replace(dated, role="growth", unit="%") if _GROWS.search(rest) else dated
+    return replace(dated, role="growth", unit="%") if dated.role != "rank" and _GROWS.search(rest) else dated
+
+
+def of_rows(table: Rows, heads: Sequence[str], home: Place | None) -> int | None:
+    """The column, of the first two, that names a place for each row; None where there is none."""
+    names = next((i for i, head in enumerate(heads[:2]) if _OF_PLACES.search(head)), None)
+    if names is None or len({s.code for row in table if (s := spot_of(row[names].text, home)) and s.code}) < _FEW:
+        return None
+    return names
 
 
 def rows(table: Rows, heads: Sequence[str], caption: str, setting: Setting, home: Place | None) -> PlaceRows | None:
     """The columns of a table with a place a row; None for any other."""
-    names = next((i for i, head in enumerate(heads[:2]) if _OF_PLACES.search(head)), None)
-    if names is None or len({s.code for row in table if (s := spot_of(row[names].text, home)) and s.code}) < _FEW:
+    names = of_rows(table, heads, home)
+    if names is None or any(_INDICATORS.search(head) for head in heads):
         return None
     values: list[tuple[Column, str]] = []
     for i in range(names + 1, len(heads)):
         name = _indicator(heads[i]) or (values[-1][1] if values else "")
-        if name and not re.search("位次|排名|备注|说明", name):
+        if name and not re.search("备注|说明", name):
             own = column(i, heads[i], caption, setting, values[-1][0] if values else None)
             values.append((replace(own, unit=own.unit or columns.head_unit(heads[i])), name))
     return PlaceRows(names, tuple(values)) if values else None

@@ -122,7 +122,7 @@ class Reader:
         pair = bool(_NEXT_OF_PAIR.fullmatch(left))
         if token.kind == "rank" and before.measure is Measure.RANK:
             return pair or bool(NEXT_RANK.fullmatch(left))
-        return pair and not token.unit and not before.quantity.unit and before.measure is Measure.LEVEL
+        return pair and token.unit == before.quantity.unit and before.measure is Measure.LEVEL
 
     def _leave(self, token: Token, rule: str) -> None:
         """List what is no statement: left out by a rule, or unread for a reason."""
@@ -221,6 +221,9 @@ class Reader:
         self, at: tuple[int, int], name: naming.Name, quantity: Quantity, measure: Measure, nature: Nature, period: Period,
         qualifiers: Qualifiers,
     ) -> Statement:  # fmt: skip
+        if measure is Measure.LEVEL and quantity.unit == "%" and (rate := measures.rate(name.text)):
+            name, measure = naming.Name(rate[0], name.how), Measure.GROWTH  # 投资增速从5%提高到8%
+            quantity = replace(quantity, value=-quantity.value) if rate[1] else quantity
         start, stop = self.passage.span(*at)
         return Statement(
             self.document.sha256, self.passage.index, start, stop, self.document.text[start:stop], name.text, quantity,

@@ -6,12 +6,14 @@ from lantu.extract import naming, things
 from lantu.extract.edges import strip_lead, strip_tail, tidy
 
 _VERBS = ("惠及", "覆盖", "带动", "撬动", "拉动")
+_REACH_VERB = re.compile("|".join(_VERBS))
 _REACHES = re.compile(
     rf"(?P<who>.*?)(?P<verb>{'|'.join(_VERBS)})(?<!全覆盖)(?!率|面|性|能力|作用|[^，。；]*率$)(?P<thing>[^，。；]*)$"
 )
 _BEFORE_VERB = re.compile(r"(?:[、，]|已经?|每年|至少|需|可|共|将|累计|预计|直接|有效|实现|能|要)+$")
-_OPENING = re.compile(r"^(?:推动|使|让|通过|用于)+")
-_MEASURED = re.compile("(?<=..)(?:产值规模|规模|总?产值|人数|最高额度|额度)$")
+_OPENING = re.compile(r"^(?:推动|使|让|通过|用于|强化)+")
+_MEASURED = re.compile("(?<=..)(?:产值规模|规模|总?产值|人数|最高额度|额度|[\u4e00-\u9fff]{2}率)$")
+_EFFECT = re.compile("凝聚|形成|营造|激发|增强|汇聚|努力|切实|更好")  # what came of it, not what was done
 _LONGEST = 24  # characters of a clause that can stand for what was done
 _BENEFITS = re.compile(r"(?P<thing>[^，。；、]{1,10}?)(?:共同|均)?(?:受益|获益)")
 
@@ -23,7 +25,7 @@ def predicate(left: str, right: str, *, bare: bool) -> tuple[str, str] | None:
     """
     if "益" in right[:_LONGEST] and (found := _BENEFITS.match(right)) and naming.of_left(left) in {"", "有"}:
         return "", "受益" + found["thing"]
-    if not any(verb in left for verb in _VERBS) or left.endswith("的"):
+    if not _REACH_VERB.search(left) or left.endswith("的"):
         return None
     found = _REACHES.match(strip_tail(left))
     if not found:
@@ -40,4 +42,4 @@ def doer(root: str) -> str:
 def done(before: str) -> str:
     """What a clause without a number says was done, where it is short enough to name it (实施有线电视服务项目)."""
     text = tidy(_OPENING.sub("", strip_lead(before)))
-    return text if 2 <= len(text) <= _LONGEST else ""
+    return text if 2 <= len(text) <= _LONGEST and not _EFFECT.match(text) else ""

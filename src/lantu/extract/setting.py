@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lantu.extract.numbers import as_year
-from lantu.model import Document, Front, Kind, Nature, Passage, PassageKind, Period
+from lantu.model import UNDATED, Document, Front, Kind, Nature, Passage, PassageKind, Period
 from lantu.registers import cues, plans
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\s*年|[-—–~至])")
@@ -34,9 +34,12 @@ _OVER_FIVE_YEARS = re.compile(
 )  # a paragraph that opens with them, or does after a short sentence
 _COMING_FIVE = re.compile("(?:在)?(?:今后|未来)的?五年(?:是|，|内|里|中)")
 _LAST_YEAR = re.compile(f"[^。，；]{{0,16}}，?(?:在)?刚刚过去的(?:{_PRINTED}|一)年|去年，")
+_BETTERS = re.compile("优化|营造|改善|完善|提升|构建|创造|加强|打造")  # 优化发展环境 is a task
 _TOLD_BY_TITLE = re.compile("(?:复函|答复|通报|情况(?:的函|的?报告)?)$")
 _PLANS = r"规划|计划|方案|意见|措施|政策|通知|纲要|行动|办法|决定|指南|细则"
-_PAST_WORDS = re.compile(r"同比|[比较]上年|[比较]去年|截至|增长了|下降了|达到了|完成了")
+_PAST_WORDS = re.compile(
+    r"(?:在|于)[^，。]{2,12}(?:举行|召开|举办)|出席|致辞|参加了|吸引了|同比|[比较]上年|[比较]去年|截至|增长了|下降了|达到了|完成了"
+)
 _FUTURE_WORDS = re.compile(r"到20\d\d年|力争|不[少低]于|应当|给予|确保|要求")
 _RESULT_WORDS = re.compile(r"(?:过去|上)(?:的)?一年|一年来|去年|(?:过去|前)五年|五年来")
 _PLAN_SENTENCE = re.compile(
@@ -44,6 +47,10 @@ _PLAN_SENTENCE = re.compile(
     r"(?:主要预期目标|预期目标|总体要求|工作总体要求|发展目标|主要目标|工作安排|重点做好|要重点|要着力)"
 )
 _OPENS_YEAR = re.compile(r"^(?:\S{0,6})?((?:19|20)\d\d)年是|^今年是|^(?:做好|完成)今年")
+
+
+NO_YEAR = 1000  # of a text that names none: no document is of it, and what is reckoned from it is of no known year
+_NEAR = 100  # years
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,11 @@ class Setting:
     today: int  # 今年
     review: bool = False  # whether results of several years are told
     ahead: bool = False  # whether a year to come that opens a sentence (到2025年，…) holds for those after it
+
+
+def dated(period: Period) -> Period:
+    """The period, or none where it was reckoned from a year that no text names."""
+    return UNDATED if period.known and abs(period.last_year - NO_YEAR) < _NEAR else period
 
 
 def _years(front: Front, text: str) -> tuple[int, int]:
@@ -92,7 +104,7 @@ def _years_of_paper(front: Front, text: str) -> tuple[int, int]:
     latest, ahead, dated = _named_years(text)
     coming = min((year for year in ahead if latest is None or year > latest), default=None)
     if latest is None:
-        latest = 2000 if coming is None else coming
+        latest = NO_YEAR if coming is None else coming
     elif coming is not None and not told and latest not in dated:
         return latest, coming
     return (latest, latest + 1) if told else (latest - 1, latest)
@@ -202,7 +214,8 @@ def _tells_results(front: Front, text: str) -> bool:
     title = front.title or ""
     if front.kind is not Kind.OTHER:
         return front.kind is Kind.EVALUATION
-    if _TOLD_BY_TITLE.search(title) and "印发" not in title:
+    head = [title, *(line.strip() for line in text[:300].split("\n")[:5])]  # a title may take several lines
+    if any(_TOLD_BY_TITLE.search(line) and "印发" not in line for line in head if 4 < len(line) < 60):
         return True
     if not re.search(_PLANS, title):
         return len(_PAST_WORDS.findall(text)) > len(_FUTURE_WORDS.findall(text))
@@ -279,7 +292,8 @@ def _plan_named(frame: _Frame, text: str) -> Setting | None:
 
 def _at_plan_heading(frame: _Frame, current: Setting, switched_at: int, text: str, level: int) -> tuple[Setting, int]:
     if (
-        cues.matcher("review").search(text) or (len(text) < 16 and cues.matcher("situation").search(text))
+        cues.matcher("review").search(text)
+        or (len(text) < 16 and cues.matcher("situation").search(text) and not _BETTERS.search(text))
     ) and not cues.matcher("plan").search(text):
         return frame.review, level
     if current.nature is Nature.ACTUAL and level > switched_at:

@@ -3,31 +3,21 @@
 import re
 from dataclasses import replace
 
-from lantu.extract import awards, coordination, lists, measures, naming, reach, things, topics
+from lantu.extract import awards, coordination, lists, measures, naming, reach, relational, things, topics
 from lantu.extract.clauses import Clause
-from lantu.extract.edges import open_bracket, strip_lead, tidy
-from lantu.extract.scan import Token
+from lantu.extract.edges import open_bracket, strip_lead, strip_tail, tidy
 from lantu.model import Measure, Period
 from lantu.registers import units
 
-_OPENS_RIGHT = ("等", "为", "对", "给", "向", "以", "把", "将", "组织", "有", "的", "和", "及", "与")
-_NO_THING = re.compile(
-    r"[、（(和及与或，]|级(?!别)|以|左右|(?:撬动|带动|拉动|惠及)(?!能力|作用)|的?(?:目标|速度|增速|水平|比例|增长)|(?:增加|提高|上升|下降|降低|减少)(?:了|近|约|$)"
-    r"|(?:增加|提高|发展|上升|提升|下降|降低?|增|升|调整|扩大|压缩|缩短|减少|精简|裁减|减)(?:到|至|为)"
-)
-_REACHED = re.compile(r"(?:达|达到|为|至|到|超|超过|突破|有|约)$")
 _NAMED_BY_UNIT = {"级": "震级", "金": "金牌", "银": "银牌", "铜": "铜牌"}
-_FLOW_VERB = re.compile(r"新增(?:提升)?|新建|净增|新改扩建|新开工|新认定")
 _OF_PLAN = re.compile(
     r"[，、]?(?:已|均)?(?:占|为|是|完成|相当于|达到?)(?P<whole>(?:年初|年度|全年|年|市下达|省下达)?(?:预算|计划|任务|目标|预期目标)(?:任务|数|目标)?)的?"
 )
 _PAIR = re.compile(r"(?:到|至|为)$|^[、和及与]?(?:从|由)")
 _STAGES = frozenset({"竣工", "投产", "开工", "签约", "落地", "完工", "投用"})
-_SPENT = frozenset({"投资", "年度投资", "计划投资", "实际投资"})
 _DID = re.compile(
     "(?P<who>[^、，的]{2,16}?)(?:累计|共)?(?:完成|实现)(?P<what>[^、，]{2,}(?:额|投资|产值|收入|利润|增加值)(?:约|近|超|超过|突破|达|达到)?$)"
 )
-_ONLY_SPENT = re.compile(r"(?:[、，]|累计|已|共|预计|完成|实现|年度|计划|实际)*投资(?!增)")
 _ONLY_JOINED = re.compile(r"[、和及与]")
 _STRETCH = re.compile(
     r"[、，]?(?:并|且|或)?(?:力争|争取|努力|冲刺|确保|奋力)+(?:实现|达到?|超过?|突破|在|向|完成)*(?:更高的?)?"
@@ -37,7 +27,21 @@ NEXT_RANK = re.compile(
 )  # between the ranks of one thing: 位列全国第六、中部第二
 _OPENS_PARTS = re.compile("其中|含|包括")
 _PART_NAME = 8  # characters: a longer name brings its own whole
+_LEVELS = re.compile("(?:国家|[省市区县镇乡])级?、[省市区县镇乡村]")  # 省、市重点项目 are one thing
 _NEXT_AWARD = re.compile(r"[、，和或]?(?:最高)?")
+
+
+_AMONG_PLACES = re.compile(
+    r"(?<=.{3})(?:稳?居|位[居列]|排名?|列)(?:[东中西]部|东北|中西部|同类|[\u4e00-\u9fff]{2,4})(?:地区|城市|省份)?$"
+)
+_PRODUCT = re.compile(r"[\u4e00-\u9fff]{0,4}[^\W\d_量额值率数能力口水运蓄]")  # 粮食产量…，棉花…
+_OUTPUT = ("吨", "斤", "担", "立方米", "千瓦时", "度", "辆", "架", "只", "马力")
+_IN_CASE = re.compile("(?:以上|左右)?的(?:情况下|条件下|基础上|同时|背景下|前提下)")  # 在能源增长不到3%的情况下
+_FUND = re.compile(
+    r"的?(?:[\u4e00-\u9fff]{0,6}?)(?:资金|基金|补贴|投资(?!引导|基金)|债券|贷款)(?![\u4e00-\u9fff]{0,2}[率额]|和|及)"
+)
+_AREAS = frozenset("省市县区乡镇村")
+_SPENT = frozenset({"安排", "投入", "拨付", "发放", "拿出", "设立", "使用", "筹集", "申请"})
 
 
 class Subject:
@@ -56,6 +60,7 @@ class Subject:
         self.granting = False  # whether the last name was of something granted
         self.recent: list[str] = []  # the names of the sentence, in order
         self.waiting: list[str] = []  # names still to be given out by 分别
+        self.run: list[str] = []  # the names of the list that the last one stands in
         self.given: list[str] = []  # the names that were given out last
         self.shared: measures.Meaning | None = None  # and what the words before 分别 make of them all
         self.last: tuple[measures.Meaning, str] | None = None  # what the last quantity meant, and its unit
@@ -109,7 +114,7 @@ class Subject:
             name.text,
             gap,
             after=name.how == "right",
-            same_unit=unit == self.unit,
+            same_unit=coordination.same(unit, self.unit),
         )
         return replace(name, text=said)
 
@@ -124,17 +129,26 @@ class Subject:
             return self._give(names, None)
         again = self.goes_on(clause) and NEXT_RANK.fullmatch(clause.left)
         name = "" if again else naming.of_left(clause.left)
+        name = _AMONG_PLACES.sub("", name) if name[-1:] in "区份市部" else name
+        name = name.removesuffix("中") + ("排名" if name.endswith("国际") else "")
         return self.joined(clause, name) if name else self.inherited(clause)
 
     def remember(self, clause: Clause, name: naming.Name, span: Period | None) -> None:
         """Keep a name for the clauses to come; `span`: of a sum over years."""
+        goes_on = self.goes_on(clause)
+        gap = clause.head[self.end - clause.token.start :] if goes_on else ""
         self.end, self.unit, self.after = clause.token.end, clause.token.unit, name.how == "right"
+        self.run = self.run if gap and _lists(gap) else []
+        if name.text not in self.run:
+            self.run.append(name.text)
         if name.how == "none":
             return
-        goes_on = self.goes_on(clause)
         if name.how not in {"distributed", "inherited"}:
             self.given = []
-        self.recent = [n for n in self.recent if n != name.text] if goes_on else []
+        if not goes_on:
+            self.recent = []
+        elif name.text in self.recent:
+            self.recent.remove(name.text)
         self.recent.append(name.text)
         inside = goes_on and "其中" in clause.left and open_bracket(clause.left) != clause.left
         if inside:
@@ -159,11 +173,9 @@ class Subject:
 
     def joined(self, clause: Clause, name: str) -> naming.Name:
         """A name completed from its sentence: 总投资 by its projects, 产业项目 by 开工, 学位 by 新增."""
+        if self.goes_on(clause) and (completed := self._completed(clause, name)):
+            return naming.Name(completed, "joined")
         same = self.goes_on(clause)
-        if same and name in _STAGES and self.root.endswith("项目"):
-            return naming.Name(name + "项目", "joined")
-        if same and naming.is_bare_verb(name) and self.root:
-            return naming.Name(tidy(name + coordination.without_bare_verb(self.root)), "joined")
         if same and not naming.is_relational(name):
             name = self._with_base(clause, name)
         if topics.is_place(name) and (
@@ -171,32 +183,63 @@ class Subject:
         ):
             self.topic = topic
             return naming.Name(name + topic, "joined")
-        opened = same and _OPENS_PARTS.search(clause.before + clause.left)
-        goes_on = self.parts and len(name) <= _PART_NAME and clause.left.startswith(("、", "和", "，"))
-        if same and (opened or goes_on):
-            part = naming.part_of(self.whole if self.parts else self.root, name)
-            self.whole, self.parts = (self.whole if self.parts else self.root), part != name
-            name = part
-        name = naming.with_whole(name, clause.left)
-        share = clause.token.unit in {"%", "‰", "成"} or clause.token.rule == "words"
-        if share and naming.lacks_share_word(name):
-            name += "比重"
-        if (
-            share
-            and topics.is_share(name)
-            and (whole := topics.whole_before(clause.before) or (self.base if same else ""))
-        ):
-            self.base = whole
-            name = topics.share(name, whole)
-        if same and name in _SPENT and self.root.endswith(("项目", "工程")) and _ONLY_SPENT.match(clause.left):
-            return naming.Name(tidy(self.root + name), "joined")
+        if same:
+            name = topics.of_school(name, self.recent)
+            if clause.token.unit.endswith(_OUTPUT) and _PRODUCT.fullmatch(name) and self._outputs():
+                return naming.Name(name + "产量", "joined")
+            name = self._part(clause, name)
+        name = self._as_share(clause, naming.with_whole(name, clause.left), same=same)
+        if same and (spent := relational.spent(self.root, name, clause.left)):
+            return naming.Name(spent, "joined")
         if not naming.is_relational(name):
             return naming.Name(name, "left")
-        root = _FLOW_VERB.sub("", self.root) if name.startswith("总") else self.root
-        subject = (
-            topics.topic(clause.before, clause.head) or (root if same else "") or naming.of_clause_before(clause.before)
-        )
-        return naming.Name(naming.of_subject(subject, name), "joined") if subject else naming.Name(name, "left")
+        subject = self._subject(clause, name)
+        return naming.Name(relational.beside(subject, name), "joined") if subject else naming.Name(name, "left")
+
+    def _as_share(self, clause: Clause, name: str, *, same: bool) -> str:
+        """农业所占比重 in 在工农业总产值中，农业所占…: a share with what it is taken of."""
+        if clause.token.unit not in {"%", "‰", "成"} and clause.token.rule != "words":
+            return name
+        if naming.lacks_share_word(name):
+            name += "比重"
+        if topics.is_share(name) and (whole := topics.whole_before(clause.before) or (self.base if same else "")):
+            self.base = whole
+            return topics.share(name, whole)
+        return name
+
+    def _part(self, clause: Clause, name: str) -> str:
+        """引进项目50个，其中外资项目10个: a part with what is said of its whole."""
+        goes_on = self.parts and len(name) <= _PART_NAME and clause.left.startswith(("、", "和", "，"))
+        if not (goes_on or _OPENS_PARTS.search(clause.before + clause.left)):
+            return name
+        whole = self.whole if self.parts else self.root
+        part = naming.part_of(whole, name)
+        self.whole, self.parts = whole, part != name
+        return part
+
+    def _subject(self, clause: Clause, name: str) -> str:
+        """What a relational name is said of: the topic, the clause before, the last name that stands for itself, with 均 the list."""
+        if topic := topics.topic(clause.before, clause.head):
+            return topic
+        before = naming.of_clause_before(clause.before) if clause.before else ""
+        if before and not naming.is_relational(before):
+            return before
+        if not self.goes_on(clause):
+            return ""
+        if "均" in clause.left and len(self.run) > 1:
+            return relational.together(self.run)
+        if name.endswith("率") and self.root.endswith("率"):  # 提案350件，办复率100%，满意率98.6%
+            return next((n for n in reversed(self.recent) if not n.endswith("率")), self.root)
+        return self.root
+
+    def _completed(self, clause: Clause, name: str) -> str:
+        """A stage of projects, their investment or a bare verb with the root of the sentence; empty for other names."""
+        if self.root.endswith("项目"):
+            if name in _STAGES:
+                return name + "项目"
+            if name == "投资":
+                return self.root + ("完成投资" if "完成" in clause.left else name)
+        return tidy(name + coordination.without_bare_verb(self.root)) if self.root and naming.is_bare_verb(name) else ""
 
     def inherited(self, clause: Clause) -> naming.Name:
         """The name for a clause that has none: its sentence's, the clause's before, the passage's, the heading."""
@@ -204,6 +247,9 @@ class Subject:
             pair = bool(_PAIR.search(clause.left))
             share_before = self.said.startswith(f"{self.root}占") and clause.token.unit == "%" and not pair
             return naming.Name(self.root if share_before else self.said, "inherited")
+        at = max(clause.left.rfind("（"), clause.left.rfind("("))
+        if at > 1 and (outside := naming.of_left(clause.left[:at])):  # 稳就业促就业类（6家）
+            return naming.Name(outside, "left")
         before = naming.of_clause_before(clause.before) if clause.before else ""
         if before or self.root:
             return naming.Name(before or self.root, "carried")
@@ -218,10 +264,14 @@ class Subject:
         right = clause.right[skip:]
         if level and (reached := self._reached(clause, means.left, right)):
             return reached
-        if level and _counts_right(means.left, name, right, clause.token):
+        if level and name[-2:] in _SPENT and (fund := _FUND.match(right)):
+            return naming.Name(tidy(name + fund[0]), "left")
+        if level and things.counts_right(means.left, name, right, clause.token):
             found = things.of_right(means.left, right, clause.after, next_follows=clause.next_adjacent)
-            if found and len(found.text) > 1:
-                return found
+            if found and (len(found.text) > 1 or (not name and found.text in _AREAS)):
+                return replace(found, text=things.of_all(found.text, clause.after)) if clause.next_adjacent else found
+        if name.startswith("在") and _IN_CASE.match(clause.after):
+            name = name[1:]
         if clause.token.unit == "倍":
             name = naming.of_multiple(means.left, name)
         other = naming.of_other(means.left, clause.after)
@@ -276,7 +326,9 @@ class Subject:
 
     def _award(self, clause: Clause) -> naming.Name | None:
         """What is granted to whom; 分别 gives one name to each level in turn."""
-        if ("对" not in clause.head and "给予" not in clause.head) or clause.token.role == "count":
+        if (
+            "对" not in clause.head and "给予" not in clause.head and "给予" not in clause.after[:12]
+        ) or clause.token.role == "count":
             return None
         dimension = units.dimension(clause.token.unit)
         if dimension not in {"money", "percent"}:
@@ -284,13 +336,20 @@ class Subject:
         granted = awards.award(clause.head, clause.before, clause.left, clause.after, percent=dimension == "percent")
         if granted is None:
             return None
-        names = lists.levels(granted) if "分别" in clause.left else []
+        names = (
+            lists.levels(granted) or awards.paired(granted, lists.listed(clause.after)) if "分别" in clause.left else []
+        )
         if len(names) < 2:
             return naming.Name(granted, "award")
         return self._give(names, measures.Meaning("", Measure.LEVEL, None, negative=False))
 
+    def _outputs(self) -> bool:
+        """Whether the sentence lists outputs: 粮食产量4亿吨，棉花600万吨."""
+        return any(name.endswith("产量") for name in self.recent)
+
     def _distributed(self, clause: Clause, means: measures.Meaning) -> naming.Name | None:
-        names = lists.distribute(clause.left, clause.after) or lists.joint(means.left, clause.token.unit, clause.after)
+        names = [strip_tail(n) for n in lists.distribute(clause.left, clause.after)]
+        names = names or lists.joint(means.left, clause.token.unit, clause.after)
         if not names:
             return None
         return self._give(names, means)
@@ -309,13 +368,18 @@ class Subject:
         wanted = lists.listed(clause.after)
         if "分别" not in clause.left or not 1 < wanted <= len(self.recent):
             return None
-        names = [_FLOW_VERB.sub("", n) + of if of else n for n in self.recent[-wanted:]]
+        names = [relational.FLOW_VERB.sub("", n) + of if of else n for n in self.recent[-wanted:]]
         return self._give(names, means)
 
     def _with_base(self, clause: Clause, name: str) -> str:
         """每千人口医师…、护士…: what the things of a list are counted for holds for all of them."""
         counted = clause.token.role == "count" and clause.left.startswith(("、", "和", "及")) and "每" not in name
         return naming.opening_base(self.said) + name if counted else name
+
+
+def _lists(gap: str) -> bool:
+    """Whether what stands between two quantities makes them members of one list."""
+    return ("、" in gap or gap[0] in "和及与") and "，" not in gap and "；" not in gap
 
 
 def _own(left: str) -> str:
@@ -326,15 +390,5 @@ def _own(left: str) -> str:
     done = _DID.match(left)
     if done:
         return done["who"] + done["what"]
-    own = left[left.rfind("、") + 1 :]
+    own = left if _LEVELS.match(left) else left[left.rfind("、") + 1 :]
     return own if "分别" not in left and own.count("”") == own.count("“") else left
-
-
-def _counts_right(left: str, name: str, right: str, token: Token) -> bool:
-    """Whether the counted thing stands after the number: 签约47个项目, but 建成长者食堂103个."""
-    if not right or _NO_THING.match(right):
-        return False
-    opens = not name or naming.is_verb(name) or open_bracket(left).rstrip().endswith(_OPENS_RIGHT)
-    if token.role != "count" and token.unit not in {"万", "亿"}:
-        return opens or (things.ends_with_verb(left) and things.is_thing(right))
-    return opens or not _REACHED.search(left.rstrip("约近超过"))

@@ -34,7 +34,6 @@ _FLOW = re.compile(
     rf"(?:{phrases.one_of('flow_verb')})(?!人口|地区|群众|能力|标准)|.*新增|.*新建|.*惠及|.*(?:{phrases.one_of('flow_end')})(?:人数)?$"
 )
 _GROWTH_AFTER = re.compile(r"的?[^，。；、]{0,6}(?:增长|增速|速度|增幅)(?:$|[，。；、])?")
-_RATE_OF_GROWTH = re.compile("(?:涨幅|增速|增幅|(?:增长|发展)速度)(?:[由从要][^，。；]*)?$")
 _AVERAGE = re.compile("年均(?!浓度|气温|值|降水|收入|水平)")
 _YEARLY = re.compile("每年|年均|每人|每户|平均年|月均|日均|第[一二三四五]年|按年")
 _MEAN = re.compile("年均(?!浓度|气温|值|降水|收入|水平)|平均每年|每年平均|平均年")
@@ -52,7 +51,12 @@ def measure(clause: Clause, said: Measure, name: str, times: timing.Times, *, af
         return _percent(clause, said, name, times)
     if said is not Measure.LEVEL or unit == "‰":
         return said
-    return Measure.CUMULATIVE if _is_sum(clause, name, times, after_sum=after_sum) else said
+    return Measure.CUMULATIVE if _is_sum(clause, name, times, after_sum=after_sum) and not _yearly(clause) else said
+
+
+def _yearly(clause: Clause) -> bool:
+    """Whether a clause tells the part of one year, month or person (每年安排10亿元)."""
+    return bool(_YEARLY.search(clause.own))
 
 
 def yearly_mean(clause: Clause, measure: Measure) -> bool:
@@ -62,8 +66,6 @@ def yearly_mean(clause: Clause, measure: Measure) -> bool:
 
 
 def _is_sum(clause: Clause, name: str, times: timing.Times, *, after_sum: bool) -> bool:
-    if "年" in clause.own and _YEARLY.search(clause.own):
-        return False
     left = clause.left
     stands = left[-1:] in _STANDS_ENDS and bool(_STANDS.search(left))
     pair = bool(_PAIR.search(left) or (stands and _CHANGED_TO.search(left)))
@@ -117,7 +119,7 @@ def _over_review(clause: Clause, name: str, *, stands: bool) -> bool:
 
 def _sums(head: str) -> bool:
     """Whether the beginning of a sentence speaks of several years together."""
-    return ("年" in head or "累计" in head) and bool(_SUMMED.search(head))
+    return "此期间" in head or (("年" in head or "累计" in head) and bool(_SUMMED.search(head)))
 
 
 def _over_years(clause: Clause, times: timing.Times) -> bool:
@@ -135,14 +137,9 @@ def _told(clause: Clause, times: timing.Times) -> bool:
 def _percent(clause: Clause, said: Measure, name: str, times: timing.Times) -> Measure:
     """Growth also where it is said after the number (保持8%以上的中高速增长); an average over a span."""
     _, skip = measures.comparator_after(clause.right)
-    rate = "自然" not in name and bool(_RATE_OF_GROWTH.search(name))
-    if said is Measure.LEVEL and not rate and not _GROWTH_AFTER.match(clause.right[skip:]):
+    if said is Measure.LEVEL and not _GROWTH_AFTER.match(clause.right[skip:]):
         return said
-    if (
-        (_AVERAGE.search(name) or (rate and _MEAN.search(name)))
-        and "同比" not in clause.left
-        and "比上年" not in clause.left
-    ):
+    if _AVERAGE.search(name) and "同比" not in clause.left and "比上年" not in clause.left:
         return Measure.AVERAGE_GROWTH
     named = [t for t in times.before(clause) if not t.base]
     over_span = said is Measure.LEVEL and bool(named) and named[-1].period.is_span

@@ -56,6 +56,7 @@ class Reader:
         self.setting = setting
         self.section = section
         self.above = above
+        self.placed: int | None = None  # the column that names the place of each row, where one does
         self.across = False  # whether the indicators stand in the header, the years in the first column
         inside = dict.fromkeys(c.text for row in self.table.rows if is_alone(row) for c in row if _NOTE.match(c.text))
         self.notes = table_notes.notes_of((*self.table.notes, *inside))
@@ -74,9 +75,10 @@ class Reader:
         if by_row := place_heads.rows(rows[header:], heads, self.table.caption, self.setting, home):
             self._places(rows, header, by_row)
             return TableReading(tuple(self.statements), tuple(self.texts), tuple(self.left_out), tuple(self.unread))
+        self.placed = place_heads.of_rows(rows[header:], heads, home)
         found = self._columns(rows, header, heads)
-        if found is None and header == 1 and lies_across(rows, self.setting):
-            self.across, rows = True, list(zip(*rows, strict=True))
+        if found is None and header in {1, 2} and lies_across(rows, self.setting):
+            self.across, rows, header = True, list(zip(*rows, strict=True)), 1
             found = columns(rows, header, self.setting, name=0)
         if found is None and header == 0 and self.above and _width(self.above) <= len(rows[0]):
             found = self.above
@@ -142,16 +144,22 @@ class Reader:
         if head is None:
             self._outside((row[c.index] for c in cols.values), "table_label" if is_category(row, cols) else None)
             return
+        spot = (
+            place_heads.spot_of(row[self.placed].text, self.document.front.place) if self.placed is not None else None
+        )
+        if self.placed is not None and spot is None:
+            self._outside((row[c.index] for c in cols.values), None, "place_unknown")
+            return
         for column in cols.values:
             at = (column.index, index) if self.across else (index, column.index)
-            unit = head.unit or (column.unit if column.role not in {"path", "growth", "rate"} else "")
+            unit = head.unit or (column.unit if column.role not in {"path", "growth", "rate", "rank"} else "")
             if not unit and common and cell_measures.fits(head.name, common):
                 unit = common
             _Place(
                 self,
                 CellPlace(self.number, *at, across=self.across),
                 row[column.index],
-                column,
+                replace(column, place=spot.code) if spot else column,
                 replace(head, unit=unit),
             ).read()
 

@@ -4,36 +4,53 @@ import re
 from functools import cache
 
 from lantu.extract.edges import BRACKETS, bare, open_bracket, strip_lead, strip_tail, tidy
-from lantu.extract.naming import Name, verb_head
+from lantu.extract.naming import Name, first_verb, is_verb, verb_head
+from lantu.extract.scan import Token
 from lantu.registers import phrases
 
 _SHARED = re.compile(
-    r"[、，]?[^，。；]{0,12}?\d[^，。；、]{0,8}?的(?P<thing>[^，。；、\d]{2,20})|\d+[万亿]?[\u4e00-\u9fff]{1,2}?(?:次|个|项|件)?(?P<next>[^，。；、\d的]{2,20})"
+    r"[、，]?(?![^，。；]{0,14}\d年)[^，。；]{0,12}?\d[^，。；、]{0,8}?的(?P<thing>[^，。；、\d]{2,20})|(?:\d+[万亿]?[\u4e00-\u9fff]{1,2}?(?:次|个|项|件)?|[、和]?[\d.]+万[户人](?!次))(?P<next>[^，。；、\d的]{2,20})"
 )
 _AND_OTHERS = re.compile("(?:等|等等)的?$")
 _ABOUT_TAIL = re.compile("(?:各类|各级|了|约|近|超|超过|突破|至少|不少于)$")
-_JOIN_TAIL = re.compile("(?:等|，|和|及|以及|与|并|且|又)$")
+_JOIN_TAIL = re.compile("(?:已有|各|等|，|和|及|以及|与|并|且|又|或|(?:、|，)?(?:共|共计|合计))$")
 _ADVERB_TAIL = re.compile(
-    "(?:首次|按期|年内|分别|又|还|(?<![创革更翻全最])新|均|都|已经?|全部|也|先后|正在|将|率先|高效|如期|顺利|同步|提前|陆续|正式|基本|稳步|圆满|保质保量|初步|能够|普遍|逐步|不同程度地)+$"
+    "(?:已有|提供了?|梯次|加力|大幅|并|且|(?<![主重纪需必])要|首次|按期|年内|分别|又|还|(?<![创革更翻全最])新|均|都|已经?|全部|也|先后|正在|将|率先|高效|如期|顺利|同步|提前|陆续|正式|基本|稳步|圆满|保质保量|汛前|年底前|月底前|按时|集中|进行|初步|能够|普遍|逐步|不同程度地)+$"
 )
 _PLACED = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:均|都|已|将)*(?:在[^、，]{2,24}(?:中|上|内|里|领域|方面)|赴[^、，]{1,8}|被[^、，]{2,24}|(?:均|都)与[^，]{2,24})$"
 )
 _ENDED = re.compile(
-    "(?:均|都|已|全部)?(?:动态|在全国|全国|复制|交流|实体化)*(?:转型或退出|退出|(?<!不同)亏损|清零|推广|实体化运行)$"
+    "(?:均|都|已|全部)?(?:动态|在全国|全国|复制|交流|实体化)*(?:转型或退出|退出|(?<![同的])亏损|清零|推广|实体化运行)$"
 )
+_NEXT_THING = re.compile(
+    r"的?(?P<thing>[^，。；、和及\d]{2,12})[、和及](?:\d[\d.]*[余多]?[万亿]?[多余]?[^\d，。；、]{1,2}?的?(?P<next>[^，。；、\d]{3,30}))"
+)
+_EXAMPLES = re.compile("等(?:的|领域|方面|行业|地区|环节|城市|部门)?$")
 _ADVERB_HEAD = re.compile("^(?:均|都|已|将)+")
 _ONE_CHARACTER = frozenset("区县市省村国校州")
-KIND = "企业|集群|项目|[县市区镇乡村]|县[（(]区[）)]|园区|开发区|基地|平台|品牌|产业链|供应商|大户|合作社|农场|公司|银行|主体|城市|单品|产品|商圈|市场|小区|集体|特色链|增长点|站|机构"
+_THINGS = "企业|集群|项目|村寨|园区|开发区|基地|平台|品牌|产业链|供应商|大户|合作社|农场|公司|银行|主体|城市|单品|产品|商圈|市场|小区|集体|特色链|增长点|站|机构|功能区|示范区|自然村(?!寨)|专业镇"
+KIND = rf"[县市区镇乡村]|县[（(]区[）)]|{_THINGS}"
+_STOP = re.compile("[，（(]")
+_MANNER = frozenset("加全有顺正成基先相陆如")  # 全部, 有序, 顺利 …: the predicate is said after them
+_WORDS = re.compile(r"[\u4e00-\u9fff]{3,}")
+_AMONG = re.compile("(?<![高初集手])中$")  # 22个重点产业集群中，…
 _SORTED = re.compile(
     r"(?:以上|左右)?的?(?P<thing>[^，。；、\d]{0,14}(?:超过?|过|突破|达到?|不低于)(?:\d[\d.,，]*[余多]?[十百千万亿]*|[一二三五八十百千万亿]+)"
     r"(?:元|人次?|亩|吨|平方米|千瓦|户)?(?:以上)?(?:的|级的?)[^，。；、\d]{2,24})"
 )
-_THING_ENDS = re.compile("[，（(]")
-_OVER_ENDS = frozenset("超过破达到于")
+_OVER_ENDS = frozenset("超过破达到于至为")
 _ITS_VALUE = re.compile(
-    rf"(?P<kind>[^，。；、的]{{0,12}}?(?:{KIND}))(?![的、和及与等内中间型级化（(])[\u4e00-\u9fff]{{2,}}"
+    rf"(?P<kind>[^，。；的]{{0,14}}?(?:{_THINGS}))(?![的、和及与等内中间型级化寨低（(])[\u4e00-\u9fff]{{2,}}"
 )
+_VALUE = re.compile("[率额值量]|收入|投资|面积|规模|营收")
+_MOVES = ("加快", "放缓", "回落到", "回升到", "收窄到")
+_OPENS_RIGHT = ("等", "为", "对", "给", "向", "以", "把", "将", "组织", "有", "的", "和", "及", "与")
+_NO_THING = re.compile(
+    r"[、（(和及与或，]|级(?!别)|以|左右|大关|新?台阶|[多高超]出|(?:撬动|带动|拉动|惠及)(?!能力|作用)|的?(?:目标|速度|增速|水平|比例|增长)|(?:增加|提高|上升|下降|降低|减少)(?:了|近|约|$)"
+    r"|(?:增加|提高|发展|上升|提升|下降|降低?|增|升|调整|扩大|压缩|缩短|减少|精简|裁减|减)(?:到|至|为)"
+)
+_REACHED = re.compile(r"(?:达|达到|为|至|到|超|超过|突破|有|约)$")
 
 
 @cache
@@ -43,7 +60,12 @@ def _verb_any() -> re.Pattern[str]:
 
 @cache
 def _predicate() -> re.Pattern[str]:
-    return re.compile(rf"(?:{phrases.one_of('predicate')})(?![率额量值]|数(?![字据智]))")
+    return re.compile(rf"(?:{phrases.one_of('predicate')})(?<!基本(?=[生养医公药农]))(?![率额量值]|数(?![字据智]))")
+
+
+@cache
+def _predicate_head() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{phrases.one_of('predicate')})(?=.{{2,}})")
 
 
 @cache
@@ -55,13 +77,15 @@ def of_right(left: str, right: str, after: str, *, next_follows: bool) -> Name |
     """The counted thing after a number (签约47个重点招商项目 → 签约重点招商项目); None where nothing follows."""
     if next_follows and right[-1:] in _OVER_ENDS and (sorts := _SORTED.match(after)):
         return Name(tidy(_verb_before(left) + sorts["thing"]), "right")
-    thing, predicate = _split_right(right, next_follows)
+    thing, predicate = _split_right(_AMONG.sub("", right), next_follows)
     verb = _verb_before(left)
     if not thing and not predicate:
         return None
     if left.rstrip().endswith(("为", "对", "给", "向")):
         found = _verb_any().search(thing, 2)
         thing, predicate = (thing[: found.start()] if found else thing), ""
+    if thing == "就业" and not verb and left.rstrip().endswith(("安排", "了", "安置")):
+        verb = "安排"
     if not thing or predicate.endswith(thing):
         return Name(tidy(predicate), "right")
     return Name(tidy((verb or predicate) + thing), "right")
@@ -70,12 +94,13 @@ def of_right(left: str, right: str, after: str, *, next_follows: bool) -> Name |
 def _verb_before(left: str) -> str:
     """The verb whose object the number opens: 签约华能国际等 → 签约, 新增提升 → 新增提升."""
     text = strip_lead(open_bracket(left))
-    text = _AND_OTHERS.sub("等", text)
-    if text.endswith("等"):
-        found = verb_head().match(text)
-        return _kept(found[0]) if found else ""
+    if _EXAMPLES.search(_AND_OTHERS.sub("等", text)):
+        return _kept(first_verb(text))
     found = _verb_tail().search(_ABOUT_TAIL.sub("", text))
-    return _kept(found["verb"]) if found else ""
+    if found:
+        return _kept(found["verb"])
+    verb = first_verb(text) if "、" in text else ""
+    return _kept(verb) if verb in phrases.load()["list_verb"] else ""  # 新增花湖机场、三峡机场2个国际机场
 
 
 def _kept(verb: str) -> str:
@@ -85,33 +110,54 @@ def _kept(verb: str) -> str:
 def _split_right(right: str, next_follows: bool) -> tuple[str, str]:
     """Thing and predicate of a right context: 企业入选省级名单 → (企业, 入选省级)."""
     text = BRACKETS.sub("", right.lstrip("的"))
-    if next_follows and text.rfind("、") > 2:
-        text = text[: text.rindex("、")]
+    at = text.rfind("、")
+    if next_follows and (at > 2 or (at == 2 and _predicate().search(text, at))):
+        text = text[:at]
     if next_follows:
         text = _JOIN_TAIL.sub("", text)
-        text = _without_value(text) if text[-1:] in _OVER_ENDS else text
-    found = _predicate().search(text) or _ENDED.search(text)
+        text = _without_value(text)
+    found = _outside_quotes(text) or _ENDED.search(text)
     if not found or (found.start() == 0 and len(found[0]) == 1):
-        return bare(_THING_ENDS.split(text, maxsplit=1)[0]), ""
+        return bare(_STOP.split(text, maxsplit=1)[0]), ""
     thing, rest = text[: found.start()], text[found.start() :]
     if found.start() == 1 and thing not in _ONE_CHARACTER:
         return bare(text), ""
     if placed := _PLACED.search(thing):  # 作品在评奖中得奖 → 在评奖中得奖作品
         thing, rest = thing[: placed.start()], _ADVERB_HEAD.sub("", placed[0]) + rest
     rest = rest.removesuffix("名单").removesuffix("称号")
-    if next_follows and re.match(r"实现|达到|完成", rest):
+    if next_follows and rest.startswith(("实现", "达到", "完成")):
         rest = ""
     thing = _ADVERB_TAIL.sub("", thing)
-    if re.match(r"[加全有顺正成基先相陆如]", rest) and not re.search(r"成功|加快|成为", rest[:2]):
-        rest = re.sub(rf"^(?:{phrases.one_of('predicate')})(?=.{{2,}})", "", rest)
+    if rest[:1] in _MANNER and rest[:2] not in {"成功", "加快", "成为"}:
+        rest = _predicate_head().sub("", rest)
     return bare(thing), rest[:30]
+
+
+def _outside_quotes(text: str) -> re.Match[str] | None:
+    """The first predicate of a text that is no part of a title (“一年基本恢复”项目)."""
+    if "“" not in text:
+        return _predicate().search(text)
+    return next(
+        (m for m in _predicate().finditer(text) if text.count("“", 0, m.start()) == text.count("”", 0, m.start())), None
+    )
 
 
 def _without_value(text: str) -> str:
     """45个重点开发区总产值达…: the counted thing without the indicator that its next number gives."""
-    rest = strip_tail(text)
-    found = _ITS_VALUE.match(rest) if rest != text else None
-    return found["kind"] if found else _ADVERB_TAIL.sub("", rest)
+    rest = strip_tail(text) if text[-1:] in _OVER_ENDS else text
+    found = _ITS_VALUE.match(rest)
+    if found and (rest != text or _VALUE.search(rest, found.end("kind"))):
+        return found["kind"]
+    return rest if rest == text else _ADVERB_TAIL.sub("", rest)
+
+
+def of_all(name: str, after: str) -> str:
+    """10家单位、10名个人获表彰: the name of a thing with what is said of it and of the next one, or the name as it is."""
+    found = _NEXT_THING.match(after)
+    if not found or bare(found["thing"]) != name:
+        return name
+    thing, predicate = _split_right(found["next"], next_follows=False)
+    return tidy(predicate + name) if thing and predicate and not predicate.startswith("认定") else name
 
 
 def thing_after(right: str) -> str:
@@ -126,9 +172,7 @@ def has_predicate(name: str) -> bool:
 
 def is_thing(right: str) -> bool:
     """Whether a right context opens with a noun, not with what the money is for (支持…, 用于…)."""
-    return (
-        bool(re.match(r"[\u4e00-\u9fff]{3,}", right)) and not verb_head().match(right) and right[0] not in "用支帮以的"
-    )
+    return bool(_WORDS.match(right)) and not verb_head().match(right) and right[0] not in "用支帮以的"
 
 
 def shared_after(after: str) -> Name | None:
@@ -140,3 +184,13 @@ def shared_after(after: str) -> Name | None:
 def ends_with_verb(left: str) -> bool:
     """Whether a left context ends with a verb that wants its object (国务院增发)."""
     return bool(_verb_tail().search(left))
+
+
+def counts_right(left: str, name: str, right: str, token: Token) -> bool:
+    """Whether the counted thing stands after the number: 签约47个项目, but 建成长者食堂103个."""
+    if not right or _NO_THING.match(right) or right.startswith(_MOVES):
+        return False
+    opens = not name or is_verb(name) or open_bracket(left).rstrip().endswith(_OPENS_RIGHT)
+    if token.role != "count" and token.unit not in {"万", "亿"}:
+        return opens or (ends_with_verb(left) and is_thing(right))
+    return opens or not _REACHED.search(left.rstrip("约近超过"))

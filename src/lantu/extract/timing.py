@@ -29,27 +29,28 @@ _PARTS = r"上半年|下半年|前三季度|(?<!前)第?[一二三四]季度|(?:
 _RELATIVE = re.compile(
     rf"(?P<word>今年|去年|上年|明年|当年|本年|前年|(?<![一二两三四五六七八九十几\d])年内|全年|本世纪末|(?<![\d一二三四五六七八九零〇○十上每年])年[底末](?!期))(?P<part>{_PARTS})?"
 )
-_PART = re.compile(rf"(?<![\d年—–\-~至到第])(?:{_PARTS})")
+_PART = re.compile(rf"(?<![\d年—–\-~第])(?<![\d月][至到])(?:{_PARTS})")
 _FORMER_FIVE = re.compile("(?:上一?个|前)五年")
 _PLAN_COMPARED = re.compile('[比较][“"]?\\s?[一二三四五六七八九十]{1,3}五[”"]?(?:时期|期间)')
 _AGO = re.compile("[从由]([二两三四五十\\d])年前的$")
-_AS_A_TIME = re.compile('[”"]?(?:[规计]划)?(?:时期|期间|期末|末|以来)')
+_AS_A_TIME = re.compile(
+    '[”"]?(?:(?:规划|计划)?(?:时期|期间|期末|末|以来)|(?P<sets>(?:规划|计划)(?:把|规定|安排|要求|提出)))'
+)
 _TARGET = re.compile(rf"(?:{phrases.one_of('target')})")
 _DONE_IN_PLANS = re.compile(
     r"已(?:经)?|截至|截止|荣获|获评|以来|(?<![为除出明规部署安设定确])了(?!解|然)"
 )  # 比上年 compares a plan too
 _DONE_THIS_YEAR = re.compile("已经|已(?![^，。；]{1,8}的)|截至|同期|(?:增长|下降|增加|减少|达到|完成|安排|提高|降低)了")
 _STANDS_NOW = re.compile(
-    r"(?:^|[，；])[^，。；]{0,6}(?:(?<!在)(?:目前|当前)|截至|截止|近年来|近[几两三五\d]年来|前期|(?<![比于用在从对好将把])现有(?![“的]))|以来，|(?:我国|全国|全[省市区县]|我[省市区县])(?:现|共|已|建|拥)?有"
+    r"(?:^|[，；])[^，。；]{0,6}(?:(?<!在)(?:目前|当前)|截至|截止|近年来|[一二两三四五六七八九十几多近\d]年来|前期|(?<![比于用在从对好将把])现有(?![“的]))|以来，|(?:我国|全国|全[省市区县]|我[省市区县])(?:现|共|已|建|拥)?有"
     r"|(?<![数根依证])据[^，。；]{0,8}(?:介绍|统计|调查)"
 )
 _MEANT = re.compile("力争|争取|确保|目标|将|拟|努力|要|应|须|加快|推进|推动|建设|打造|培育|实施|开展|加强|到(?:20|二)")
 _EXPECTED = re.compile("将(?:达|比(?!例|重|率|价)|超过|突破|可|会|增长)|可达|可望|有望")
 _DONE = re.compile(r"已(?:经)?|截至|截止|同比|比上年|比去年|较上年|荣获|获评|增长了|达到了|上年|去年")
-_AIM = re.compile(
-    r"力争|力求|预期目标(?:是|为)|目标(?:是|为)"
-)  # in the part on results, where 争取 and 确保 tell what was done
-_FIRM_TARGET = re.compile(r"力争|争取|确保|目标|计划(?!生育|执行|单列)|将(?!近|军|士|相)|拟|努力")
+_AIM = re.compile(r"力争|力求|预期目标(?:是|为)|目标(?:是|为)|(?<![虚模比草])拟(?!定|订|制|人|态|合|声|似)")
+# In the part on results, where 争取 and 确保 tell what was done.
+_FIRM_TARGET = re.compile(r"力争|争取|确保|目标|计划(?!生育|执行|单列)|将(?!近|军|士|相)|(?<![虚模比草])拟|努力")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +182,7 @@ def _plan_periods(sentence: str, setting: Setting) -> list[_Said]:
     out = []
     for start, end, period in plans.mentions(sentence):
         edge = _AS_A_TIME.match(sentence, end)
-        if not edge:
+        if not edge or (edge["sets"] and period.last_year <= setting.now):
             continue
         running = edge[0].endswith("以来") and period.first_year <= setting.now < period.last_year
         so_far = Period.years(period.first_year, setting.now) if running else period
@@ -218,6 +219,8 @@ def when(
     period = said or setting.period
     span = spans.together(head, setting, dated=any(not t.base and t.period.last_year <= setting.now for t in named))
     nature = _nature(setting, said, head, clause, estimate=estimate)
+    if earlier and nature is Nature.TARGET and said is not None and said.last_year <= setting.now:
+        nature = Nature.ACTUAL
     if nature is Nature.TARGET and said is None and setting.nature is not Nature.TARGET:
         period = Period.year(setting.next_year)
     elif nature is not Nature.TARGET and said is None and setting.nature is Nature.TARGET:
@@ -229,7 +232,7 @@ def when(
     over = span.period if span else setting.span if setting.review and "累计" in clause else None
     fitted = _fit(period, over, setting, measure, said, nature)
     if measure is Measure.AVERAGE_GROWTH:
-        fitted = _after_first(times, fitted)
+        fitted = _after_first(times, fitted, head)
         if span is None or any(t.end > span.end for t in named):
             fitted = _since(named, fitted)
     return When(nature, fitted, told=said is not None)
@@ -264,10 +267,15 @@ def _since(named: list[_Said], period: Period) -> Period:
     return Period.years(bases[-1] + 1, period.last_year)
 
 
-def _after_first(times: list[_Said], period: Period) -> Period:
-    """从1978年到1985年，每年增长4%: growth of the years after the first."""
-    from_first = times and times[-1].origin and times[-1].period == period and period.last_year - period.first_year > 1
-    return Period.years(period.first_year + 1, period.last_year) if from_first else period
+def _after_first(times: list[_Said], period: Period, head: str) -> Period:
+    """从1978年到1983年，由175元提高到288元，平均每年提高7.3%: growth of the years after the first, whose value is told.
+
+    Without values the years named are those that grew (从1979年到1983年，平均每年增长7.9%).
+    """
+    said = times[-1] if times else None
+    if said is None or not said.origin or said.period != period or not _CHANGED_TO.search(head, said.end):
+        return period
+    return Period.years(period.first_year + 1, period.last_year)
 
 
 def _still_holds(said: _Said, head: str) -> bool:
@@ -310,9 +318,13 @@ def _nature(setting: Setting, said: Period | None, head: str, clause: str, *, es
         ending = setting.nature is not Nature.TARGET or setting.next_year > setting.now + 1
         if estimate and ending and said.last_year == setting.now + 1:
             return Nature.ESTIMATE
+        if said.last_year > setting.now + 1 or _FIRM_TARGET.search(clause):
+            return Nature.TARGET
+        past = (
+            setting.nature is Nature.ACTUAL and setting.next_year > setting.now + 1
+        )  # a plan made a year late looks back
         over = not (said.is_year or said.is_span) and _DONE.search(clause)  # 今年一季度同比增长5.2%
-        done = (over or _DONE_THIS_YEAR.search(clause)) and not _FIRM_TARGET.search(clause)
-        return Nature.ACTUAL if done and said.last_year == setting.now + 1 else Nature.TARGET
+        return Nature.ACTUAL if past or over or _DONE_THIS_YEAR.search(clause) else Nature.TARGET
     if said is not None:
         if setting.nature is Nature.TARGET and said.last_year == setting.now and _FIRM_TARGET.search(clause):
             return Nature.TARGET
@@ -353,7 +365,7 @@ def _fit(
             and said.last_year == setting.span.last_year
         ):
             return setting.span
-        return span or (setting.span if said is None or said.is_year else said)
+        return span or (said if said is not None and not (said.is_year and setting.span.is_span) else setting.span)
     if period.is_span:
         return Period.year(period.last_year)
     return period

@@ -11,6 +11,7 @@ from lantu.registers import linking
 _NUMBERED = re.compile(r"[（(]?(\d{1,3})(?:[.．、）)]|\s)(?!\d)")
 _WHOLE_NUMBER = re.compile(r"\d{1,3}")
 _Place = tuple[str, int, int, str]  # document, table, row (or column, where the header names the indicators), place
+_BESIDE = (Measure.AVERAGE_GROWTH, Measure.CHANGE, Measure.CUMULATIVE, Measure.RANK)
 _PATHS = (Measure.AVERAGE_GROWTH, Measure.CHANGE, Measure.CUMULATIVE)
 
 
@@ -81,7 +82,13 @@ def of_tables(said: Iterable[Said], cells: Iterable[SaidCell], period: Period) -
 
 def parts(row: Row, period: Period) -> Parts:
     """The statements of a row by what they are to its target."""
-    targets = [s for s in row.said if s.statement.nature is Nature.TARGET and _within(s.statement.period, period)]
+    targets = [
+        s
+        for s in row.said
+        if s.statement.nature is Nature.TARGET
+        and s.statement.measure is not Measure.RANK
+        and _within(s.statement.period, period)
+    ]
     ends = _latest(s for s in targets if s.statement.measure not in _PATHS)
     paths = [s for s in targets if s.statement.measure in _PATHS]
     wanted = ends or _first(paths, (Measure.CUMULATIVE, Measure.CHANGE, Measure.AVERAGE_GROWTH))
@@ -158,6 +165,6 @@ def _first(said: Sequence[Said], measures: Sequence[Measure]) -> Said | None:
 
 def _base(said: Sequence[Said], period: Period) -> Said | None:
     """The last known value before the plan's first year; where there is none, the last known value."""
-    known = [s for s in said if s.statement.nature is not Nature.TARGET and s.statement.measure not in _PATHS]
+    known = [s for s in said if s.statement.nature is not Nature.TARGET and s.statement.measure not in _BESIDE]
     before = [s for s in known if s.statement.period.end < period.start]
     return _latest(before or known)

@@ -47,17 +47,17 @@ def base_value(quantity: Quantity) -> tuple[str, str]:
 
 
 def figures(texts: Texts, place: Place) -> tuple[Said, ...]:
-    """The statements of one publication, those that its texts share joined."""
+    """The statements of one publication, those that its texts share joined; one of no known year belongs to no series."""
     first, *others = texts.readings
     sources = {s.start: [s.id] for s in first.statements}
-    own = [Said(s, first.document, s.place or place.code, ()) for s in first.statements]
+    own = [Said(s, first.document, s.place or place.code, ()) for s in first.statements if s.period.known]
     for reading, alignment in zip(others, texts.alignments, strict=True):
         here = {s.start: s for s in first.statements}
         for statement in reading.statements:
             twin = here.get(_in_first(alignment, statement.start))
             if twin and base_value(twin.quantity) == base_value(statement.quantity):
                 sources[twin.start].append(statement.id)
-            else:
+            elif statement.period.known:
                 own.append(Said(statement, reading.document, statement.place or place.code, (statement.id,)))
     return tuple(_with_sources(said, sources) for said in own)
 
@@ -66,13 +66,13 @@ def cells(texts: Texts, place: Place) -> tuple[SaidCell, ...]:
     """The table cells in words of one publication, those that its texts share joined."""
     first, *others = texts.readings
     printed = {c.start: [(first.document.sha256, c.start, c.end)] for c in first.text_cells}
-    own = [(c, first.document) for c in first.text_cells]
+    own = [(c, first.document) for c in first.text_cells if c.period.known]
     for reading, alignment in zip(others, texts.alignments, strict=True):
         for cell in reading.text_cells:
             at = _in_first(alignment, cell.start)
             if at in printed:
                 printed[at].append((reading.document.sha256, cell.start, cell.end))
-            else:
+            elif cell.period.known:
                 own.append((cell, reading.document))
     return tuple(SaidCell(c, d, place.code, _printed(c, d, first, printed)) for c, d in own)
 

@@ -42,7 +42,7 @@ from lantu.model.ledger import (
 )
 from lantu.model.note import Note
 from lantu.model.page import Anchor, Box, Page, PrintedLine
-from lantu.model.period import Period
+from lantu.model.period import UNDATED, Period
 from lantu.model.second import Disagreement, Discarded, Parting, Proposal, SecondReading
 from lantu.model.statement import (
     Binding,
@@ -61,6 +61,7 @@ from lantu.model.statement import (
 )
 
 __all__ = [
+    "UNDATED",
     "MET",
     "PrintedLine",
     "Page",

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 _CODE = re.compile(
     r"(?P<y>\d{4})(?:-(?:(?P<h>H[12])|(?P<q>Q[1-4])|(?P<m>\d\d)(?:\.\.(?P<y2>\d{4})-(?P<m2>\d\d))?|(?P<to>\d{4})))?"
 )
+_NOT_SAID = "?"
 
 
 def _month_end(year: int, month: int) -> date:
@@ -19,13 +20,20 @@ def _month_end(year: int, month: int) -> date:
 class Period:
     """A span of time, written as in `2022`, `2021-2025`, `2023-H1`, `2023-Q3`, `2023-07`, `2023-01..2023-10`.
 
+    `?` is a time that no document says (`UNDATED`): it has no days, and asking for them raises ValueError.
     Raises ValueError for any other code.
     """
 
     code: str
 
     def __post_init__(self) -> None:
-        _bounds(self.code)
+        if self.code != _NOT_SAID:
+            _bounds(self.code)
+
+    @property
+    def known(self) -> bool:
+        """Whether it is a time at all."""
+        return self.code != _NOT_SAID
 
     @staticmethod
     @lru_cache(maxsize=1024)
@@ -71,6 +79,9 @@ class Period:
 
     def __str__(self) -> str:
         return self.code
+
+
+UNDATED = Period(_NOT_SAID)
 
 
 @lru_cache(maxsize=4096)

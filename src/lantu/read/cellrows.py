@@ -10,6 +10,7 @@ from lantu.read.grids import is_figure
 from lantu.read.runs import CellRuns, RuledTable, Run
 from lantu.read.tableheads import Group, head_cells, height
 
+_GAP = 0.2  # of the height of a line: between two columns at least
 _DASHES = frozenset("—-–/…")
 Row = tuple[Run, ...]
 
@@ -105,6 +106,8 @@ def _slots(row: Row) -> list[_Column]:
 
 def _columns(rows: Sequence[Row]) -> list[_Column]:
     """The columns that the fullest rows have, and those of sparser ones below the head; none where they overlap."""
+    if not rows:
+        return []
     slots = [_slots(row) for row in rows]
     often = Counter(map(len, slots))
     usual = max((n for n, count in often.items() if count >= max(2, len(rows) / 3)), default=0)
@@ -113,7 +116,8 @@ def _columns(rows: Sequence[Row]) -> list[_Column]:
     for row in slots[_head_rows(rows) :]:
         more = [slot for slot in row if not any(slot.left < c.right and c.left < slot.right for c in found)]
         found = sorted([*found, *more], key=lambda c: c.left)
-    return found if all(a.right < b.left for a, b in pairwise(found)) else []
+    gap = _GAP * median(run.bottom - run.top for row in rows for run in row)
+    return found if all(b.left - a.right > gap for a, b in pairwise(found)) else []
 
 
 def _placed(row: Row, columns: Sequence[_Column]) -> list[Group]:

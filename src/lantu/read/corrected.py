@@ -1,11 +1,12 @@
 """Corrections made in clean texts: passages and tables that read as they should, with segments that point at the misprint."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from lantu.model import Cell, Correction, Passage, PassageKind, Segment, Table
 from lantu.read.clean import clean as clean_text
+from lantu.read.headings import run_in
 
 Read = tuple[tuple[Passage, ...], tuple[Table, ...]]
 Clean = tuple[str, tuple[Segment, ...]]
@@ -29,7 +30,18 @@ def corrected(found: Sequence[Passage], tables: Sequence[Table], changes: Sequen
         )
         for table in tables
     ]
-    return tuple(replace(p, headings=tuple(names.get(h, h) for h in p.headings)) for p in passages), tuple(made)
+    return tuple(_under(passages, found)), tuple(made)
+
+
+def _under(passages: Sequence[Passage], found: Sequence[Passage]) -> Iterator[Passage]:
+    """The passages with their headings as corrected: a heading's new name counts down to the end of its section."""
+    renamed: dict[str, str] = {}
+    for old, new in zip(found, passages, strict=True):
+        renamed = {name: now for name, now in renamed.items() if name in old.headings}
+        yield replace(new, headings=tuple(renamed.get(h, h) for h in old.headings)) if renamed else new
+        if old.text != new.text and old.kind is not PassageKind.TABLE:
+            renamed[old.text] = new.text
+            renamed[run_in(old.text)] = run_in(new.text)
 
 
 def unmade(found: Sequence[Passage], tables: Sequence[Table], changes: Sequence[Correction]) -> tuple[Correction, ...]:

@@ -14,7 +14,7 @@ _EDGE = 2  # lines at the top and at the bottom
 _STEP = 6.0  # points
 _OFTEN = 3  # times that a line stands at the same place to be no text
 _MARGIN = 0.065  # of the height of a page
-_UNIT = re.compile(r"[（(]?\s*(?:计量)?单位\s*[：:]")  # of a table: never a running head
+_TEXT = re.compile(r"\d\.\d|\d\s*[%％万亿元吨]|^[（(]?\s*(?:计量)?单位\s*[：:]")  # figures, and the unit of a table
 Key = tuple[str, int]
 
 
@@ -36,7 +36,7 @@ def folios(sheets: Sequence[Sheet]) -> list[frozenset[Run]]:
                 or (outer and alike >= min(_OFTEN, max(len(sheets), 2)))
                 or (outer and _NUMBER.fullmatch(_text(line)) and (often > 1 or _dashed(line)))
                 or (outer and _is_small_print(line, [near for near, _ in page[:i] + page[i + 1 :]], sheet, size))
-            ) and not _UNIT.match(_text(line)):
+            ) and not _TEXT.search(_text(line)):
                 runs |= set(line)
         found.append(frozenset(runs))
     return found

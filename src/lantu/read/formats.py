@@ -10,6 +10,7 @@ from itertools import islice
 from typing import NoReturn
 
 from lantu.errors import UnknownFormat
+from lantu.read import ole
 from lantu.read.files import encrypted
 
 _MAGIC = (
@@ -32,9 +33,8 @@ _ZIPPED = (
     (b"uof.xml", "uof"),
     (b"opendocument", "odf"),
 )
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_PARTS = (
-    ("EncryptedPackage", "locked"), ("Workbook", "xls"), ("WordDocument", "doc"), ("PowerPoint Document", "ppt"),
+    ("EncryptedPackage", "locked"), ("WordDocument", "doc"), ("Workbook", "xls"), ("PowerPoint Document", "ppt"),
     ("Book", "xls"),
 )  # fmt: skip
 _SLIDES = ("是演示文稿，不读；请另存为 PDF 或 DOCX", "slides, not read; save them as PDF or DOCX")
@@ -57,8 +57,8 @@ _ADVICE: Mapping[str, tuple[str, str]] = {
     "pptx": _SLIDES, "ppt": _SLIDES, "rar": _ARCHIVE, "7z": _ARCHIVE, "zip": _ARCHIVE, "gzip": _ARCHIVE,
     "gif": ("是 GIF 图片，不读；请另存为 PNG 或 PDF", "a GIF picture, not read; save it as PNG or PDF"),
     "ole": (
-        "是旧式 Office 复合文件，内容无法辨认；请另存为 DOCX 或 XLSX",
-        "an old office file of unknown content; save it as DOCX or XLSX",
+        "是旧式 Office 复合文件，内容无法辨认，可能已损坏；请用 Office/WPS 打开后另存为 DOCX 或 XLSX",
+        "an old office file of unknown content, perhaps damaged; open it in Office or WPS and save it as DOCX or XLSX",
     ),
 }  # fmt: skip
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|div|table|tbody|p|span)\b[^>]*>", re.IGNORECASE)
@@ -111,8 +111,8 @@ def format_of(name: str, data: bytes) -> str:
         # the part that comes first tells: a workbook may hold a document whole
         found = [(data.find(part), kind) for part, kind in _ZIPPED if part in data]
         kind = min(found, default=(0, "zip"))[1]
-    if data.startswith(_OLE):
-        kind = next((kind for part, kind in _OLE_PARTS if part.encode("utf-16-le") in data), "ole")
+    if data.startswith(ole.MAGIC):
+        kind = _old(data)
     if kind == "locked":
         raise encrypted(name)
     if not kind and b"%PDF-" in data[:_PREFACE]:
@@ -129,6 +129,14 @@ def _refused(name: str, kind: str) -> NoReturn:
         ),
     )
     raise UnknownFormat(f"{name}（{kind.upper()}）：{zh}", f"{name} ({kind.upper()}): {en}")
+
+
+def _old(data: bytes) -> str:
+    """The kind of an old office file by what stands at its top: a document may hold a workbook, and its text any word."""
+    names = ole.names(data)
+    if names:
+        return next((kind for part, kind in _OLE_PARTS if part in names), "ole")
+    return next((kind for part, kind in _OLE_PARTS if f"{part}\0".encode("utf-16-le") in data + bytes(2)), "ole")
 
 
 def text_format(name: str, text: str) -> str:

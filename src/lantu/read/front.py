@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from lantu.model import Front, Kind, Passage, PassageKind, Period, Place
 from lantu.read.dates import Day, days, meeting, session, yearless_days, years
 from lantu.read.kinds import FIVE_YEAR_REPORT, kind_of
+from lantu.read.opening import is_chinese, is_titled
+from lantu.read.thisyear import this_year
 from lantu.read.versions import reported_and_adopted, version_of
 from lantu.read.whereabouts import place_of, place_signing
 from lantu.read.years import Pair, report_years
@@ -15,6 +17,8 @@ from lantu.registers import congresses, plans
 _LABEL = 120  # characters that a label may have
 _SENT = re.compile(r"(?:印发|批转|转发|颁布|颁发|下达|公布|发布).{0,80}(?:通知|函|决定|公告|令)|令$")
 _LETTER = 40  # passages in which the letter ends that sends a document out
+_SENT_WITHIN = 12  # passages in which the document begins that such a letter sends
+_APART = re.compile(r"[和与及的]|附件|《|[（(]?[一二三四五六七八九十\d]{1,3}[、.．)）]|关于")
 _IN_FORCE = re.compile(r"执行|施行|实施|生效|有效期|截止|废止")  # 本办法自2017年7月1日起施行: no day of the text
 _SIGNED = re.compile(r"[12一二][\d九〇○零]\S{2}\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日")
 _CLOSING = 6  # passages at the end among which a signature or imprint stands
@@ -29,6 +33,8 @@ _LAID_BEFORE = re.compile(
     r"(?:向|在|提请)[^，,。]{0,40}?会议(?=[^，,。以]{0,24}(?:审议|报告))|[^，,。在]{4,40}?会议(?!闭幕|结束|之后|以来)(?=[^，,。以]{0,24}(?:开幕|举行|召开))"
     r"|[^，,。]{4,40}全体会议(?=[，,](?:认真|深入|全面|高举))"
 )
+_TO_CONGRESS = re.compile(r"代表国务院|受国务院的?委托")
+_SPOKEN = 800  # characters in which a speech says for whom it is made
 _REMEMBERED = re.compile(r"会议(?:闭幕|结束|以来|之后)")
 _ANNUAL = frozenset({Kind.PLAN_REPORT, Kind.WORK_REPORT, Kind.NEWS})
 _FIVE_YEAR = frozenset({Kind.OUTLINE, Kind.PROPOSAL})
@@ -56,7 +62,7 @@ def front_of(passages: Sequence[Passage]) -> Front:
     when = _when(parts, day, period)
     place = place_of(kind, parts.title, opening, parts.body, when) or place_signing(parts.closing, when)
     met = _meeting(parts, place)
-    month = _opened(met)
+    month = _opened(met) or (None if day else _now(kind, parts, place, period))
     done, planned = _years(kind, parts, day or month)
     date = _dated(day, done, planned) or _iso(month or _held(kind, place, planned))
     reported, adopted = reported_and_adopted(parts.labels)
@@ -77,7 +83,7 @@ def front_of(passages: Sequence[Passage]) -> Front:
 
 
 def _parts(passages: Sequence[Passage]) -> _Parts:
-    title = next((p.text for p in passages if p.kind is PassageKind.TITLE), "")
+    title = _title(passages)
     paragraph, item, heading = PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.HEADING
     running = [p for p in passages if (kind := p.kind) is paragraph or kind is item]
     start = running[0].index if running else len(passages)
@@ -90,6 +96,15 @@ def _parts(passages: Sequence[Passage]) -> _Parts:
         closing=tuple(p.text for p in passages[-_CLOSING:] if len(p.text) <= 60),
         signed=tuple(p.text for p in passages[:_LETTER] if _SIGNED.fullmatch(p.text)) if _SENT.search(title) else (),
     )
+
+
+def _title(passages: Sequence[Passage]) -> str:
+    """The title; in Chinese, where one in another language stands alone above a letter that sends the document out."""
+    title = next((p.text for p in passages if p.kind is PassageKind.TITLE), "")
+    if not title or is_chinese(title):
+        return title
+    sent = (p.text for p in passages[:_SENT_WITHIN] if len(p.text) <= _LABEL // 2 and not _APART.match(p.text))
+    return next((text for text in sent if is_titled(text)), title)
 
 
 def _day(parts: _Parts, kind: Kind) -> Day | None:
@@ -118,6 +133,15 @@ def _opened(met: str | None) -> Day | None:
     """The month in which the nation's congress met whose number a document gives."""
     numbers = session(met) if met else None
     month = congresses.opened(*numbers) if numbers else None
+    return Day(*month, None) if month else None
+
+
+def _now(kind: Kind, parts: _Parts, place: Place | None, period: Period | None) -> Day | None:
+    """The month of the session held in the year that a speech to the nation's congress calls 今年."""
+    if place is None or place.level != "nation" or not _TO_CONGRESS.search(parts.body[:_SPOKEN]):
+        return None
+    year = this_year(parts.body, period) if kind in (Kind.WORK_REPORT, Kind.OUTLINE) else None
+    month = congresses.held_in(year) if year else None
     return Day(*month, None) if month else None
 
 

@@ -21,7 +21,7 @@ _IMPRINT = re.compile(
     r"|.{0,40}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印(?:发|制)?\s*$|[（(]?\s*共印\s*\d+\s*份"
 )
 _CHROME = re.compile(
-    r"(?:【[^】]{2,6}】\s*)+$|图片$|[（(]?责任编辑|扫一扫|分享到|上一篇|下一篇|相关(?:阅读|链接|稿件|附件|新闻)|版权所有"
+    r"(?:【[^】]{2,6}】\s*)+$|法宝联想|图片$|[（(]?责任编辑|扫一扫|分享到|上一篇|下一篇|相关(?:阅读|链接|稿件|附件|新闻)|版权所有"
     r"|.{0,12}ICP备|.{0,6}公网安备|字[体号]\s*[：:]\s*[\[【]?\s*大|打印本(?:页|稿)|关闭(?:窗口|本页)|您?(?:当前|现在)的?位置"
     r"|(?:信息)?来源\s*[：:]\S{0,20}(?:\s|$)|(?:发布|更新)(?:时间|日期)\s*[：:]|浏览(?:次数|量)?\s*[：:]|点击(?:数|量)\s*[：:]"
 )
@@ -31,6 +31,8 @@ _TAIL = re.compile(r"本作品(?:是|在|属)|Public domain|版权声明|(?:文�
 _TAIL_LINES = 40
 _END_LINES = 12  # at the end, where an imprint may be wide
 _LONGEST = 120  # characters
+_AROUND = 12  # lines
+_TEXT_WIDTH = 24
 
 
 def furniture(lines: Sequence[Line]) -> set[int]:
@@ -72,8 +74,14 @@ def _numbers(lines: Sequence[Line]) -> Iterator[int]:
         places.setdefault(number_, []).append(i)
     for number_, i in bare:
         before, after = places.get(number_ - 1, []), places.get(number_ + 1, [])
-        if _apart(before, i, -60, -5) or _apart(after, i, 5, 60):
+        if (_apart(before, i, -60, -5) or _apart(after, i, 5, 60)) and _amid_text(lines, i):
             yield i
+
+
+def _amid_text(lines: Sequence[Line], i: int) -> bool:
+    """Whether the lines around are text: the numbers of rows of a table that was printed cell by cell are no pages."""
+    around = [line for line in lines[max(i - _AROUND, 0) : i + _AROUND + 1] if line.bare]
+    return 3 * sum(line.width >= _TEXT_WIDTH for line in around) >= len(around)
 
 
 def _apart(places: Sequence[int], i: int, low: int, high: int) -> bool:

@@ -1,9 +1,10 @@
-"""Tables in plain text: pipe tables of Markdown and rows of cells parted by tabs."""
+"""Tables in plain text: pipe tables of Markdown, frames drawn with characters, and rows of cells parted by tabs."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lantu.model import Cell
 from lantu.read.clean import clean
@@ -11,6 +12,10 @@ from lantu.read.lines import Line
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _TAB = re.compile("\t")
+_UPRIGHT = re.compile("[│┃║]")
+_PARTERS = {"|": _PIPE, "│": _UPRIGHT, "\t": _TAB}
+_FRAME = frozenset("│┃║┌┏╔├┣╠┠╟╞└┗╚+")  # that a line of a drawn table begins with
+_ACROSS = re.compile(r"[┌┏╔├┣╠┠╟╞└┗╚+][─━═┄┅┈┉=-][─━═┄┅┈┉┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋┠┨┯┷╂╔╗╚╝╠╣╦╩╬╪╫╤╧\s+=-]*$")
 _RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$")
 _NUMBER = re.compile(
     r"[\[［〔【(（]?[-+＋－−＞>≥≤<＜约↑↓]?\d[\d,，.．]*(?:%?\s*[-—–~～至/、:：∶]\s*\d[\d,，.．]*)*\s*(?:%|％|‰|个百分点|[^\d\s年月日]{0,4})[\]］〕】)）]?(?:左右|以上|以内|以下)?$"
@@ -42,8 +47,8 @@ def grids(text: str, lines: Sequence[Line], passed: set[int]) -> Iterator[tuple[
                 last < len(lines) and last not in passed and lines[last].gap == 0 and _kind(text, lines[last]) == kind
             ):
                 last += 1
-            rows = [_cells(text, line, kind) for line in lines[first:last] if not _RULE.match(line.bare)]
-            if _is_table(rows, kind):
+            rows = [_cells(text, line, kind) for line in lines[first:last] if not _is_rule(line)]
+            if _is_table(rows, kind) and not _wraps(lines[first:last], rows):
                 yield range(first, last), _grid(text, lines[first:last], rows, kind)
         first = last
 
@@ -83,13 +88,28 @@ def _kind(text: str, line: Line) -> str:
     raw = text[line.start : line.end]
     if raw.startswith("|") and raw.count("|") > 1:
         return "|"
+    if raw[:1] in _FRAME and (_ACROSS.match(raw) or len(_UPRIGHT.findall(raw)) > 1):
+        return "|" if raw.startswith("+") else "│"
     return "\t" if "\t" in raw else ""
+
+
+def _is_rule(line: Line) -> bool:
+    return bool(_RULE.match(line.bare)) or bool(_ACROSS.match(line.bare))
+
+
+def _wraps(lines: Sequence[Line], rows: Sequence[Sequence[Span]]) -> bool:
+    """Whether cells of a drawn table go over several lines: which of these belong together cannot be told."""
+    rules = [i for i, line in enumerate(lines) if _ACROSS.match(line.bare)]
+    if not rules:
+        return False
+    parted = len(rules) > 3 and any(below - above > 2 for above, below in pairwise(rules))
+    return parted or any(len(row) > 2 and sum(a < b for a, b in row) == 1 for row in rows)
 
 
 def _is_table(rows: Sequence[Sequence[Span]], kind: str) -> bool:
     if len(rows) < 2:
         return False
-    if kind == "|":
+    if kind in ("|", "│"):
         return True
     usual, often = Counter(map(len, rows)).most_common(1)[0]
     return usual > 1 and often * 2 >= len(rows) and (usual > 2 or len(rows) > 2)
@@ -121,9 +141,9 @@ def filled(text: str, rows: Sequence[Sequence[Span]], head: int) -> Iterator[tup
 
 
 def _cells(text: str, line: Line, kind: str) -> list[Span]:
-    start = line.start + 1 if kind == "|" else _line_start(text, line)
-    bars = [found.start() for found in (_PIPE if kind == "|" else _TAB).finditer(text, start, line.end)]
-    ends = bars if bars and kind == "|" and bars[-1] == line.end - 1 else [*bars, line.end]
+    start = _line_start(text, line) if kind == "\t" else line.start + 1
+    bars = [found.start() for found in _PARTERS[kind].finditer(text, start, line.end)]
+    ends = bars if bars and kind != "\t" and bars[-1] == line.end - 1 else [*bars, line.end]
     return [_trim(text, a, b) for a, b in zip([start, *(bar + 1 for bar in bars)], ends, strict=False)]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from itertools import groupby
+from statistics import median
 from typing import TYPE_CHECKING
 
 from lantu.errors import MissingTool
@@ -45,7 +46,7 @@ def sheet_of(image: "Pixels", number: int, width: float, height: float) -> Sheet
     if page.turns % 2:
         width, height = height, width
     scale = width / level.shape[1]
-    grids = [grid for grid in tables(level) if _is_filled(grid, lines)]
+    grids = [grid for grid in tables(level, _height(lines)) if _is_filled(grid, lines)]
     slots = [slot for grid in grids for slot in grid]
     inside: dict[Slot | None, list[Run]] = {}
     for line in lines:
@@ -56,6 +57,11 @@ def sheet_of(image: "Pixels", number: int, width: float, height: float) -> Sheet
         number, width, height, tuple(inside.get(None, ())), tuple(ruled), scanned=True,
         unrecognised=page.lost, turns=page.turns, askew=page.askew,
     )  # fmt: skip
+
+
+def _height(lines: "Sequence[Recognised]") -> float:
+    """How high the lines of a page usually are."""
+    return median([line.bottom - line.top for line in lines] or [0.0])
 
 
 def _is_filled(grid: "Sequence[Slot]", lines: "Sequence[Recognised]") -> bool:
@@ -82,7 +88,10 @@ def _parted(line: "Recognised", slots: "Sequence[Slot]") -> "Iterator[tuple[Slot
 
 def _table(grid: "Sequence[Slot]", inside: "Mapping[Slot | None, Sequence[Run]]", scale: float) -> RuledTable:
     cells = tuple(
-        CellRuns(s.row, s.column, s.below - s.row, s.beyond - s.column, tuple(inside.get(s, ()))) for s in grid
+        CellRuns(
+            s.row, s.column, s.below - s.row, s.beyond - s.column, tuple(inside.get(s, ())), (s.right - s.left) * scale
+        )
+        for s in grid
     )
     left, top = min(s.left for s in grid), min(s.top for s in grid)
     right, bottom = max(s.right for s in grid), max(s.bottom for s in grid)

@@ -15,6 +15,8 @@ from lantu.read.laid import Laid
 
 SECONDS = 120  # that a conversion may take
 _PROGRAMS = ("soffice", "libreoffice")
+# By name, for left to itself LibreOffice takes a damaged file for a plain text and shows its bytes.
+_FILTERS = {"doc": "MS Word 97", "rtf": "Rich Text Format", "xls": "MS Excel 97"}
 
 
 def lay_doc(name: str, data: bytes) -> Laid:
@@ -47,7 +49,7 @@ def converted(name: str, data: bytes, old: str, new: str) -> bytes:
         # a profile of its own: one that is open elsewhere would refuse; macros of the file never run headless
         command = [
             program, f"-env:UserInstallation={(home / 'profile').as_uri()}", "--headless", "--norestore", "--nolockcheck",
-            "--convert-to", new, "--outdir", str(home / "out"), str(home / f"in.{old}"),
+            f"--infilter={_FILTERS[old]}", "--convert-to", new, "--outdir", str(home / "out"), str(home / f"in.{old}"),
         ]  # fmt: skip
         _run(name, command)
         made = home / "out" / f"in.{new}"

@@ -15,7 +15,7 @@ _SUBJECT = re.compile(
     r"国民经济|社会发展|五年规划|五年计划|规划纲要|远景目标|政府工作|工作报告|计划执行|计划草案|规划|计划|纲要"
 )
 _ENDING = re.compile(
-    r"(?:报告|纲要|规划|计划|建议|意见|方案|决定|决议|公报|通知|讲话|要点|办法|措施|指南|细则|条例|草案|评估|说明|总结|目标|批复|函|请示|公告|通告)"
+    r"(?:报告|纲要|规划|计划|建议|意见|方案|决定|决议|公报|通知|讲话|要点|办法|措施|指南|细则|条例|草案|评估|说明|总结|目标|批复|函|请示|公告|通告|规范|规定)"
     r"(?:全文|摘要|节选|解读)?(?:[（(《].{0,24}[）)》])?$"
 )
 _LABEL = re.compile(
@@ -25,6 +25,7 @@ _LABEL = re.compile(
 )
 _LABEL_LENGTH = 60
 _TELLS = re.compile(r"\d{4}\s*年[^（(]*?\d\s*(?:[%％‰]|[亿万千百余多]*[元吨人户家个公]|个?百分点)")
+_WORDS = 20  # letters that a title in another language has at least
 _BRACKETED = re.compile(r"[（(][^（）()。；]{50,118}[）)]")
 _NO_TITLE = re.compile(r"[：:。；]$|\d\s*(?:[%％亿万元]|个百分点)")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
@@ -57,7 +58,7 @@ def opening(lines: Sequence[Line], passed: set[int]) -> Opening:
     body = next((i for i, line in enumerate(lines) if i >= _LONGEST or _is_body(lines, i)), len(lines))
     free = [i for i in range(body) if i not in passed]
     title = _title(lines, free)
-    labels = frozenset(i for i in free if i not in title and _is_label(lines[i]))
+    labels = frozenset(i for i in free if i not in title and (_is_label(lines[i]) or _translates(lines, i, title)))
     return Opening(title, labels, body)
 
 
@@ -72,6 +73,21 @@ def _is_body(lines: Sequence[Line], i: int) -> bool:
     if line.form in _BODY_FORMS and not (line.form == "bullet" and _BYLINE.search(line.bare)):
         return True
     return bool(re.search(r"[。；]", line.bare)) or (len(line.bare) > 24 and "，" in line.bare and not _titled(line))
+
+
+def is_titled(line: str) -> bool:
+    """Whether a line by itself reads as the title of a text, in Chinese."""
+    return bool(_ENDING.search(line)) and is_chinese(line) and not re.search(r"[，。；：:]", line)
+
+
+def is_chinese(title: str) -> bool:
+    """Whether a title has a Chinese character in it."""
+    return bool(_CJK.search(title))
+
+
+def _translates(lines: Sequence[Line], i: int, title: range) -> bool:
+    """Whether a line is the title in another language, printed above the Chinese one."""
+    return i < title.start and not is_chinese(lines[i].bare) and len(lines[i].bare) > _WORDS
 
 
 def _titled(line: Line) -> bool:

@@ -11,6 +11,22 @@ from lantu.read.columns import Printed
 
 _WORD = re.compile(r"[“‘（《〈\[(]*(?:[!-~]+|.)[，。、；：！？）》”’％%,.;:!?)\]]*")
 _GOES_ON = ("，", "、")  # no paragraph ends so, whatever room recognition saw behind the mark
+_PRINTED = 1.15  # times by which lines of one paragraph differ in height …
+_RECOGNISED = 1.4  # … and where recognition has drawn their boxes
+_SLACK = 0.3  # of a character: lines are never quite as long as they could be …
+_ENDS = (
+    "。",
+    "！",
+    "？",
+    "；",
+    "：",
+    ".",
+    "!",
+    "?",
+    ";",
+    ":",
+)  # … and ragged ones end a character early, but no paragraph ends mid-clause
+_OPENS = re.compile(r"[（(]?(?:第?[一二三四五六七八九十]+[）)、.．章节编篇]|\d+(?:[）)、．]|\.(?!\d)))|[—–-]|[●■◆▪·•*]")
 _FULL_STOP = ("。", "！", "？", "；")
 
 
@@ -60,13 +76,18 @@ def wraps(above: Printed, line: Printed, how: Margins) -> bool:
     """Whether the line `line` goes on with the paragraph of the line `above`."""
     margin = how[line.key]
     size = min(above.size, line.size)
-    if max(above.size, line.size) > 1.15 * size + 0.5:
+    if max(above.size, line.size) > (_RECOGNISED if line.runs[0].confidence else _PRINTED) * size + 0.5:
         return False
     if above.key != line.key and above.key[1] != line.key[1]:
         return False
     if above.page == line.page and above.key == line.key and line.top - above.top > 1.4 * max(margin.step, size):
         return False
-    if not above.text.endswith(_GOES_ON) and how[above.key].right - above.right > _room(line, size):
+    if above.text.endswith(_FULL_STOP) and _OPENS.match(line.text):
+        return False
+    room = how[above.key].right - above.right - _room(line, size)
+    if not above.text.endswith(_GOES_ON) and room > (
+        0 if above.text.endswith(_ENDS) or _OPENS.match(line.text) else size
+    ):
         return False
     indent, before = line.left - margin.left, above.left - how[above.key].left
     return not (indent > 0.8 * size and (indent - before > 0.5 * size or above.text.endswith(_FULL_STOP)))
@@ -77,4 +98,4 @@ def _room(line: Printed, size: float) -> float:
     found = _WORD.match(line.text)
     first = line.runs[0]
     count = min(found.end() if found else 1, len(first.text))
-    return first.edges[count] - first.edges[0] + 0.3 * size
+    return first.edges[count] - first.edges[0] + _SLACK * size

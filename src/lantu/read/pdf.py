@@ -144,7 +144,10 @@ def _filled(drawn: Sequence[Drawn], found: Sequence[Char]) -> tuple[list[RuledTa
         if not inside:
             continue
         rest = outside
-        cells = [CellRuns(*place, tuple(runs(inside.get(k, [])))) for k, place in enumerate(table.places)]
+        cells = [
+            CellRuns(*place, tuple(runs(inside.get(k, []))), box[2] - box[0])
+            for k, (place, box) in enumerate(zip(table.places, table.boxes, strict=True))
+        ]
         tables.append(RuledTable(*table.frame, tuple(cells)))
     return tables, rest
 

@@ -139,17 +139,27 @@ def _run(run: Sequence[Char]) -> Run:
 
 
 def _spaced(run: Sequence[Char]) -> Sequence[Char]:
-    """The characters with a space where two stand apart that have none: many programs print none."""
-    gaps = [b.left - a.right for a, b in pairwise(run)]
-    if not gaps:
+    """The characters with a space where two stand apart that have none: many programs print none.
+
+    Rectangles may be those of the ink: Chinese characters are measured from middle to middle.
+    """
+    if len(run) < 3:
         return run
     em = max(char.width for char in run)
-    least = median_low(gaps) + _SPACE * em
-    if max(gaps) <= least:
-        return run
+    pairs = list(pairwise(run))
+    steps = [b.left + b.right - a.left - a.right for a, b in pairs if _is_ideograph(a) and _is_ideograph(b)]
+    step = median_low(steps) / 2 if steps else em
+    usual = median_low([b.left - a.right for a, b in pairs])
     found = [run[0]]
-    for gap, (a, b) in zip(gaps, pairwise(run), strict=True):
-        if gap > least and not a.blank and not b.blank:
-            found.append(Char(" ", a.right, a.top, b.left, a.bottom))
+    for a, b in pairs:
+        gap = (b.left + b.right - a.left - a.right) / 2 - step
+        if not (_is_ideograph(a) and _is_ideograph(b)):
+            gap = b.left - a.right - usual
+        if gap > _SPACE * em and not a.blank and not b.blank:
+            found.append(Char(" ", a.right, a.top, max(b.left, a.right), a.bottom))
         found.append(b)
     return found
+
+
+def _is_ideograph(char: Char) -> bool:
+    return "\u4e00" <= char.text <= "\u9fff"

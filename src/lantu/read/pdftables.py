@@ -49,9 +49,13 @@ class Frames:
                 self.pdf = pdfplumber.open(io.BytesIO(self.data))
             shown = self.pdf.pages[page]
             x, y = shown.bbox[0], shown.bbox[1]
+            settings = {
+                "explicit_horizontal_lines": _open_ends(shown.edges),
+                "explicit_vertical_lines": list(_open_sides(shown.edges)),
+            }
             found = [
                 [turned((a - x, b - y, c - x, d - y), turns, (shown.width, shown.height)) for a, b, c, d in table.cells]
-                for table in shown.find_tables({"explicit_horizontal_lines": _open_ends(shown.edges)})
+                for table in shown.find_tables(settings)
             ]
             shown.close()
         except MemoryError:
@@ -79,6 +83,39 @@ def _open_ends(edges: Sequence[Any]) -> list[float]:
         for end, side in zip(ends, ("top", "bottom"), strict=True)
         if sum(abs(e[side] - end) < _NEAR for e in upright) >= _FEW and min(abs(rule - end) for rule in across) > _NEAR
     ]
+
+
+def _open_sides(edges: Sequence[Any]) -> Iterator[dict[str, Any]]:
+    """Rules down where the rules across of a table end and it has none: many tables are open at their sides."""
+    across = _whole([edge for edge in edges if edge["orientation"] == "h"])
+    upright = [edge for edge in edges if edge["orientation"] == "v"]
+    for end in (0, 1):
+        for side in _rules(rule[end] for rule in across):
+            ends = [rule for rule in across if abs(rule[end] - side) <= _NEAR]
+            top, bottom = min(rule[2] for rule in ends), max(rule[2] for rule in ends)
+            down = [e["x0"] for e in upright if e["top"] < bottom - _NEAR and e["bottom"] > top + _NEAR]
+            inside = any(rule[0] + _NEAR < x < rule[1] - _NEAR for x in down for rule in ends[:1])
+            if len(ends) >= _FEW and inside and not any(abs(x - side) <= _NEAR for x in down):
+                yield {
+                    "object_type": "line",
+                    "x0": side,
+                    "x1": side,
+                    "top": top,
+                    "bottom": bottom,
+                    "height": bottom - top,
+                }
+
+
+def _whole(across: Sequence[Any]) -> list[tuple[float, float, float]]:
+    """Rules across as left, right and height; those drawn cell by cell are one."""
+    found: list[tuple[float, float, float]] = []
+    for edge in sorted(across, key=lambda edge: (round(edge["top"]), edge["x0"])):
+        left, right, height = edge["x0"], edge["x1"], edge["top"]
+        if found and abs(found[-1][2] - height) < _NEAR / 2 and left - found[-1][1] < _NEAR:
+            before = found.pop()
+            left, right = before[0], max(before[1], right)
+        found.append((left, right, height))
+    return found
 
 
 def _drawn(cells: Sequence[Box]) -> Drawn | None:

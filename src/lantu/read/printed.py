@@ -1,7 +1,7 @@
 """The text that printed pages make: furniture set aside, columns, lines joined to paragraphs, tables as rows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lantu.model import Page, PrintedLine
 from lantu.read.columns import Printed, in_order
@@ -80,8 +80,13 @@ def laid(name: str, sheets: Sequence[Sheet]) -> Laid:  # noqa: ARG001 - every pa
     return Laid(
         "".join(writer.parts).removesuffix("\n"), {}, tuple(writer.grids), frozenset(writer.furniture),
         pages=tuple(_page(sheet, writer.printed.get(sheet.number, [])) for sheet in sheets),
-        notes=tuple(mishaps(sheets)),
+        notes=tuple(mishaps([_told(sheet, page) for sheet, page in zip(sheets, pages, strict=True)])),
     )  # fmt: skip
+
+
+def _told(sheet: Sheet, page: Sequence[Printed]) -> Sheet:
+    """The sheet; that its tables could not be parsed is no matter where alignment told them."""
+    return replace(sheet, unparsed=sheet.unparsed and not any(part.table for part in page))
 
 
 def _page(sheet: Sheet, lines: Sequence[PrintedLine]) -> Page:
@@ -94,6 +99,8 @@ def _line(writer: _Writer, above: Printed | None, line: Printed, how: Margins) -
     if above is None or not wraps(above, line, how):
         writer.end_line()
     for i, run in enumerate(line.runs):
+        if i and run.edges[0] - line.runs[i - 1].edges[-1] > run.bottom - run.top:
+            writer.write(" ")
         writer.print(line.page, run, wrapped=not i)
 
 

@@ -1,5 +1,6 @@
 """Tables of pages as rows: merged cells repeated, continued over pages, repeated headers and split rows mended."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -7,6 +8,9 @@ from lantu.read.columns import Printed, rows
 from lantu.read.runs import RuledTable, Run
 
 _NEAR = 8.0  # points
+_PADDING = 4.0
+_ORDINAL = re.compile(r"[（(]?(?:[一二三四五六七八九十]+|\d+)[）)、.．]")
+_NO_START = frozenset("）)，。、；：”》%")
 
 
 @dataclass(slots=True)
@@ -15,6 +19,7 @@ class Slot:
 
     printed: list[tuple[int, Run]] = field(default_factory=list)
     frame: tuple[float, float] = (0, 0)  # of its table
+    wide: float = 0
 
     @property
     def text(self) -> str:
@@ -66,9 +71,26 @@ def _carry_on(category: Slot, new: Sequence[Row]) -> None:
 def _is_rest(last: Row, first: Row) -> bool:
     """Whether a row is the lower part of one that the page break split."""
     filled = [i for i, slot in enumerate(first) if slot.text]
+    if filled == [0] and len(first) > 2:
+        return _goes_on(last[0], first[0].text)
     if not filled or first[0].text:
         return False
     return filled[0] > 1 or len(first) == 2 or all(not last[i].text for i in filled)
+
+
+def _goes_on(last: Slot, rest: str) -> bool:
+    """Whether a name that stands alone at the top of a page is the end of the one before the break.
+
+    It is where a bracket is open, or where the last line above leaves no room for another character.
+    """
+    name = last.text
+    if name.count("（") + name.count("(") > name.count("）") + name.count(")") or rest[0] in _NO_START:
+        return True
+    if not (last.wide and last.printed) or _ORDINAL.match(rest):
+        return False
+    line = last.printed[-1][1]
+    character = (line.edges[-1] - line.edges[0]) / len(line.text)
+    return last.wide - (line.edges[-1] - line.edges[0]) - 2 * _PADDING < 1.2 * character
 
 
 def _texts(row: Row) -> list[str]:
@@ -81,7 +103,7 @@ def _rows(table: RuledTable, page: int) -> list[Row]:
     frame = (table.left, table.right)
     found = [[Slot(frame=frame) for _ in range(width)] for _ in range(height)]
     for cell in table.cells:
-        slot = Slot([(page, run) for line in rows(cell.runs) for run in line], frame)
+        slot = Slot([(page, run) for line in rows(cell.runs) for run in line], frame, cell.wide)
         for r in range(cell.row, cell.row + cell.rows):
             for c in range(cell.column, cell.column + cell.columns):
                 found[r][c] = slot

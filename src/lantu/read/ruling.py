@@ -82,12 +82,15 @@ def _dark(image: Pixels) -> Pixels:
     return np.asarray(found, np.uint8)
 
 
-def tables(image: Pixels) -> list[list[Slot]]:
-    """The cells of each ruled table of a straightened page, tables and cells from top to bottom."""
+def tables(image: Pixels, line: float = 0) -> list[list[Slot]]:
+    """The cells of each ruled table of a straightened page, tables and cells from top to bottom.
+
+    `line`: how high a line of text is, in pixels; strokes of characters are no ruling lines.
+    """
     dark = _dark(image)
     width = dark.shape[1]
-    across = _strokes(dark, (max(width // _ACROSS, 20), 1))
-    down = _strokes(dark, (1, max(width // _DOWN, 20)))
+    across = _strokes(dark, (max(width // _ACROSS, round(2 * line), 20), 1))
+    down = _strokes(dark, (1, max(width // _DOWN, round(1.1 * line), 20)))
     lines = cv2.bitwise_or(across, down)
     _, labels, stats, _ = cv2.connectedComponentsWithStats(lines, connectivity=8)
     found = []

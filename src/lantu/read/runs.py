@@ -20,13 +20,17 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class CellRuns:
-    """One cell of a table with its printed lines; a merged cell spans several `rows` or `columns`."""
+    """One cell of a table with its printed lines; a merged cell spans several `rows` or `columns`.
+
+    `wide`: its width; 0 where no rules bound it.
+    """
 
     row: int
     column: int
     rows: int
     columns: int
     runs: tuple[Run, ...]
+    wide: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

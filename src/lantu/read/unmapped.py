@@ -1,14 +1,14 @@
 """Characters of fonts that do not say what they mean: told, hidden, and recognised from the page's image."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from lantu.read.pdfchars import Char, beside
-from lantu.read.runs import Sheet
+from lantu.read.runs import Run, Sheet
 
 UNKNOWN = "\ufffd"
 _UNREADABLE = 0.2  # share of characters without a meaning
+_SPACE = 0.4  # of its height: the width of a space at most
 _SYMBOLS = 2  # characters of private use that a page may have as bullets
 _FIGURES = frozenset("0123456789.,%")
 
@@ -37,7 +37,7 @@ def masked(found: list[Char]) -> tuple[list[Char], int]:
 def _unknown(found: Sequence[Char]) -> list[bool]:
     text = len({char.text for char in found if _private(char.text)}) > _SYMBOLS
     return [
-        not char.blank and (char.unmapped or char.text == UNKNOWN or (text and _private(char.text))) for char in found
+        char.unmapped or (not char.blank and (char.text == UNKNOWN or (text and _private(char.text)))) for char in found
     ]
 
 
@@ -48,19 +48,18 @@ def _private(char: str) -> bool:
 def recovered(found: Sequence[Char], seen: Sheet) -> tuple[list[Char], int]:
     """The characters, those without a meaning as `seen` where they stand on the page's image; how many were not."""
     lines = [*seen.runs, *(run for table in seen.tables for cell in table.cells for run in cell.runs)]
-    chars = []
-    lost = 0
-    for char in found:
-        if char.text != UNKNOWN:
-            chars.append(char)
+    chars = [char if char.text != UNKNOWN else _recovered(char, lines) for char in found]
+    return chars, sum(char.text == UNKNOWN for char in chars)
+
+
+def _recovered(char: Char, lines: Sequence[Run]) -> Char:
+    """A character as the lines have it; a narrow one where they have nothing is a space."""
+    y = (char.top + char.bottom) / 2
+    for line in lines:
+        if not (line.top <= y <= line.bottom and line.edges[0] < char.right and char.left < line.edges[-1]):
             continue
-        x, y = (char.left + char.right) / 2, (char.top + char.bottom) / 2
-        line = next((r for r in lines if r.top <= y <= r.bottom and r.edges[0] <= x <= r.edges[-1]), None)
-        if line is None:
-            lost += 1
-            chars.append(char)
-            continue
-        at = max(bisect_left(line.edges, x) - 1, 0)
-        sure = line.confidence[at] if line.confidence else 1.0
-        chars.append(replace(char, text=line.text[at], unmapped=False, confidence=sure))
-    return chars, lost
+        for i, text in enumerate(line.text):
+            if char.left < (line.edges[i] + line.edges[i + 1]) / 2 < char.right and not text.isspace():
+                sure = line.confidence[i] if line.confidence else 1.0
+                return replace(char, text=text, unmapped=False, confidence=sure)
+    return replace(char, text=" ", unmapped=False) if char.width < _SPACE * (char.bottom - char.top) else char

@@ -23,6 +23,11 @@ _TOWN = re.compile(
 _ZONE = re.compile(
     rf"(?P<name>[\u4e00-\u9fff]{{0,12}}?(?:开发区|高新区|(?<!地)(?<!片)新区|度假区|保税区|示范区|管理区|产业园区|工业园区|园区)){_ITS_OWN}"
 )
+_OF_PROVINCES = ("新区", "开发区", "高新区", "度假区", "保税区")
+_GENERAL = re.compile(
+    r"国家级?|省级|自治区级|市级|各类|各|全省|重点|经济|技术|高新|产业|工业|科技|科学|旅游|农业|综合|边境|合作|开发区|高新区|新区|度假区|保税区|[的和与、]"
+)
+_BY_NAME = 2  # characters that the name of a zone of a province has beside what says its kind
 _OFTEN = 3
 _TOLD = 400  # characters of a speech or news item in which its place is named
 _OUTSET = 1500  # characters in which a speech shows whose it is
@@ -60,12 +65,18 @@ def place_signing(closing: Iterable[str], year: int | None) -> Place | None:
 
 
 def _inside(place: Place, title: str) -> Place | None:
-    """The zone or town that a title names right behind `place`: 南通经济技术开发区, 昆山市周庄镇."""
-    if place.level not in ("city", "county"):
+    """The zone or town that a title names right behind `place`: 南通经济技术开发区, 昆山市周庄镇.
+
+    Right behind a province only a zone with a name of its own: a province's 经济开发区 are all of its zones.
+    """
+    if place.level not in ("province", "city", "county"):
         return None
     printed = next((name for name in places.names(place) if name in title), None)
     rest = title.partition(printed)[2] if printed else ""
     town, zone = _TOWN.match(rest), _ZONE.match(rest)
+    if place.level == "province":
+        own = zone["name"] if zone and zone["name"].endswith(_OF_PROVINCES) else ""
+        return places.local(place, own) if len(_GENERAL.sub("", own)) >= _BY_NAME else None
     if town:
         return places.local(place, town["name"])
     return places.local(place, f"{printed}{zone['name']}") if zone else None

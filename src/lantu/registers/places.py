@@ -35,7 +35,12 @@ _BY_LAST = {last: tuple(e for e in _ENDINGS if e[-1] == last) for last in {e[-1]
 # A name that runs on into another word is none: 上海市场, 城关区域, 教育部门.
 _TORN = frozenset({"市场", "区域", "区间", "县域", "部门"})
 _LAW = re.compile(r"[^《》]{0,40}?(?:法|条例)》")
+# A school is called after a place without speaking for it: 北京工业大学; not so 北京大学生就业.
+_SCHOOL = re.compile(r"[\u4e00-\u9fff]{0,6}(?:大学(?![生城])|学院)")
+_ZONE = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:新区|开发区|高新区|度假区|保税区)")
 _OUT_OF_YEARS = 10_000
+_EARLIER = "places_before_1980.csv"  # what the standard never held has no code of its own, and names that it dates
+_STANDARD = 1980  # the year of its first list
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +82,23 @@ class _Chain:
 @cache
 def load() -> tuple[Place, ...]:
     """Every division with each of its names and validities, by code, then year. Raises BadRegister for a broken row."""
-    head, *rows = (files("lantu.registers") / "places.csv").read_text("utf8").splitlines()
+    earlier = _rows(_EARLIER)
+    known = {(place.code, place.name) for place in earlier}
+    later = [place for place in _rows("places.csv") if (place.code, place.name) not in known]
+    return tuple(sorted((*earlier, *later), key=lambda p: (p.code, p.since or 0, p.until or _OUT_OF_YEARS)))
+
+
+def _rows(file: str) -> list[Place]:
+    head, *rows = (files("lantu.registers") / file).read_text("utf8").splitlines()
     if head != "code,name,level,parent,since,until":
-        raise BadRegister(f"places.csv：表头不对（{head}）。", f"places.csv: wrong header ({head}).")
-    return tuple(_place(row.split(",")) for row in rows)
+        raise BadRegister(f"{file}：表头不对（{head}）。", f"{file}: wrong header ({head}).")
+    return [_place(file, row.split(",")) for row in rows]
 
 
-def _place(row: list[str]) -> Place:
+def _place(file: str, row: list[str]) -> Place:
     code, name, level, parent, since, until = row
-    if len(code) != 6 or level not in LEVELS or not name:
-        raise BadRegister(f"places.csv：{code} 的行不对。", f"places.csv: the row of {code} is wrong.")
+    if code not in (code[:6], f"{parent}-{name}") or level not in LEVELS or not name:
+        raise BadRegister(f"{file}：{code} 的行不对。", f"{file}: the row of {code} is wrong.")
     return Place(code, name, level, parent or None, int(since) if since else None, int(until) if until else None)
 
 
@@ -188,7 +200,10 @@ def _named() -> Mapping[str, Mapping[str, Sequence[Place]]]:
             continue
         for name in _full_names(place):
             full[name].append(place)
-        (stem if place.level == "county" else bare)[_bare_name(place)].append(place)
+        if (
+            place.until or _OUT_OF_YEARS
+        ) >= _STANDARD:  # 平原 and 苏南 are regions now: a province of then by its full name only
+            (stem if place.level == "county" else bare)[_bare_name(place)].append(place)
     for kind, words in ((full, "nation"), (bare, "organ")):
         for word in _words()[words]:
             kind[word].append(_by_code()[NATION][0])
@@ -296,7 +311,7 @@ def _mentions(text: str) -> Iterator[_Mention]:
         if form and not _is_aside(text, start, start + len(form.text)):
             free = start == end or _may_begin(text, start)
             end = start + len(form.text)
-            yield _Mention(form, start, end, free, bool(form.full) or _may_end(text, end))
+            yield _Mention(form, start, end, free, bool(form.full) or _ends(form, text, end))
 
 
 def _form_at(text: str, start: int, *, stems: bool) -> _Form | None:
@@ -314,6 +329,13 @@ def _may_begin(text: str, start: int) -> bool:
     if start == 0 or not _is_han(text[start - 1]):
         return start == 0 or text[start - 1] != "、"
     return text.endswith(_words()["before"], 0, start)
+
+
+def _ends(form: _Form, text: str, end: int) -> bool:
+    """Whether a name without its ending is one there, and not the first word of a school's; a zone of a province may follow."""
+    if any(place.level == "province" for place in form.bare) and _ZONE.match(text, end):
+        return True
+    return _may_end(text, end) and not _SCHOOL.match(text, end)
 
 
 def _may_end(text: str, end: int) -> bool:

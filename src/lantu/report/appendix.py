@@ -1,4 +1,4 @@
-"""The back of the page as plain views: documents, what differs between texts, added data, the evidence."""
+"""The back of the page as plain views: documents, their unread numbers, what differs between texts, added data, the evidence."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,9 +7,11 @@ from lantu.model import Difference, Document, Publication
 from lantu.report import shown
 from lantu.report.card import document_when
 from lantu.report.excerpts import Excerpt, Piece
-from lantu.report.statements import correction_said
+from lantu.report.statements import correction_said, unread_sentence
 from lantu.report.story import Told
 from lantu.report.words import Words, words
+
+_MOST_UNREAD = 300  # of one document: a sheet of codes may hold thousands
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,39 @@ def _about_period(document: Document) -> Words:
     if front.planning_year and not front.plan_period:
         said.append(Words(f"{front.planning_year}年计划", f"plans for {front.planning_year}"))
     return Words("，".join(s.zh for s in said) or "—", ", ".join(s.en for s in said) or "—")
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadRow:
+    """A number that nothing read, why, and the sentence or table row that it stands in."""
+
+    text: str
+    reason: Words
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadView:
+    """The unread numbers of one document; `more` of them are not listed."""
+
+    name: str
+    total: int
+    rows: tuple[UnreadRow, ...]
+    more: int
+
+
+def unread(told: Told) -> tuple[UnreadView, ...]:
+    """The unread numbers of every document that has some, in the order of its text, as `lantu extract --unread` lists them."""
+    readings = {r.document.sha256: r for r in told.ledger.readings}
+    found = []
+    for document in told.documents:
+        numbers = readings[document.sha256].unread if document.sha256 in readings else ()
+        listed = tuple(
+            UnreadRow(u.text, words("unread", u.reason), unread_sentence(u, document)) for u in numbers[:_MOST_UNREAD]
+        )
+        if listed:
+            found.append(UnreadView(document.name, len(numbers), listed, len(numbers) - len(listed)))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

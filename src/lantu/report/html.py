@@ -58,6 +58,7 @@ def _context(told: Told, method: Method, lang: str) -> dict[str, Any]:
         "remark": remark(counts(told)),
         "notes": [both(n) for n in (*told.ledger.notes, *told.evaluation.notes)],
         "documents": appendix.documents(told),
+        "unread": appendix.unread(told),
         "left_out": told.ledger.left_out,
         "rows": appendix.data_rows(told),
         "data_said": appendix.data_said(told),

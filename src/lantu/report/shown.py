@@ -84,6 +84,8 @@ def iso_day(text: str) -> Words:
 
 def period(span: Period) -> Words:
     """A period in both languages; years alone are shortened in neither."""
+    if not span.known:
+        return Words("年份不明", "year not said")
     if span.is_year:
         return Words(f"{span.code}年", span.code)
     if span.is_span:

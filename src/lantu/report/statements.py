@@ -37,7 +37,10 @@ def statement_record(statement: Statement, document: Document) -> Record:
     put(record, "value_hi", None if wanted.high is None else number(wanted.high), "not_a_range")
     record |= {
         "unit": wanted.unit, "measure": statement.measure.value, "comparator": wanted.comparator.value,
-        "nature": statement.nature.value, "period": statement.period.code,
+        "nature": statement.nature.value,
+    }  # fmt: skip
+    put(record, "period", statement.period.code if statement.period.known else None, "no_year")
+    record |= {
         "id": statement.id, "reading": statement.reading, "document": statement.document,
         "section": list(statement.section), "rule": statement.rule, "confidence": statement.confidence.value,
     }  # fmt: skip
@@ -148,7 +151,7 @@ def counted(readings: Sequence[Reading], lang: str = "zh") -> str:
 def unread_table(readings: Sequence[Reading], lang: str = "zh") -> str:
     """All unread numbers as an aligned table."""
     rows = [
-        (r.document.name, str(u.start), u.text, words("unread", u.reason).say(lang), _sentence(u, r.document))
+        (r.document.name, str(u.start), u.text, words("unread", u.reason).say(lang), unread_sentence(u, r.document))
         for r in readings
         for u in r.unread
     ]
@@ -168,7 +171,7 @@ def _row(statement: Statement, lang: str) -> tuple[str, ...]:
         shown.quantity(statement.quantity),
         words("measure", statement.measure).say(lang),
         words("nature", statement.nature).say(lang),
-        statement.period.code,
+        statement.period.code if statement.period.known else shown.period(statement.period).say(lang),
         statement.section[-1] if statement.section else "",
         words("confidence", statement.confidence).say(lang),
     )
@@ -181,11 +184,11 @@ def _unread_record(unread: Unread, document: Document) -> Record:
         "end": unread.end,
         "text": unread.text,
         "reason": unread.reason,
-        "sentence": _sentence(unread, document),
+        "sentence": unread_sentence(unread, document),
     }
 
 
-def _sentence(unread: Unread, document: Document) -> str:
+def unread_sentence(unread: Unread, document: Document) -> str:
     """The sentence or table row that an unread number stands in; its line where it is in no passage."""
     if any(p.start <= unread.start and unread.end <= p.end for p in document.passages):
         found = sentence(document, span_spot(document.sha256, unread.start, unread.end))

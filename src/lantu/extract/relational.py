@@ -1,0 +1,34 @@
+"""Names that only make sense beside their subject: 重点项目 and 总投资 → 重点项目总投资."""
+
+import re
+
+from lantu.extract import coordination, naming
+from lantu.extract.edges import tidy
+
+FLOW_VERB = re.compile(r"新增(?:提升)?|新建|净增|新改扩建|新开工|新认定")
+_EXTENT = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:播种面积|种植面积|面积|产量|规模|里程)$")
+_EXTENTS = re.compile(r"总?(?:产量|规模|里程|面积|产值|容量)|单产")
+_SPENT = frozenset({"投资", "年度投资", "计划投资", "实际投资"})
+_ONLY_SPENT = re.compile(r"(?:[、，]|累计|已|共|预计|完成|实现|年度|计划|实际)*投资(?!增)")
+
+
+def beside(root: str, name: str) -> str:
+    """A relational name with its subject: what a total is of is not only what was added, no extent has two nouns."""
+    if name.startswith("总"):
+        root = FLOW_VERB.sub("", root)
+    if _EXTENTS.fullmatch(name):
+        root = _EXTENT.sub("", root)
+    return naming.of_subject(root, name)
+
+
+def spent(root: str, name: str, left: str) -> str:
+    """完成投资 after projects is what was spent on them; empty for other names or subjects."""
+    only = name in _SPENT and root.endswith(("项目", "工程")) and _ONLY_SPENT.match(left)
+    return tidy(root + name) if only else ""
+
+
+def together(run: list[str]) -> str:
+    """The subject of what holds for every member of a list: 办理人大代表建议、政协提案 (满意率均为100%)."""
+    first = coordination.opened(run[0])
+    others = [n.removeprefix(first.verb) if first else n for n in run[1:]]
+    return "、".join([run[0], *others])
