@@ -240,6 +240,8 @@ def test_a_part_on_a_year_and_five_goes_over_to_the_five() -> None:
 def test_the_coming_five_years_end_a_review() -> None:
     text = REVIEW + "改造危房3000户。\n\n今后五年是关键的五年。争取收入年均增长5%。五年新增装机65万千瓦。"
     assert when(text, WORK) == ["actual 2018-2022", "target 2023-2027", "target 2023-2027"]
+    text += "\n\n2023年是开局之年。设置部门41个。"
+    assert when(text, WORK)[-1] == "target 2023"
 
 
 def test_a_sum_compared_with_that_of_the_plan_before() -> None:

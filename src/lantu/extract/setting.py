@@ -187,7 +187,9 @@ def settings(document: Document) -> Iterator[tuple[Passage, Setting]]:
             current = ahead  # a part headed “十三五”…成就和“十四五”…任务 goes over to the coming plan
         elif frame.reports and current == frame.result and _goes_on_to_review(passage):
             current = frame.review
-        elif frame.reports and current.nature is Nature.ACTUAL and _plans(frame, passage.text):
+        elif (
+            frame.reports and (current.nature is Nature.ACTUAL or current.span.is_span) and _plans(frame, passage.text)
+        ):
             current, switched_at = frame.plan, passage.level or len(passage.headings) or 1
         setting = _of_paragraph(frame, current, passage)
         if setting.ahead and opened and opened[0] == passage.headings:
