@@ -39,7 +39,7 @@ def test_an_indicator_stays_whatever_its_unit(text: str) -> None:
 def test_parts_of_a_text() -> None:
     assert left("标准体系主要包括通用、安全等3个部分，如下。《若干政策》共七部分14条。") == [
         "document_part",
-        "word",
+        "document_part",
         "document_part",
     ]
 

@@ -47,7 +47,7 @@ _LONG = 7  # digits
 _ITEM = 2  # digits of an item's number
 _NOT_MEASURED = {"年": "duration", "月": "duration", "日": "duration", "时": "date", "字": "threshold"}
 _YEARS = re.compile(r"(?:19|20)\d\d[-—–~～](?:19|20)\d\d")
-_WORDS = frozenset({"十分", "零部", "一起", "一道"})
+_WORDS = frozenset({"十分", "零部", "零件", "一起", "一道", "二次"})
 _SOME = frozenset(
     {"一一", "一两", "一二", "两三", "二三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"}
 )  # 一两个
@@ -148,21 +148,29 @@ def chinese(token: Token, text: str, *, chinese_style: bool) -> str:
         return _in_words(token, text[max(token.start - 24, 0) : token.start], text[token.end :], chinese_style)
     if token.rule == "bare_magnitude":
         return _magnitude(token, text, left)
-    if token.unit in {"大", "大类"} or (token.unit in {"批", "次", "趟"} and number[0] == "一"):
-        return "word"
-    if token.role == "count" and re.search("[数几]$", left) and number[0] == "十":
-        return "unread_words"
-    if token.role == "count" and _LARGE.match(number):
-        return ""
-    if token.role == "count" and not (chinese_style and token.end - token.start > 2):
+    if token.unit in {"大", "大类"}:
         return (
-            ""
-            if re.search(r"(?:新增|新建|新设)$", left) or (chinese_style and _VERB_TAIL.search(left))
-            else _no_count(token, text)
-        )
+            "edition_name" if token.unit == "大" and left.endswith("的") and len(number) > 2 else "word"
+        )  # 党的二十大
+    if token.role == "count" and (number[0] == "十" or not (chinese_style and token.end - token.start > 2)):
+        return _count(token, text, left, chinese_style=chinese_style)
     if token.unit in {"方", "对", "折", "分"} and not chinese_style:
         return "word_share"
-    return "word" if len(number) - len(token.unit) < 2 and token.unit[0] not in "万亿" and not chinese_style else ""
+    if len(number) - len(token.unit) >= 2 or token.unit[0] in "万亿" or chinese_style:
+        return ""
+    return "duration" if token.unit == "年" else "word"
+
+
+def _count(token: Token, text: str, left: str, *, chinese_style: bool) -> str:
+    """A Chinese numeral with a counter: read where it is large or added, in texts that write so also after a verb."""
+    number = text[token.start : token.end]
+    if number[0] == "十" and left.endswith(("数", "几")):
+        return "unread_words"
+    if token.unit in {"批", "次", "趟"} and number[0] == "一":
+        return "word"
+    if _LARGE.match(number) or left.endswith(("新增", "新建", "新设")) or (chinese_style and _VERB_TAIL.search(left)):
+        return ""
+    return "" if chinese_style and token.end - token.start > 2 else _no_count(token, text)
 
 
 def _magnitude(token: Token, text: str, left: str) -> str:
@@ -174,12 +182,20 @@ def _magnitude(token: Token, text: str, left: str) -> str:
 
 def _no_count(token: Token, text: str) -> str:
     """The rule for a Chinese numeral with a counter that counts nothing: a word, a session, a count of ideas."""
+    after = text[token.end : token.end + 3]
+    if token.unit == "次" and _SESSION.match(after):
+        return "edition_name"
     if text[token.start : token.end] in _WORDS or text[token.start - 1 : token.start] == "统":
         return "word"
-    after = text[token.end : token.end + 3]
-    if token.unit == "部" and after.startswith(("分", "署", "件")):
+    if token.unit == "部" and after.startswith("分"):
+        return "document_part"
+    if token.unit == "部" and after.startswith(("署", "件")):
         return "word"
-    return "edition_name" if token.unit == "次" and _SESSION.match(after) else "chinese_count"
+    if text[token.start - 1 : token.start] == "第":
+        return "ordinal"
+    if text[token.start - 1 : token.start] == "“" and "”" in text[token.end : token.end + 2]:
+        return "quoted_name"
+    return "chinese_count"
 
 
 def _sorts(token: Token, text: str) -> bool:

@@ -14,6 +14,7 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _TAB = re.compile("\t")
 _UPRIGHT = re.compile("[│┃║]")
 _PARTERS = {"|": _PIPE, "│": _UPRIGHT, "\t": _TAB}
+_MARKS = "\t|│┃║"  # no table of text is without any of them
 _FRAME = frozenset("│┃║┌┏╔├┣╠┠╟╞└┗╚+")  # that a line of a drawn table begins with
 _ACROSS = re.compile(r"[┌┏╔├┣╠┠╟╞└┗╚+][─━═┄┅┈┉=-][─━═┄┅┈┉┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋┠┨┯┷╂╔╗╚╝╠╣╦╩╬╪╫╤╧\s+=-]*$")
 _RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$")
@@ -36,7 +37,7 @@ class Grid:
 
 def grids(text: str, lines: Sequence[Line], passed: set[int]) -> Iterator[tuple[range, Grid]]:
     """Each table in `lines` with the indexes of its lines; lines in `passed` are no rows."""
-    if "\t" not in text and "|" not in text:
+    if not any(parter in text for parter in _MARKS):
         return
     first = 0
     while first < len(lines):
