@@ -254,7 +254,11 @@ def _plans(frame: _Frame, text: str) -> bool:
 
 def _goes_on_to_review(passage: Passage) -> bool:
     """Whether a part headed 过去一年和五年工作回顾 goes over from the year to the five."""
-    return any("五年" in h and "一年" in h for h in passage.headings) and bool(_OVER_FIVE_YEARS.match(passage.text))
+    return (
+        "五年" in passage.text[:40]
+        and any("五年" in h and "一年" in h for h in passage.headings)
+        and bool(_OVER_FIVE_YEARS.match(passage.text))
+    )
 
 
 def _at_heading(frame: _Frame, current: Setting, switched_at: int, passage: Passage) -> tuple[Setting, int]:
@@ -311,7 +315,12 @@ def _of_paragraph(frame: _Frame, current: Setting, passage: Passage) -> Setting:
         return current
     if current.review and "年" in passage.text[:30] and _LAST_YEAR.match(passage.text):
         return frame.result
-    if current.nature is Nature.ACTUAL and not current.review and _OVER_FIVE_YEARS.match(passage.text):
+    if (
+        current.nature is Nature.ACTUAL
+        and not current.review
+        and "五年" in passage.text[:40]
+        and _OVER_FIVE_YEARS.match(passage.text)
+    ):
         return frame.review
     back = _LOOKS_BACK.match(passage.text) if current.nature is Nature.TARGET else None
     if back:

@@ -15,6 +15,7 @@ _SPAN_WORDS = re.compile(
     rf"{_NO_YEAR}(?:五|四|三|两|二|十|5|4|3)年(?:来(?!最|首|新)|间|累计|共|合计|增|翻|接近|提[高升]|下降|减|降|缩|扩|上升)|过去(?:的)?(?:五|三|四|两|十|5)年"
     r"|(?:^|[，。；、])(?:在)?[五四三两十543]年(?:中|内|里)?(?![规计期制之级后前月的度以])"
 )
+_COUNTED = re.compile(r"(?<!\d)[五四三两二十543]年")
 _BEHIND = re.compile("来|过去|近|续")
 _FIVE = 5
 
@@ -27,9 +28,14 @@ class Together:
     period: Period
 
 
+def counted(sentence: str) -> bool:
+    """Whether a sentence counts years at all: the cheap test before what they are."""
+    return "年" in sentence and _COUNTED.search(sentence) is not None
+
+
 def together(sentence: str, setting: Setting, *, dated: bool) -> Together | None:
     """The last years that a sentence speaks of together; `dated`: whether it also names years that are over."""
-    found = list(_SPAN_WORDS.finditer(sentence)) if "年" in sentence else None
+    found = list(_SPAN_WORDS.finditer(sentence))
     if not found:
         return None
     told = next(c for c in found[-1][0] if c in COUNT or c.isdigit())

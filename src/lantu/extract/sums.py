@@ -69,7 +69,8 @@ def _is_sum(clause: Clause, name: str, times: timing.Times, *, after_sum: bool) 
     left = clause.left
     stands = left[-1:] in _STANDS_ENDS and bool(_STANDS.search(left))
     pair = bool(_PAIR.search(left) or (stands and _CHANGED_TO.search(left)))
-    now = "累计" not in clause.own and bool(_STANDS_NOW.search(clause.own))
+    own = clause.own
+    now = ("已" in own or "现" in own or "目前" in own) and "累计" not in own and bool(_STANDS_NOW.search(own))
     if not (pair or now) and _summed(clause, name, times, stands=stands):
         return True
     if times.setting.nature is Nature.TARGET:
@@ -95,9 +96,9 @@ def _summed(clause: Clause, name: str, times: timing.Times, *, stands: bool) -> 
         return sums and not (_one_year_later(clause, times) and not _TOTALLED.search(clause.own))
     if sums and _HAS.search(clause.left):
         return True
-    if not (sums or _over_years(clause, times)) or _told(clause, times):
+    if not (_SPENT.search(name) or _TOTALLED.search(clause.own)):
         return False
-    return bool(_SPENT.search(name) or _TOTALLED.search(clause.own))
+    return (sums or _over_years(clause, times)) and not _told(clause, times)
 
 
 def _one_year_later(clause: Clause, times: timing.Times) -> bool:
@@ -119,7 +120,7 @@ def _over_review(clause: Clause, name: str, *, stands: bool) -> bool:
 
 def _sums(head: str) -> bool:
     """Whether the beginning of a sentence speaks of several years together."""
-    return "此期间" in head or (("年" in head or "累计" in head) and bool(_SUMMED.search(head)))
+    return (spans.counted(head) or "期间" in head) and bool(_SUMMED.search(head))
 
 
 def _over_years(clause: Clause, times: timing.Times) -> bool:

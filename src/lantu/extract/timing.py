@@ -217,7 +217,10 @@ def when(
         return When(Nature.ACTUAL, named[-1].period, told=True)  # 比“五五”时期的577亿元增长一倍
     said = given or (_before(named, times, head, setting) if earlier else times[-1].period if times else None)
     period = said or setting.period
-    span = spans.together(head, setting, dated=any(not t.base and t.period.last_year <= setting.now for t in named))
+    span = None
+    if spans.counted(head):
+        dated = any(not t.base and t.period.last_year <= setting.now for t in named)
+        span = spans.together(head, setting, dated=dated)
     nature = _nature(setting, said, head, clause, estimate=estimate)
     if earlier and nature is Nature.TARGET and said is not None and said.last_year <= setting.now:
         nature = Nature.ACTUAL
