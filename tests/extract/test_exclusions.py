@@ -14,7 +14,6 @@ from lantu.read import read_bytes
         ("提请县人大二次会议审议。", "edition_name"),
         ("改造小区二次供水设施。", "word"),
         ("向第二个百年奋斗目标进军。", "ordinal"),
-        ("发展船体零件识别技术。", "word"),
         ("符合ISO 17296-1:2014的要求。", "standard_number"),
     ],
 )
