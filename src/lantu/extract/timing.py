@@ -216,10 +216,7 @@ def when(
         return When(Nature.ACTUAL, named[-1].period, told=True)  # 比“五五”时期的577亿元增长一倍
     said = given or (_before(named, times, head, setting) if earlier else times[-1].period if times else None)
     period = said or setting.period
-    span = None
-    if spans.counted(head):
-        dated = any(not t.base and t.period.last_year <= setting.now for t in named)
-        span = spans.together(head, setting, dated=dated)
+    span = _together(head, named, setting) if spans.counted(head) else None
     nature = _nature(setting, said, head, clause, estimate=estimate)
     if nature is Nature.TARGET and said is None and setting.nature is not Nature.TARGET:
         period = Period.year(setting.next_year)
@@ -236,6 +233,11 @@ def when(
         if span is None or any(t.end > span.end for t in named):
             fitted = _since(named, fitted)
     return When(nature, fitted, told=said is not None)
+
+
+def _together(head: str, named: list[_Said], setting: Setting) -> spans.Together | None:
+    dated = any(not t.base and t.period.last_year <= setting.now for t in named)
+    return spans.together(head, setting, dated=dated)
 
 
 def _grew_over(measure: Measure, span: spans.Together, times: list[_Said], head: str, clause: str) -> bool:
