@@ -217,10 +217,7 @@ def when(
         return When(Nature.ACTUAL, named[-1].period, told=True)  # 比“五五”时期的577亿元增长一倍
     said = given or (_before(named, times, head, setting) if earlier else times[-1].period if times else None)
     period = said or setting.period
-    span = None
-    if spans.counted(head):
-        dated = any(not t.base and t.period.last_year <= setting.now for t in named)
-        span = spans.together(head, setting, dated=dated)
+    span = _together(head, named, setting) if spans.counted(head) else None
     nature = _nature(setting, said, head, clause, estimate=estimate)
     if earlier and nature is Nature.TARGET and said is not None and said.last_year <= setting.now:
         nature = Nature.ACTUAL
@@ -239,6 +236,11 @@ def when(
         if span is None or any(t.end > span.end for t in named):
             fitted = _since(named, fitted)
     return When(nature, fitted, told=said is not None)
+
+
+def _together(head: str, named: list[_Said], setting: Setting) -> spans.Together | None:
+    dated = any(not t.base and t.period.last_year <= setting.now for t in named)
+    return spans.together(head, setting, dated=dated)
 
 
 def _grew_over(measure: Measure, span: spans.Together, times: list[_Said], head: str, clause: str) -> bool:
