@@ -238,7 +238,9 @@ def test_a_school_called_after_a_place_is_no_place() -> None:
     assert front("北京大学生就业工作方案\n\n一、总体要求\n\n坚持稳中求进。\n").place is None
 
 
-@pytest.mark.parametrize("line", ["发布日期：2021-11-03　来源：市工业和信息化局", "发布时间：2021/11/03 10:20", "2021.11.3"])
+@pytest.mark.parametrize(
+    "line", ["发布日期：2021-11-03　来源：市工业和信息化局", "发布时间：2021/11/03 10:20", "2021.11.3"]
+)
 def test_a_date_in_figures_as_sites_print_it(line: str) -> None:
     text = f"关于支持产业园发展的若干政策\n\n{line}\n\n对新认定的企业，给予50万元一次性奖励。\n"
     assert read_bytes("a.txt", text.encode()).front.date == "2021-11-03"

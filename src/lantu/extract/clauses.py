@@ -11,7 +11,8 @@ from lantu.registers import phrases
 BOUNDARY = re.compile(r"[，,；;：:。！？!?\n]")
 _AFTER = re.compile(phrases.one_of("after"))
 _AFTER_BEGINS = phrases.begins("after")
-_SENTENCE_ENDS = frozenset("。！？!?\n")
+_TO_BOUNDARY = re.compile(rf".*{BOUNDARY.pattern}", re.DOTALL)  # goes back from the end: the last boundary
+_SENTENCE_END = re.compile(r"[。！？!?\n]")
 _REACH = 600  # characters of a sentence that bear on a quantity; a file without full stops stays linear
 _FOLLOWS = frozenset({"quantity", "rank"})
 _MINUS = "-－−"
@@ -39,8 +40,7 @@ class Bounds:
     def __init__(self, text: str, tokens: Sequence[Token]) -> None:
         self.text = text
         self.tokens = tokens
-        self.clauses = [found.end() for found in BOUNDARY.finditer(text)]
-        self.sentences = [0, *(at for at in self.clauses if text[at - 1] in _SENTENCE_ENDS)]
+        self.sentences = [0, *(found.end() for found in _SENTENCE_END.finditer(text))]
         self._bracketed = "（" in text
         self._following: list[Token | None] = [None] * len(tokens)
         for i in range(len(tokens) - 1, 0, -1):
@@ -75,9 +75,8 @@ class Bounds:
 
     def _right(self, index: int, end: int) -> tuple[int, bool]:
         """Where the clause right of a token ends, and whether at another quantity."""
-        at = bisect_right(self.clauses, end)
-        limit = min(len(self.text), end + _REACH)
-        right_end = min(self.clauses[at] - 1, limit) if at < len(self.clauses) else limit
+        boundary = BOUNDARY.search(self.text, end, end + _REACH)
+        right_end = boundary.start() if boundary else min(len(self.text), end + _REACH)
         following = self._following[index]
         if following is not None and following.start <= right_end:
             return following.start, True
@@ -85,17 +84,17 @@ class Bounds:
 
     def _boundary(self, start: int, end: int) -> int:
         """The position after the last clause boundary in [start, end), or start."""
-        at = bisect_right(self.clauses, end) - 1
-        return self.clauses[at] if at >= 0 and self.clauses[at] > start else start
+        found = _TO_BOUNDARY.match(self.text, start, end)
+        return found.end() if found else start
 
     def _last(self, start: int, end: int) -> int:
         """The position after the last clause boundary in [start, end) outside closed brackets, or start."""
         at = start = max(start, end - _REACH)
         if not self._bracketed or self.text.find("（", start, end) < 0:
             return self._boundary(start, end)
-        for boundary in self.clauses[bisect_right(self.clauses, start) : bisect_right(self.clauses, end)]:
-            inner = self.text[start : boundary - 1]
-            if inner.count("（") > inner.count("）") and "）" in self.text[boundary:end]:
+        for boundary in BOUNDARY.finditer(self.text, start, end):
+            inner = self.text[start : boundary.start()]
+            if inner.count("（") > inner.count("）") and "）" in self.text[boundary.end() : end]:
                 continue
-            at = boundary
+            at = boundary.end()
         return at

@@ -244,7 +244,8 @@ def qualifiers(clause: str, *, since: str = "", against: str = "", cumulated: bo
     """Price basis, scope, lag and vintage that a clause names, with what its context says of the others."""
     if not (since or against or cumulated or _QUALIFIES.search(clause)):
         return _UNQUALIFIED
-    price, scope, vintage = _PRICE.search(clause), _SCOPE.search(clause), _VINTAGE.search(clause)
+    priced = "价" in clause or "实际" in clause or "名义" in clause
+    price, scope, vintage = _PRICE.search(clause) if priced else None, _SCOPE.search(clause), _VINTAGE.search(clause)
     return Qualifiers(
         price=("real" if price["real"] else "nominal") if price else "",
         scope=since or (scope[0] if scope else ""),

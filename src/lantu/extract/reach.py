@@ -6,6 +6,7 @@ from lantu.extract import naming, things
 from lantu.extract.edges import strip_lead, strip_tail, tidy
 
 _VERBS = ("惠及", "覆盖", "带动", "撬动", "拉动")
+_REACH_BEGINS = frozenset(verb[0] for verb in _VERBS)
 _REACH_VERB = re.compile("|".join(_VERBS))
 _REACHES = re.compile(
     rf"(?P<who>.*?)(?P<verb>{'|'.join(_VERBS)})(?<!全覆盖)(?!率|面|性|能力|作用|[^，。；]*率$)(?P<thing>[^，。；]*)$"
@@ -25,7 +26,7 @@ def predicate(left: str, right: str, *, bare: bool) -> tuple[str, str] | None:
     """
     if "益" in right[:_LONGEST] and (found := _BENEFITS.match(right)) and naming.of_left(left) in {"", "有"}:
         return "", "受益" + found["thing"]
-    if not _REACH_VERB.search(left) or left.endswith("的"):
+    if _REACH_BEGINS.isdisjoint(left) or not _REACH_VERB.search(left) or left.endswith("的"):
         return None
     found = _REACHES.match(strip_tail(left))
     if not found:

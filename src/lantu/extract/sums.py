@@ -68,7 +68,10 @@ def yearly_mean(clause: Clause, measure: Measure) -> bool:
 def _is_sum(clause: Clause, name: str, times: timing.Times, *, after_sum: bool) -> bool:
     left = clause.left
     stands = left[-1:] in _STANDS_ENDS and bool(_STANDS.search(left))
-    pair = bool(_PAIR.search(left) or (stands and _CHANGED_TO.search(left)))
+    pair = bool(
+        (("从" in left or "由" in left or left.endswith("年的")) and _PAIR.search(left))
+        or (stands and _CHANGED_TO.search(left))
+    )
     own = clause.own
     now = ("已" in own or "现" in own or "目前" in own) and "累计" not in own and bool(_STANDS_NOW.search(own))
     if not (pair or now) and _summed(clause, name, times, stands=stands):

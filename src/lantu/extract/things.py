@@ -12,6 +12,7 @@ _SHARED = re.compile(
     r"[、，]?(?![^，。；]{0,14}\d年)[^，。；]{0,12}?\d[^，。；、]{0,8}?的(?P<thing>[^，。；、\d]{2,20})|(?:\d+[万亿]?[\u4e00-\u9fff]{1,2}?(?:次|个|项|件)?|[、和]?[\d.]+万[户人](?!次))(?P<next>[^，。；、\d的]{2,20})"
 )
 _AND_OTHERS = re.compile("(?:等|等等)的?$")
+_ABOUT_ENDS = frozenset("类级了约近超过破少于")
 _ABOUT_TAIL = re.compile("(?:各类|各级|了|约|近|超|超过|突破|至少|不少于)$")
 _JOIN_TAIL = re.compile("(?:已有|各|等|，|和|及|以及|与|并|且|又|或|(?:、|，)?(?:共|共计|合计))$")
 _ADVERB_TAIL = re.compile(
@@ -96,7 +97,7 @@ def _verb_before(left: str) -> str:
     text = strip_lead(open_bracket(left))
     if _EXAMPLES.search(_AND_OTHERS.sub("等", text)):
         return _kept(first_verb(text))
-    found = _verb_tail().search(_ABOUT_TAIL.sub("", text))
+    found = _verb_tail().search(_ABOUT_TAIL.sub("", text) if text[-1:] in _ABOUT_ENDS else text)
     if found:
         return _kept(found["verb"])
     verb = first_verb(text) if "、" in text else ""
@@ -109,7 +110,9 @@ def _kept(verb: str) -> str:
 
 def _split_right(right: str, next_follows: bool) -> tuple[str, str]:
     """Thing and predicate of a right context: 企业入选省级名单 → (企业, 入选省级)."""
-    text = BRACKETS.sub("", right.lstrip("的"))
+    text = right.lstrip("的")
+    if "（" in text or "(" in text:
+        text = BRACKETS.sub("", text)
     at = text.rfind("、")
     if next_follows and (at > 2 or (at == 2 and _predicate().search(text, at))):
         text = text[:at]

@@ -45,9 +45,13 @@ _STANDS_NOW = re.compile(
     r"(?:^|[，；])[^，。；]{0,6}(?:(?<!在)(?:目前|当前)|截至|截止|近年来|[一二两三四五六七八九十几多近\d]年来|前期|(?<![比于用在从对好将把])现有(?![“的]))|以来，|(?:我国|全国|全[省市区县]|我[省市区县])(?:现|共|已|建|拥)?有"
     r"|(?<![数根依证])据[^，。；]{0,8}(?:介绍|统计|调查)"
 )
+_NOW_WORDS = re.compile(
+    "目前|当前|截|近年|年来|前期|现有|以来|我国|全国|全[省市区县]|我[省市区县]|据"
+)  # one stands in each of these
 _MEANT = re.compile("力争|争取|确保|目标|将|拟|努力|要|应|须|加快|推进|推动|建设|打造|培育|实施|开展|加强|到(?:20|二)")
 _EXPECTED = re.compile("将(?:达|比(?!例|重|率|价)|超过|突破|可|会|增长)|可达|可望|有望")
 _DONE = re.compile(r"已(?:经)?|截至|截止|同比|比上年|比去年|较上年|荣获|获评|增长了|达到了|上年|去年")
+_AIM_WORDS = re.compile("[力目拟]")
 _AIM = re.compile(r"力争|力求|预期目标(?:是|为)|目标(?:是|为)|(?<![虚模比草])拟(?!定|订|制|人|态|合|声|似)")
 # In the part on results, where 争取 and 确保 tell what was done.
 _FIRM_TARGET = re.compile(r"力争|争取|确保|目标|计划(?!生育|执行|单列)|将(?!近|军|士|相)|(?<![虚模比草])拟|努力")
@@ -336,7 +340,7 @@ def _nature(setting: Setting, said: Period | None, head: str, clause: str, *, es
         return Nature.ESTIMATE if estimate or setting.nature is Nature.ESTIMATE or _expected(clause) else Nature.ACTUAL
     if setting.nature is Nature.TARGET:
         return Nature.ACTUAL if _stands(head, clause) else Nature.TARGET
-    if _AIM.search(clause):
+    if _AIM_WORDS.search(clause) and _AIM.search(clause):
         return Nature.TARGET
     return Nature.ESTIMATE if estimate or _expected(clause) else setting.nature
 
@@ -345,7 +349,7 @@ def _stands(head: str, clause: str) -> bool:
     """Whether a sentence among intentions tells what is already so: 目前…有, 已建成, 我国有."""
     if _DONE_IN_PLANS.search(clause):
         return not _FIRM_TARGET.search(clause)
-    now = _STANDS_NOW.search(head)
+    now = _STANDS_NOW.search(head) if _NOW_WORDS.search(head) else None
     return bool(now and not _MEANT.search(head, now.end()))
 
 

@@ -9,7 +9,9 @@ _DIGITS = {char: str(i) for i, char in enumerate("〇一二三四五六七八九
 _HAN = "一二三四五六七八九十"
 _YEAR = r"(?P<year>[12]\d{3}|[一二][九〇○零][一二三四五六七八九〇○零]{2})\s*年\s*"
 _DATE = re.compile(rf"{_YEAR}(?P<month>\d{{1,2}}|[{_HAN}]{{1,2}})\s*月\s*(?:(?P<day>\d{{1,2}}|[{_HAN}]{{1,3}})\s*日)?")
-_FIGURES = re.compile(r"(?<![\d.〔\[-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d.-])")
+_FIGURES = re.compile(
+    r"(?<![\d.〔\[-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d.-])"
+)
 _DAY = re.compile(r"(?<![年\d])(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日")
 _ORDINAL = rf"(?:[{_HAN}]{{1,3}}|\d{{1,2}})"
 _CONGRESS = re.compile(
