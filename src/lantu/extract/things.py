@@ -12,7 +12,7 @@ _SHARED = re.compile(
     r"[、，]?(?![^，。；]{0,14}\d年)[^，。；]{0,12}?\d[^，。；、]{0,8}?的(?P<thing>[^，。；、\d]{2,20})|(?:\d+[万亿]?[\u4e00-\u9fff]{1,2}?(?:次|个|项|件)?|[、和]?[\d.]+万[户人](?!次))(?P<next>[^，。；、\d的]{2,20})"
 )
 _AND_OTHERS = re.compile("(?:等|等等)的?$")
-_ABOUT_TAIL = re.compile("(?:各类|各级|了|约|近|超|超过|突破|至少|不少于)$")
+_ABOUT_TAIL = re.compile("(?:各类|各级|首批|了|约|近|超|超过|突破|至少|不少于)$")
 _JOIN_TAIL = re.compile("(?:已有|各|等|，|和|及|以及|与|并|且|又|或|(?:、|，)?(?:共|共计|合计))$")
 _ADVERB_TAIL = re.compile(
     "(?:已有|提供了?|梯次|加力|大幅|并|且|(?<![主重纪需必])要|首次|按期|年内|分别|又|还|(?<![创革更翻全最])新|均|都|已经?|全部|也|先后|正在|将|率先|高效|如期|顺利|同步|提前|陆续|正式|基本|稳步|圆满|保质保量|汛前|年底前|月底前|按时|集中|进行|初步|能够|普遍|逐步|不同程度地)+$"
@@ -32,6 +32,7 @@ _ONE_CHARACTER = frozenset("区县市省村国校州")
 _THINGS = "企业|集群|项目|村寨|园区|开发区|基地|平台|品牌|产业链|供应商|大户|合作社|农场|公司|银行|主体|城市|单品|产品|商圈|市场|小区|集体|特色链|增长点|站|机构|功能区|示范区|自然村(?!寨)|专业镇"
 KIND = rf"[县市区镇乡村]|县[（(]区[）)]|{_THINGS}"
 _STOP = re.compile("[，（(]")
+_NO_ACT = frozenset({"实现", "完成", "推动", "推进", "安排", "争取", "拥有", "作", "支持", "突破"})  # of achieving
 _MANNER = frozenset("加全有顺正成基先相陆如")  # 全部, 有序, 顺利 …: the predicate is said after them
 _WORDS = re.compile(r"[\u4e00-\u9fff]{3,}")
 _AMONG = re.compile("(?<![高初集手])中$")  # 22个重点产业集群中，…
@@ -69,8 +70,14 @@ def _predicate_head() -> re.Pattern[str]:
 
 
 @cache
+def _verb_opening() -> re.Pattern[str]:
+    return re.compile(phrases.one_of("verb", "list_verb"))
+
+
+@cache
 def _verb_tail() -> re.Pattern[str]:
-    return re.compile(rf"(?P<verb>(?:{phrases.one_of('verb')})+)(?:了)?$")
+    verbs = phrases.one_of("verb", "list_verb")
+    return re.compile(rf"(?P<verb>(?:{verbs})+(?:(?:[、和及与并]|以及)(?:{verbs})+)*)(?:了)?$")  # 改造和新建
 
 
 def of_right(left: str, right: str, after: str, *, next_follows: bool) -> Name | None:
@@ -95,7 +102,8 @@ def _verb_before(left: str) -> str:
     """The verb whose object the number opens: 签约华能国际等 → 签约, 新增提升 → 新增提升."""
     text = strip_lead(open_bracket(left))
     if _EXAMPLES.search(_AND_OTHERS.sub("等", text)):
-        return _kept(first_verb(text))
+        found = _verb_opening().match(text)
+        return _kept(found[0]) if found else ""
     found = _verb_tail().search(_ABOUT_TAIL.sub("", text))
     if found:
         return _kept(found["verb"])
@@ -104,7 +112,7 @@ def _verb_before(left: str) -> str:
 
 
 def _kept(verb: str) -> str:
-    return "" if verb in {"实现", "完成", "推动", "推进", "安排", "争取", "拥有", "作"} else verb
+    return "" if verb in _NO_ACT else verb
 
 
 def _split_right(right: str, next_follows: bool) -> tuple[str, str]:
