@@ -140,6 +140,8 @@ def chinese(token: Token, text: str, *, chinese_style: bool) -> str:
     In texts that write their quantities in Arabic digits most Chinese numerals are words (一批, 两岸).
     """
     left, number = text[max(token.start - 12, 0) : token.start], text[token.start : token.end]
+    if token.unit == "个" and text.startswith("现代化", token.end):
+        return "word"
     if number[:2] in _SOME and number[2:3] not in "十百千" and token.rule != "percent_words":
         return "word"
     if token.unit.endswith("百分点") and _GROWN.search(left):

@@ -52,6 +52,7 @@ _SHARE_WORD = re.compile("比重|比例|占比|占.{0,8}率$")
 
 
 _MAKING = frozenset(["研发", "研制", "开发", "构建", "搭建"])  # what is made is said by what it does, not by examples
+_EACH_TIME = re.compile("^(?:平均)?每[天日月年](?:平均)?")
 _EACH = frozenset(["平均每人", "每人平均", "平均每户", "每户平均", "人均", "户均", "亩均", "平均"])
 
 
@@ -133,6 +134,8 @@ def is_verb(name: str) -> bool:
 
 def is_bare_verb(name: str) -> bool:
     """Whether a name is a verb that says nothing without its object (新增, 培育)."""
+    if "每" in name:
+        name = _EACH_TIME.sub("", name)  # 平均每天新增
     return name in phrases.load()["bare_verb"]
 
 

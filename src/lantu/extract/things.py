@@ -26,6 +26,9 @@ _ENDED = re.compile(
 _NEXT_THING = re.compile(
     r"的?(?P<thing>[^，。；、和及\d]{2,12})[、和及](?:\d[\d.]*[余多]?[万亿]?[多余]?[^\d，。；、]{1,2}?的?(?P<next>[^，。；、\d]{3,30}))"
 )
+_EXAMPLES_OF_NEXT = re.compile(
+    "(?<=..)[和及与][^，。；和及与]{2,}、[^，。；和及与、]{1,12}等$"
+)  # 功能类平台和汽车、医药等8个
 _EXAMPLES = re.compile("等(?:的|领域|方面|行业|地区|环节|城市|部门)?$")
 _ADVERB_HEAD = re.compile("^(?:均|都|已|将)+")
 _ONE_CHARACTER = frozenset("区县市省村国校州")
@@ -50,6 +53,10 @@ _OPENS_RIGHT = ("等", "为", "对", "给", "向", "以", "把", "将", "组织"
 _NO_THING = re.compile(
     r"[、（(和及与或，]|级(?!别)|以|左右|大关|新?台阶|[多高超]出|(?:撬动|带动|拉动|惠及)(?!能力|作用)|的?(?:目标|速度|增速|水平|比例|增长)|(?:增加|提高|上升|下降|降低|减少)(?:了|近|约|$)"
     r"|(?:增加|提高|发展|上升|提升|下降|降低?|增|升|调整|扩大|压缩|缩短|减少|精简|裁减|减)(?:到|至|为)"
+)
+_LEVEL_ONLY = re.compile("(?:国家|世界|国际|全国|部|省|市|县|区|自治区)级[、和及与]")
+_LEVEL_NEXT = re.compile(
+    r"[^、和及与]{2,4}[、和及与]\d+[余多]?[\u4e00-\u9fff](?:国家|部|省|市|县|区|镇|自治区)级(?P<thing>[^，。；、\d]{2,20})"
 )
 _REACHED = re.compile(r"(?:达|达到|为|至|到|超|超过|突破|有|约)$")
 
@@ -76,7 +83,7 @@ def _verb_opening() -> re.Pattern[str]:
 
 @cache
 def _verb_tail() -> re.Pattern[str]:
-    verbs = phrases.one_of("verb", "list_verb")
+    verbs = phrases.one_of("verb", "list_verb") + "|提高|发生"
     return re.compile(rf"(?P<verb>(?:{verbs})+(?:(?:[、和及与并]|以及)(?:{verbs})+)*)(?:了)?$")  # 改造和新建
 
 
@@ -84,8 +91,10 @@ def of_right(left: str, right: str, after: str, *, next_follows: bool) -> Name |
     """The counted thing after a number (签约47个重点招商项目 → 签约重点招商项目); None where nothing follows."""
     if next_follows and right[-1:] in _OVER_ENDS and (sorts := _SORTED.match(after)):
         return Name(tidy(_verb_before(left) + sorts["thing"]), "right")
-    thing, predicate = _split_right(_AMONG.sub("", right), next_follows)
     verb = _verb_before(left)
+    if next_follows and (shared := _shared_noun(right, after) or _done_in_place(right)):
+        return Name(tidy(verb + shared), "right")
+    thing, predicate = _split_right(_AMONG.sub("", right), next_follows)
     if not thing and not predicate:
         return None
     if left.rstrip().endswith(("为", "对", "给", "向")):
@@ -96,6 +105,32 @@ def of_right(left: str, right: str, after: str, *, next_follows: bool) -> Name |
     if not thing or predicate.endswith(thing):
         return Name(tidy(predicate), "right")
     return Name(tidy((verb or predicate) + thing), "right")
+
+
+def _shared_noun(right: str, after: str) -> str:
+    """8个国家级、36个省级临床重点专科: the first number's noun, which only the next one says."""
+    found = _LEVEL_NEXT.match(after) if _LEVEL_ONLY.fullmatch(right) else None
+    thing, _ = _split_right(found["thing"], next_follows=False) if found else ("", "")
+    return right[: right.index("级") + 1] + thing if thing else ""
+
+
+def _done_in_place(right: str) -> str:
+    """在13个国家投运海外仓36个: what is done in the places that a number counts."""
+    found = _place_does().fullmatch(right)
+    return found["did"] + found["place"] if found else ""
+
+
+def without_place(left: str) -> str:
+    """国家投运海外仓 between 13个 and 36个 → 投运海外仓: the next number without the place of the last."""
+    found = _place_does().fullmatch(left)
+    return found["did"] if found else left
+
+
+@cache
+def _place_does() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<place>国家|省份|城市|地区|县区|区县|县|乡镇|村)(?:已|共|累计)*(?P<did>(?:{phrases.one_of('list_verb')})[^，。；、\d的]{{2,20}})"
+    )
 
 
 def _verb_before(left: str) -> str:
@@ -118,6 +153,8 @@ def _kept(verb: str) -> str:
 def _split_right(right: str, next_follows: bool) -> tuple[str, str]:
     """Thing and predicate of a right context: 企业入选省级名单 → (企业, 入选省级)."""
     text = BRACKETS.sub("", right.lstrip("的"))
+    if next_follows and text.endswith("等"):
+        text = _EXAMPLES_OF_NEXT.sub("", text)
     at = text.rfind("、")
     if next_follows and (at > 2 or (at == 2 and _predicate().search(text, at))):
         text = text[:at]

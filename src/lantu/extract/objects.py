@@ -1,0 +1,78 @@
+"""What the words after a number add to the name before it: 改革扩大到29个省, 建成70万千瓦热电项目, 出资1亿元用于建设."""
+
+import re
+from dataclasses import replace
+
+from lantu.extract import naming, things
+from lantu.extract.clauses import Clause
+from lantu.extract.edges import tidy
+from lantu.extract.measures import Meaning
+from lantu.extract.naming import Name
+from lantu.model import Measure
+from lantu.registers import units
+
+_ADDED = re.compile(r"(?P<verb>增加|减少|提高)(?:了|近|约|超过?)*$")
+_ADDED_ENDS = frozenset("加少高了近约超过")
+_SPREAD = re.compile(r"(?:扩大|推广|拓展|扩展|增加)(?:到|至)(?:了|近|约|全国)*$")
+_SPREAD_ENDS = frozenset("到至了近约国")
+_PLACE = "省份|省|城市|县区|地区|区县|县|市|区|国家|乡镇|乡|村|街道|社区"
+_PLACES = re.compile(rf"(?:{_PLACE})(?=[，。；、（(]|$)")
+_RANGE = re.compile("(?<=试点)范围$|(?<=..)范围$")
+_WORKS = re.compile(r"[^，。；、\d（）()“”的]{0,14}?(?:项目|工程|机组|电站|生产线|装置)(?=[^的]|$)(?!总?投资|资金|数)")
+_SIZED = frozenset({"energy", "power", "mass", "volume", "area"})
+_NOT_OWNER = re.compile("[达到至为超过近约是有的等、]$|(?:规模|能力|容量|装机|面积|产量|产能|投资)$")
+_YEARLY = re.compile("(?:(?:全球|全国|世界|国内)?最大)?(?:单套)?年产(?:能)?$")
+_SPENT = frozenset({"安排", "投入", "拿出", "出资", "拨付", "筹集", "筹措"})
+_FOR = re.compile(r"(?:专项|主要|全部)?(?P<what>(?:用于|支持|帮助)[^，。；、\d]{2,24})")
+
+
+def counted(clause: Clause, means: Meaning) -> Meaning:
+    """增加1万个共享停车位 adds things, it is no change of what was named before."""
+    if means.measure is not Measure.CHANGE or clause.left[-1:] not in _ADDED_ENDS:
+        return means
+    found = _ADDED.search(clause.left)
+    if (
+        not found
+        or not _counts(clause)
+        or not things.is_thing(clause.right)
+        or naming.of_left(clause.left[: found.start()])
+    ):
+        return means
+    return (
+        means
+        if "比" in clause.left or "较" in clause.left
+        else replace(means, left=found["verb"], measure=Measure.LEVEL)
+    )
+
+
+def _counts(clause: Clause) -> bool:
+    return clause.token.role == "count" or clause.token.unit in {"万", "亿"}
+
+
+def bound(clause: Clause, left: str, name: str, right: str) -> Name | None:
+    """The name before a number with the noun, works or purpose that only the words after it say; None for another."""
+    if len(name) < 2:
+        return None
+    if clause.token.role == "count":
+        return _spread(clause, name, right)
+    if name[-2:] in _SPENT:
+        found = _FOR.match(right)
+        return Name(tidy(name + found["what"]), "left") if found else None
+    return _works(clause, left, right)
+
+
+def _spread(clause: Clause, name: str, right: str) -> Name | None:
+    """农村合作医疗试点范围扩大到671个县: what was tried, by where."""
+    if clause.left[-1:] not in _SPREAD_ENDS or not _SPREAD.search(clause.left):
+        return None
+    place = _PLACES.match(right)
+    return Name(_RANGE.sub("", name) + place[0], "left") if place else None
+
+
+def _works(clause: Clause, left: str, right: str) -> Name | None:
+    """建成榆能西南70万千瓦热电项目: whose size a measure is."""
+    if units.dimension(clause.token.unit) not in _SIZED or _NOT_OWNER.search(left.rstrip()):
+        return None
+    found = _WORKS.match(right)
+    owner = naming.of_left(_YEARLY.sub("", left[left.rfind("、") + 1 :])) if found else ""
+    return Name(tidy(owner + found[0]), "left") if found else None
