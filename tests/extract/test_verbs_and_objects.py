@@ -76,3 +76,17 @@ def test_the_words_after_a_number_complete_its_name(text: str, names: list[str])
 )  # fmt: skip
 def test_rules_for_applicants_and_slogans_are_no_statements(text: str) -> None:
     assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("出台促进民营经济发展壮大20条措施。", "出台促进民营经济发展壮大措施"),
+        ("“高效办成一件事”21项重点任务全面落地。", "“高效办成一件事”落地重点任务"),
+        ("怀柔科学中心29个科技设施进入科研状态。", "怀柔科学中心进入科研状态科技设施"),
+        ("全国832个贫困县全部摘帽。", "摘帽贫困县"),
+        ("建好临江、东岭2个人工智能产业园。", "建好人工智能产业园"),
+    ],
+)
+def test_whose_the_counted_things_are_is_kept(text: str, name: str) -> None:
+    assert named(text) == [name]

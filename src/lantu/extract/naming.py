@@ -236,9 +236,3 @@ def of_clause_before(text: str) -> str:
     found = _WENT_ON.search(head)
     name = _BEGUN.sub("", tidy(strip_tail(head[: found.start()]))) if found else ""
     return "" if name[-1:] in {"年", "第"} else name
-
-
-def first_verb(text: str) -> str:
-    """The verb that a text opens with; empty for another."""
-    found = verb_head().match(text)
-    return found[0] if found else ""

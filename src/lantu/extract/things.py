@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from lantu.extract.edges import BRACKETS, bare, open_bracket, strip_lead, strip_tail, tidy
-from lantu.extract.naming import Name, first_verb, is_verb, verb_head
+from lantu.extract.naming import Name, is_verb, verb_head
 from lantu.extract.scan import Token
 from lantu.registers import phrases
 
@@ -12,7 +12,7 @@ _SHARED = re.compile(
     r"[、，]?(?![^，。；]{0,14}\d年)[^，。；]{0,12}?\d[^，。；、]{0,8}?的(?P<thing>[^，。；、\d]{2,20})|(?:\d+[万亿]?[\u4e00-\u9fff]{1,2}?(?:次|个|项|件)?|[、和]?[\d.]+万[户人](?!次))(?P<next>[^，。；、\d的]{2,20})"
 )
 _AND_OTHERS = re.compile("(?:等|等等)的?$")
-_ABOUT_TAIL = re.compile("(?:各类|各级|首批|了|约|近|超|超过|突破|至少|不少于)$")
+_ABOUT_TAIL = re.compile("(?:各类|各级|[首两三四五多]批次?|了|约|近|超|超过|突破|至少|不少于)$")
 _JOIN_TAIL = re.compile("(?:已有|各|等|，|和|及|以及|与|并|且|又|或|(?:、|，)?(?:共|共计|合计))$")
 _ADVERB_TAIL = re.compile(
     "(?:已有|提供了?|梯次|加力|大幅|并|且|(?<![主重纪需必])要|首次|按期|年内|分别|又|还|(?<![创革更翻全最])新|均|都|已经?|全部|也|先后|正在|将|率先|高效|如期|顺利|同步|提前|陆续|正式|基本|稳步|圆满|保质保量|汛前|年底前|月底前|按时|集中|进行|初步|能够|普遍|逐步|不同程度地)+$"
@@ -54,6 +54,15 @@ _NO_THING = re.compile(
     r"[、（(和及与或，]|级(?!别)|以|左右|大关|新?台阶|[多高超]出|(?:撬动|带动|拉动|惠及)(?!能力|作用)|的?(?:目标|速度|增速|水平|比例|增长)|(?:增加|提高|上升|下降|降低|减少)(?:了|近|约|$)"
     r"|(?:增加|提高|发展|上升|提升|下降|降低?|增|升|调整|扩大|压缩|缩短|减少|精简|裁减|减)(?:到|至|为)"
 )
+_NO_OWNER_ENDS = frozenset("、和及与或等的为对向在将有把使让给以至到达过约近超是共各了其")
+_NO_OWNER = re.compile(
+    "[、，（(\\d]|^[全我各本其这该某]|每|其中|以[上下内]|超过|一批|全[国省市区县]$|[量率额值数]$|规模$|面积$"
+    "|^(?:在|把|将|为|对|向|从|按|由|据|率先|实现|完成)"
+)
+_OWNER_END = re.compile(
+    "[区园县院校群圈港带州岛湖谷湾镇”]$|(?:中心|平台|系统|领域|行业|集团|公司|大学|流域|试点|一体化)$"
+)
+_LONGEST_OWNER = 24  # characters
 _LEVEL_ONLY = re.compile("(?:国家|世界|国际|全国|部|省|市|县|区|自治区)级[、和及与]")
 _LEVEL_NEXT = re.compile(
     r"[^、和及与]{2,4}[、和及与]\d+[余多]?[\u4e00-\u9fff](?:国家|部|省|市|县|区|镇|自治区)级(?P<thing>[^，。；、\d]{2,20})"
@@ -104,6 +113,8 @@ def of_right(left: str, right: str, after: str, *, next_follows: bool) -> Name |
         verb = "安排"
     if not thing or predicate.endswith(thing):
         return Name(tidy(predicate), "right")
+    if not verb and len(thing) > 1 and (owner := _owner(left)):
+        return Name(tidy(owner + predicate + thing), "right")
     return Name(tidy((verb or predicate) + thing), "right")
 
 
@@ -126,6 +137,17 @@ def without_place(left: str) -> str:
     return found["did"] if found else left
 
 
+def _owner(left: str) -> str:
+    """Whose or what for the counted things are: 出台促进民营经济发展20条措施, 科学中心29个设施, “吉林一号”117颗卫星."""
+    if left[-1:] in _NO_OWNER_ENDS:
+        return ""
+    text = strip_lead(open_bracket(left))
+    if not 3 < len(text) < _LONGEST_OWNER or _NO_OWNER.search(text):
+        return ""
+    verb = _verb_opening().match(text)
+    return text if (verb and len(verb[0]) + 2 < len(text)) or _OWNER_END.search(text) else ""
+
+
 @cache
 def _place_does() -> re.Pattern[str]:
     return re.compile(
@@ -142,8 +164,10 @@ def _verb_before(left: str) -> str:
     found = _verb_tail().search(_ABOUT_TAIL.sub("", text))
     if found:
         return _kept(found["verb"])
-    verb = first_verb(text) if "、" in text else ""
-    return _kept(verb) if verb in phrases.load()["list_verb"] else ""  # 新增花湖机场、三峡机场2个国际机场
+    first = _verb_opening().match(text) if "、" in text else None
+    return (
+        _kept(first[0]) if first and first[0] in phrases.load()["list_verb"] else ""
+    )  # 新增花湖机场、三峡机场2个国际机场
 
 
 def _kept(verb: str) -> str:
