@@ -16,6 +16,7 @@ _OWN_LEVEL = re.compile(r"(?:上市|国家|全国|世界|国际|全球|省|市|�
 _JOINED = re.compile(r"(?:以上|左右|以内|余|多)?(?P<join>[、和及与]|以及|[，,](?:其中)?|；其中)")
 _YEARLY_JOIN = re.compile(r"(?:以上|左右|以内|余|多)?[、和及与][^，。；]*$")
 _EXAMPLES_NEXT = re.compile("[、和及与][^，；]{2,}等$")  # 4大功能类平台和汽车、医药等8个产业类平台
+_SORTS = frozenset({"方面", "类别", "领域", "大类"})  # 先行区建设6个方面16条经验: no act is shared
 _REACHING = frozenset(
     ("", "约", "近", "超", "超过", "逾", "达", "达到", "至少", "不少于", "不低于", "突破", "各", "共", "有")
 )
@@ -100,7 +101,11 @@ def member(first: Opened, name: str, gap: str, *, after: bool, same_unit: bool) 
     """
     found = _JOINED.match(gap) if not after else None
     if after:
-        joined = gap.endswith(("、", "和", "及", "与")) or (gap.endswith("等") and bool(_EXAMPLES_NEXT.search(gap)))
+        joined = (
+            gap.endswith(("、", "和", "及", "与"))
+            or (gap.endswith("等") and bool(_EXAMPLES_NEXT.search(gap)))
+            or (gap == first.thing and gap not in _SORTS)
+        )
         joined = joined and "，" not in gap and not things.has_predicate(name)
         return first.verb + name if joined and _shares(first, name) else name
     if not found:

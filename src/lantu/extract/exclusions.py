@@ -2,7 +2,7 @@
 
 import re
 
-from lantu.extract import terms
+from lantu.extract import terms, things
 from lantu.extract.clauses import Clause
 from lantu.extract.scan import Token
 from lantu.extract.things import KIND
@@ -75,6 +75,9 @@ _STANDS_ALONE = re.compile(r"[，。；、）]|以上|大关|$")
 _ENDS_HERE = re.compile(r"以[上下]|左右|多|[的，。；、）]|$")
 _SIZE_REACHED = re.compile(r"(?:达到?|突破|超过?|迈[上入]|跨[上入]|跃上)$")  # 规模达到7000亿级, 突破万亿级规模
 _OF_SIZE = re.compile(r"级(?:规模|台阶|水平)?(?:[，。；、]|$)")
+_OF_PEOPLE = re.compile(
+    r"以[上下](?:的)?[^，。；、\d]{0,16}?(?:矿井|自然村|村庄|工作面|班级|学校|企业|单位|城市|城镇)(?:$|[，。；、（4-5])"
+)  # 100人以下矿井
 _THRESHOLDS = frozenset("及以之")
 _THRESHOLD = re.compile(
     r"(?:及)?以[上下内](?:的(?!目标|水平)|企业|项目|医院|学校|工业|人口|儿童|婴幼儿|城市|重大)|之间的?(?:企业|项目|单位)"
@@ -118,6 +121,13 @@ def _is_threshold(clause: Clause) -> bool:
     if right[:1] in _THRESHOLDS and token.role != "count" and token.unit != "%" and _THRESHOLD.match(right):
         return True
     if token.role == "measure" and token.unit.endswith("元") and "给予" in clause.after and _LEVELS.match(clause.after):
+        return True
+    if (
+        token.unit == "人"
+        and right[:2] in {"以上", "以下"}
+        and _OF_PEOPLE.match(right)
+        and not things.ends_with_verb(clause.left)
+    ):
         return True
     return (token.role == "measure" or token.unit in {"万人", "万户"}) and _only_sorts(clause)
 

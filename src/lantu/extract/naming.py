@@ -51,6 +51,9 @@ _SHARE = re.compile("占.{2,}")
 _SHARE_WORD = re.compile("比重|比例|占比|占.{0,8}率$")
 
 
+_INSERTED = re.compile(
+    r"^(?P<who>[^、，]{2,12}?)(?:新增|新建|净增|增加)[^、，]{2,12}、(?=总[数量]?$)"
+)  # 景区新增甲古城、总数达到
 _MAKING = frozenset(["研发", "研制", "开发", "构建", "搭建"])  # what is made is said by what it does, not by examples
 _EACH_TIME = re.compile("^(?:平均)?每[天日月年](?:平均)?")
 _EACH = frozenset(["平均每人", "每人平均", "平均每户", "每户平均", "人均", "户均", "亩均", "平均"])
@@ -95,6 +98,7 @@ def of_left(left: str) -> str:
     text = _TIME_HEAD.sub("", text) if "期" in text else text
     text = _ACHIEVED_HEAD.sub("", text) if "实现" in text or "完成" in text else text
     text = _without_examples(text) if "等" in text else text
+    text = _INSERTED.sub(r"\g<who>", text) if "、总" in text else text
     name = tidy(_VINTAGE.sub("", text) if text[-1:] in _VINTAGE_ENDS else text)
     if name[-1:] in _DURING_ENDS and _DURING.fullmatch(name):
         return ""

@@ -6,13 +6,14 @@ from dataclasses import replace
 from lantu.extract import naming, things
 from lantu.extract.clauses import Clause
 from lantu.extract.edges import tidy
-from lantu.extract.measures import Meaning
+from lantu.extract.measures import Meaning, comparator_after
 from lantu.extract.naming import Name
 from lantu.model import Measure
 from lantu.registers import units
 
-_ADDED = re.compile(r"(?P<verb>增加|减少|提高)(?:了|近|约|超过?)*$")
-_ADDED_ENDS = frozenset("加少高了近约超过")
+_ADDED = re.compile(r"(?P<verb>增加|减少|提高|突破(?=了?\s*$))(?:了|近|约|超过?)*\s*$")
+_ADDED_ENDS = frozenset("加少高破了近约超过")
+_MASTERED = frozenset({"项", "个", "种", "类", "款", "件", "套"})
 _SPREAD = re.compile(r"(?:扩大|推广|拓展|扩展|增加)(?:到|至)(?:了|近|约|全国)*$")
 _SPREAD_ENDS = frozenset("到至了近约国")
 _PLACE = "省份|省|城市|县区|地区|区县|县|市|区|国家|乡镇|乡|村|街道|社区"
@@ -27,22 +28,19 @@ _FOR = re.compile(r"(?:专项|主要|全部)?(?P<what>(?:用于|支持|帮助)[^
 
 
 def counted(clause: Clause, means: Meaning) -> Meaning:
-    """增加1万个共享停车位 adds things, it is no change of what was named before."""
-    if means.measure is not Measure.CHANGE or clause.left[-1:] not in _ADDED_ENDS:
+    """增加1万个共享停车位, 突破10项技术: things are added or mastered, nothing that was named before changes or is passed."""
+    end = clause.left.rstrip()[-1:]
+    if end not in _ADDED_ENDS or not _counts(clause) or not things.is_thing(clause.right.lstrip()):
         return means
     found = _ADDED.search(clause.left)
-    if (
-        not found
-        or not _counts(clause)
-        or not things.is_thing(clause.right)
-        or naming.of_left(clause.left[: found.start()])
-    ):
+    if not found or naming.of_left(clause.left[: found.start()]) or "比" in clause.left or "较" in clause.left:
         return means
-    return (
-        means
-        if "比" in clause.left or "较" in clause.left
-        else replace(means, left=found["verb"], measure=Measure.LEVEL)
-    )
+    if found["verb"] == "突破":
+        comparator, _ = comparator_after(clause.right)
+        return replace(
+            means, left="突破", comparator=comparator if clause.token.unit in _MASTERED else means.comparator
+        )
+    return replace(means, left=found["verb"], measure=Measure.LEVEL) if means.measure is Measure.CHANGE else means
 
 
 def _counts(clause: Clause) -> bool:

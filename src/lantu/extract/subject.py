@@ -266,7 +266,7 @@ class Subject:
             return naming.Name(tidy(name + fund[0]), "left")
         if level and things.counts_right(means.left, name, right, clause.token):
             found = things.of_right(means.left, right, clause.after, next_follows=clause.next_adjacent)
-            if found and (len(found.text) > 1 or (not name and found.text in _AREAS)):
+            if found and (len(found.text) > 1 or (found.text in _AREAS and (not name or self._beside(clause)))):
                 return replace(found, text=things.of_all(found.text, clause.after)) if clause.next_adjacent else found
         if name.startswith("在") and _IN_CASE.match(clause.after):
             name = name[1:]

@@ -44,6 +44,7 @@ _SORTED = re.compile(
     r"(?:元|人次?|亩|吨|平方米|千瓦|户)?(?:以上)?(?:的|级的?)[^，。；、\d]{2,24})"
 )
 _OVER_ENDS = frozenset("超过破达到于至为")
+_NEXT_ENDS = _OVER_ENDS | frozenset("近约逾")  # what belongs to the next number
 _ITS_VALUE = re.compile(
     rf"(?P<kind>[^，。；的]{{0,14}}?(?:{_THINGS}))(?![的、和及与等内中间型级化寨低（(])[\u4e00-\u9fff]{{2,}}"
 )
@@ -149,15 +150,23 @@ def _owner(left: str) -> str:
 
 
 @cache
+def _next_verb() -> re.Pattern[str]:
+    """机场和改造 between 3个 and 5个: the verb of the next number."""
+    return re.compile(rf"(?<=..)[、和及与并](?:{phrases.one_of('list_verb')})(?:了|各类)?$")
+
+
+@cache
 def _place_does() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<place>国家|省份|城市|地区|县区|区县|县|乡镇|村)(?:已|共|累计)*(?P<did>(?:{phrases.one_of('list_verb')})[^，。；、\d的]{{2,20}})"
+        rf"(?P<place>(?:援[疆藏青])?(?:国家|省份|省市|城市|地区|县区|区县|县市|县|乡镇|村))(?:已|共|累计)*(?P<did>(?:{phrases.one_of('list_verb')})[^，。；、\d的]{{2,20}}?)(?:超过|[近约逾超])?"
     )
 
 
 def _verb_before(left: str) -> str:
     """The verb whose object the number opens: 签约华能国际等 → 签约, 新增提升 → 新增提升."""
     text = strip_lead(open_bracket(left))
+    if text == "突破":  # 突破10项技术, but 总数突破10项
+        return text
     if _EXAMPLES.search(_AND_OTHERS.sub("等", text)):
         found = _verb_opening().match(text)
         return _kept(found[0]) if found else ""
@@ -177,8 +186,8 @@ def _kept(verb: str) -> str:
 def _split_right(right: str, next_follows: bool) -> tuple[str, str]:
     """Thing and predicate of a right context: 企业入选省级名单 → (企业, 入选省级)."""
     text = BRACKETS.sub("", right.lstrip("的"))
-    if next_follows and text.endswith("等"):
-        text = _EXAMPLES_OF_NEXT.sub("", text)
+    if next_follows:
+        text = _EXAMPLES_OF_NEXT.sub("", text) if text.endswith("等") else _next_verb().sub("", text)
     at = text.rfind("、")
     if next_follows and (at > 2 or (at == 2 and _predicate().search(text, at))):
         text = text[:at]
@@ -213,7 +222,7 @@ def _outside_quotes(text: str) -> re.Match[str] | None:
 
 def _without_value(text: str) -> str:
     """45个重点开发区总产值达…: the counted thing without the indicator that its next number gives."""
-    rest = strip_tail(text) if text[-1:] in _OVER_ENDS else text
+    rest = strip_tail(text) if text[-1:] in _NEXT_ENDS else text
     found = _ITS_VALUE.match(rest)
     if found and (rest != text or _VALUE.search(rest, found.end("kind"))):
         return found["kind"]
