@@ -20,6 +20,7 @@ _DURATION_OF = re.compile(r"寿命|年龄|年限|时限|时间|周期|天数|时
 _CHANGED_TO = re.compile(
     r"(?:压缩|缩短|压减|提高|延长|降|控制|增加|减少|缩减|提速|达|达到)(?:至|到|在|了)?(?:目前的?)?(?:平均)?(?:约|近)?$"
 )
+_EXTENDED = re.compile("试点|整[省市县]|的?政策")  # 土地承包到期后再延长30年试点: what is tried, no term of ours
 _CIRCLE = re.compile(r"[^，。；]{0,10}圈")
 _VERB_TAIL = re.compile(rf"(?:{phrases.one_of('verb')})(?:各类|各级|了)?$")
 _SORT = re.compile(
@@ -251,6 +252,8 @@ def _rank(token: Token, left: str, right: str) -> str:
 def _time(token: Token, left: str, right: str) -> str:
     if token.unit.endswith("岁"):
         return "" if _LIFE.search(left) else "age"
+    if left.endswith("延长") and _EXTENDED.match(right):
+        return "duration"
     if _CIRCLE.match(right):
         return "service_circle"
     return "" if _CHANGED_TO.search(left) or _DURATION_OF.search(left[-10:]) else "duration"

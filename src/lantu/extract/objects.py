@@ -24,7 +24,12 @@ _SIZED = frozenset({"energy", "power", "mass", "volume", "area"})
 _NOT_OWNER = re.compile("[达到至为超过近约是有的等、]$|(?:规模|能力|容量|装机|面积|产量|产能|投资)$")
 _YEARLY = re.compile("(?:(?:全球|全国|世界|国内)?最大)?(?:单套)?年产(?:能)?$")
 _SPENT = frozenset({"安排", "投入", "拿出", "出资", "拨付", "筹集", "筹措"})
-_FOR = re.compile(r"(?:专项|主要|全部)?(?P<what>(?:用于|支持|帮助)[^，。；、\d]{2,24})")
+_INVESTED = frozenset({"投资", "拟投资", "计划投资", "筹资", "共投资", "累计投资"})
+_FOR = re.compile(r"(?:专项|主要|全部|优先)?(?P<what>(?:用于|支持|帮助|建设|建成|实施|设立|保障)[^，。；、\d]{2,24})")
+_DOING = re.compile(
+    r"(?:以上|左右)?(?P<what>(?:由|按照|投入|投向|用于|服务于|实现|达到|使用|来自|采用|纳入|集中在?|在(?=农村|城镇|城市))[^，。；、\d]{2,20}|全覆盖)(?=$|[，。；、）])"
+)
+_NO_PART = re.compile("[达到至为超过近约是有按在]$|(?:[率额量值数]|比重|占比|比例|目标|任务|标准|额度|增速)$")
 
 
 def counted(clause: Clause, means: Meaning) -> Meaning:
@@ -53,10 +58,18 @@ def bound(clause: Clause, left: str, name: str, right: str) -> Name | None:
         return None
     if clause.token.role == "count":
         return _spread(clause, name, right)
-    if name[-2:] in _SPENT:
+    if clause.token.unit == "%":
+        return _part(clause, name)
+    if name[-2:] in _SPENT or name in _INVESTED:
         found = _FOR.match(right)
         return Name(tidy(name + found["what"]), "left") if found else None
     return _works(clause, left, right)
+
+
+def _part(clause: Clause, name: str) -> Name | None:
+    """科技计划项目80%以上由企业牵头: which of them a share is."""
+    found = None if _NO_PART.search(name) or _NO_PART.search(clause.left.rstrip()) else _DOING.match(clause.right)
+    return Name(tidy(name + found["what"]) + "比重", "left") if found else None
 
 
 def _spread(clause: Clause, name: str, right: str) -> Name | None:

@@ -37,7 +37,7 @@ KIND = rf"[县市区镇乡村]|县[（(]区[）)]|{_THINGS}"
 _STOP = re.compile("[，（(]")
 _NO_ACT = frozenset({"实现", "完成", "推动", "推进", "安排", "争取", "拥有", "作", "支持", "突破"})  # of achieving
 _MANNER = frozenset("加全有顺正成基先相陆如")  # 全部, 有序, 顺利 …: the predicate is said after them
-_WORDS = re.compile(r"[\u4e00-\u9fff]{3,}")
+_WORDS = re.compile(r"[\u4e00-\u9fff]{3,}|(?:投资|债券|贷款|资金|补贴|项目)(?=$|[，。；、）])")
 _AMONG = re.compile("(?<![高初集手])中$")  # 22个重点产业集群中，…
 _SORTED = re.compile(
     r"(?:以上|左右)?的?(?P<thing>[^，。；、\d]{0,14}(?:超过?|过|突破|达到?|不低于)(?:\d[\d.,，]*[余多]?[十百千万亿]*|[一二三五八十百千万亿]+)"
