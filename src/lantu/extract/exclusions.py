@@ -40,6 +40,9 @@ _LEVELS = re.compile(
     r"(?:、[\d０-９][\d０-９.．]*\s?[万亿]*元)*(?:以上)?的(?!标准|比例|额度|资金|规模|奖|补)[^，。；、\d]{0,14}，?(?:分别|按|一次性)*给予"
 )  # 首次突破100亿元、50亿元的企业，分别给予
 _PERIODS = re.compile("季度|学年|财年|记分周期|小时|榨季|考核年度|有效期|交易日")
+_STEPS = re.compile(r"(?:[百千万]+亿)?元?级?(?:台阶|关口|大关)")  # 连跨4个千亿台阶
+_ORDINALS = re.compile(r"第[\d一二三四五六七八九十]+[至到、—\-~]$")  # 第1至4项
+_ORDINAL_ENDS = frozenset("至到、—-~")
 _INDEX = re.compile(
     r"(?:指数|系数|得分|死亡率|倍差|PUE|电能利用效率)(?:值)?(?:[^，。；\d]{0,6}(?:为|达|达到|至|到|在|从|由|降到|以下))?(?:约)?$|(?:指数|系数|死亡率)从[\d.]+(?:下降|降低|上升|提高)?(?:至|到)$"
 )
@@ -96,8 +99,10 @@ def rule(clause: Clause, number: str) -> str:
         return "quoted_name"
     if token.role == "time":
         return _time(token, left, right)
-    if token.unit == "个" and _PERIODS.match(right):
-        return "duration"
+    if token.unit == "个" and (_PERIODS.match(right) or _STEPS.match(right)):
+        return "word" if _STEPS.match(right) else "duration"
+    if left[-1:] in _ORDINAL_ENDS and _ORDINALS.search(left):
+        return "ordinal"
     if not token.unit:
         return _bare(clause, number)
     return _no_measure(token, left, right) or terms.rule(clause) or ("threshold" if _is_threshold(clause) else "")

@@ -20,6 +20,7 @@ _PLACE = "省份|省|城市|县区|地区|区县|县|市|区|国家|乡镇|乡|�
 _PLACES = re.compile(rf"(?:{_PLACE})(?=[，。；、（(]|$)")
 _RANGE = re.compile("(?<=试点)范围$|(?<=..)范围$")
 _WORKS = re.compile(r"[^，。；、\d（）()“”的]{0,14}?(?:项目|工程|机组|电站|生产线|装置)(?=[^的]|$)(?!总?投资|资金|数)")
+_PRODUCT = re.compile(r"[\u4e00-\u9fff]{2,10}(?=[，。；、]|$)")  # 年产150万吨芳烃
 _SIZED = frozenset({"energy", "power", "mass", "volume", "area"})
 _NOT_OWNER = re.compile("[达到至为超过近约是有的等、]$|(?:规模|能力|容量|装机|面积|产量|产能|投资)$")
 _YEARLY = re.compile("(?:(?:全球|全国|世界|国内)?最大)?(?:单套)?年产(?:能)?$")
@@ -84,6 +85,6 @@ def _works(clause: Clause, left: str, right: str) -> Name | None:
     """建成榆能西南70万千瓦热电项目: whose size a measure is."""
     if units.dimension(clause.token.unit) not in _SIZED or _NOT_OWNER.search(left.rstrip()):
         return None
-    found = _WORKS.match(right)
+    found = _WORKS.match(right) or (_PRODUCT.match(right) if left.endswith("年产") else None)
     owner = naming.of_left(_YEARLY.sub("", left[left.rfind("、") + 1 :])) if found else ""
     return Name(tidy(owner + found[0]), "left") if found else None

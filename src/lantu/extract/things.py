@@ -35,6 +35,9 @@ _ONE_CHARACTER = frozenset("区县市省村国校州")
 _THINGS = "企业|集群|项目|村寨|园区|开发区|基地|平台|品牌|产业链|供应商|大户|合作社|农场|公司|银行|主体|城市|单品|产品|商圈|市场|小区|集体|特色链|增长点|站|机构|功能区|示范区|自然村(?!寨)|专业镇"
 KIND = rf"[县市区镇乡村]|县[（(]区[）)]|{_THINGS}"
 _STOP = re.compile("[，（(]")
+_ADDING = frozenset({"新增", "净增"})
+_SERVING = ("为", "对", "给", "向")
+_HOW_SERVED = re.compile("(?:免费|一次性|统一|全部|及时|直接|依法|累计|均|都)$")
 _NO_ACT = frozenset({"实现", "完成", "推动", "推进", "安排", "争取", "拥有", "作", "支持", "突破"})  # of achieving
 _MANNER = frozenset("加全有顺正成基先相陆如")  # 全部, 有序, 顺利 …: the predicate is said after them
 _WORDS = re.compile(r"[\u4e00-\u9fff]{3,}|(?:投资|债券|贷款|资金|补贴|项目)(?=$|[，。；、）])")
@@ -66,14 +69,16 @@ _OWNER_END = re.compile(
 _LONGEST_OWNER = 24  # characters
 _LEVEL_ONLY = re.compile("(?:国家|世界|国际|全国|部|省|市|县|区|自治区)级[、和及与]")
 _LEVEL_NEXT = re.compile(
-    r"[^、和及与]{2,4}[、和及与]\d+[余多]?[\u4e00-\u9fff](?:国家|部|省|市|县|区|镇|自治区)级(?P<thing>[^，。；、\d]{2,20})"
+    r"[^、和及与]{2,4}[、和及与]\d+[余多]?[\u4e00-\u9fff](?:国家|部|省|市|县|区|镇|自治区)(?:、(?:市|县|区)(?:[（(].[）)])?)?级(?P<thing>[^，。；、\d]{2,20})"
 )
 _REACHED = re.compile(r"(?:达|达到|为|至|到|超|超过|突破|有|约)$")
 
 
 @cache
 def _verb_any() -> re.Pattern[str]:
-    return re.compile(rf"(?:{phrases.one_of('verb')})")
+    return re.compile(
+        rf"(?:{phrases.one_of('verb', 'list_verb')}|清偿|偿还|补助|补贴|赋能|送去|缴纳|代缴|减轻|降低)(?!型|类|性|的)"
+    )
 
 
 @cache
@@ -107,16 +112,38 @@ def of_right(left: str, right: str, after: str, *, next_follows: bool) -> Name |
     thing, predicate = _split_right(_AMONG.sub("", right), next_follows)
     if not thing and not predicate:
         return None
-    if left.rstrip().endswith(("为", "对", "给", "向")):
-        found = _verb_any().search(thing, 2)
-        thing, predicate = (thing[: found.start()] if found else thing), ""
+    if left.rstrip().endswith(_SERVING):
+        serves = not left.endswith("针对") and not right.startswith("的")
+        thing, predicate = _served(right, next_follows=next_follows) if serves else (thing, "")
     if thing == "就业" and not verb and left.rstrip().endswith(("安排", "了", "安置")):
         verb = "安排"
     if not thing or predicate.endswith(thing):
         return Name(tidy(predicate), "right")
     if not verb and len(thing) > 1 and (owner := _owner(left)):
         return Name(tidy(owner + predicate + thing), "right")
-    return Name(tidy((verb or predicate) + thing), "right")
+    act = (
+        verb + predicate if verb in _ADDING and "在" not in thing and _became().match(predicate) else verb or predicate
+    )
+    return Name(tidy(act + thing), "right")
+
+
+def _served(right: str, *, next_follows: bool) -> tuple[str, str]:
+    """Who is served, and by what: 为200家企业清偿了历史欠款 → (企业, 清偿历史欠款)."""
+    text = _STOP.split(BRACKETS.sub("", right.lstrip("的")), maxsplit=1)[0]
+    if _verb_any().match(text):
+        return "", text  # 为1万人提供服务
+    found = _verb_any().search(text, 2)
+    if not found:
+        return _split_right(right, next_follows)[0], ""
+    how = _HOW_SERVED.search(text, 0, found.start())
+    at = how.start() if how else found.start()
+    return bare(text[:at]), "" if next_follows else text[at:]
+
+
+@cache
+def _became() -> re.Pattern[str]:
+    """What those that are added have become: 新增3家企业上市."""
+    return re.compile("落户|入选|上市|上榜|获评|获批|纳入|通过|脱贫|入围|达到|参保")
 
 
 def _shared_noun(right: str, after: str) -> str:
