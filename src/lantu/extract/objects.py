@@ -20,6 +20,8 @@ _PLACE = "省份|省|城市|县区|地区|区县|县|市|区|国家|乡镇|乡|�
 _PLACES = re.compile(rf"(?:{_PLACE})(?=[，。；、（(]|$)")
 _RANGE = re.compile("(?<=试点)范围$|(?<=..)范围$")
 _WORKS = re.compile(r"[^，。；、\d（）()“”的]{0,14}?(?:项目|工程|机组|电站|生产线|装置)(?=[^的]|$)(?!总?投资|资金|数)")
+_SIZE = re.compile(r"(?P<what>总投资|投资|总规模|规模|总金额)(?:为|达到?|超过?|近|约|\s)*$")
+_WHOSE = re.compile(r"的(?P<whose>[^，。；、\d]{2,24}?(?:项目|工程|基地|基金|体系))")
 _PRODUCT = re.compile(r"[\u4e00-\u9fff]{2,10}(?=[，。；、]|$)")  # 年产150万吨芳烃
 _SIZED = frozenset({"energy", "power", "mass", "volume", "area"})
 _NOT_OWNER = re.compile("[达到至为超过近约是有的等、]$|(?:规模|能力|容量|装机|面积|产量|产能|投资)$")
@@ -61,10 +63,20 @@ def bound(clause: Clause, left: str, name: str, right: str) -> Name | None:
         return _spread(clause, name, right)
     if clause.token.unit == "%":
         return _part(clause, name)
+    if right.startswith("的") and clause.token.unit.endswith("元"):
+        return _sized(left, right)
     if name[-2:] in _SPENT or name in _INVESTED:
         found = _FOR.match(right)
         return Name(tidy(name + found["what"]), "left") if found else None
     return _works(clause, left, right)
+
+
+def _sized(left: str, right: str) -> Name | None:
+    """总投资164亿元的救治体系, 设立总规模500亿元的母基金: whose size a sum is."""
+    found, whose = _SIZE.search(left), _WHOSE.match(right)
+    if not found or not whose or "首个" in left:
+        return None
+    return Name(tidy(naming.of_left(left[: found.start()]) + whose["whose"] + found["what"]), "left")
 
 
 def _part(clause: Clause, name: str) -> Name | None:
