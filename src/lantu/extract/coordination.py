@@ -14,6 +14,9 @@ _NOUN_AFTER_SECOND = f"{_NOUN_AFTER}|项目|工程|任务|行动|基地|中心|�
 _LEVEL = re.compile(r"(?:国家|省|市|县|区|自治区)级(?:及?以上)?")
 _OWN_LEVEL = re.compile(r"(?:上市|国家|全国|世界|国际|全球|省|市|县|区|自治区|乡|镇|村|部)")
 _JOINED = re.compile(r"(?:以上|左右|以内|余|多)?(?P<join>[、和及与]|以及|[，,](?:其中)?|；其中)")
+_YEARLY_JOIN = re.compile(r"(?:以上|左右|以内|余|多)?[、和及与][^，。；]*$")
+_EXAMPLES_NEXT = re.compile("[、和及与][^，；]{2,}等$")  # 4大功能类平台和汽车、医药等8个产业类平台
+_SORTS = frozenset({"方面", "类别", "领域", "大类"})  # 先行区建设6个方面16条经验: no act is shared
 _REACHING = frozenset(
     ("", "约", "近", "超", "超过", "逾", "达", "达到", "至少", "不少于", "不低于", "突破", "各", "共", "有")
 )
@@ -72,6 +75,12 @@ def without_bare_verb(name: str) -> str:
     return found.level + found.thing if found and (naming.is_bare_verb(found.verb) or found.verb in _BUILDING) else name
 
 
+def yearly(first: str, gap: str) -> str:
+    """每年 of 每年举办活动3场、提供服务50次: what the head of a list says of its later members too."""
+    head, found, _ = first.partition("每年")
+    return head + found if found and head in {"", "平均"} and _YEARLY_JOIN.match(gap) else ""
+
+
 def same(unit: str, other: str) -> bool:
     """Whether two units are the same but for their multiplier (人, 万人)."""
     return units.split(unit)[1] == units.split(other)[1]
@@ -92,7 +101,12 @@ def member(first: Opened, name: str, gap: str, *, after: bool, same_unit: bool) 
     """
     found = _JOINED.match(gap) if not after else None
     if after:
-        joined = gap.endswith(("、", "和", "及", "与")) and "，" not in gap and not things.has_predicate(name)
+        joined = (
+            gap.endswith(("、", "和", "及", "与"))
+            or (gap.endswith("等") and bool(_EXAMPLES_NEXT.search(gap)))
+            or (gap == first.thing and gap not in _SORTS)
+        )
+        joined = joined and "，" not in gap and not things.has_predicate(name)
         return first.verb + name if joined and _shares(first, name) else name
     if not found:
         return name

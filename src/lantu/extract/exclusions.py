@@ -2,7 +2,7 @@
 
 import re
 
-from lantu.extract import terms
+from lantu.extract import terms, things
 from lantu.extract.clauses import Clause
 from lantu.extract.scan import Token
 from lantu.extract.things import KIND
@@ -13,13 +13,14 @@ _RANK_BEFORE = re.compile(
     r"|考评|考核|评比|评价|竞赛|增速|总量|规模|获|获得|从|均|地区|城市|区县|同类|各省|直辖市|并列)[^，。；]{0,3}$"
 )
 _RANKED_AMONG = re.compile(
-    r"(?:居(?![民住家])|(?<!系)列(?![入为车])|(?<!安)排(?![水污放涝])名?|跻身)[^，。；\d]{0,14}$"
+    r"(?:居(?![民住家])|(?<![系下])列(?![入为车])|(?<!安)排(?![水污放涝])名?|跻身)[^，。；\d]{0,14}$"
 )  # 居工业大省第1位, 稳居全国沿海港口前十
 _LIFE = re.compile(r"寿命|(?:平均|中位)[^，。；]{0,6}年龄|年龄中位数")  # 年龄不超过65岁 is a condition
 _DURATION_OF = re.compile(r"寿命|年龄|年限|时限|时间|周期|天数|时长|工期")
 _CHANGED_TO = re.compile(
     r"(?:压缩|缩短|压减|提高|延长|降|控制|增加|减少|缩减|提速|达|达到)(?:至|到|在|了)?(?:目前的?)?(?:平均)?(?:约|近)?$"
 )
+_EXTENDED = re.compile("试点|整[省市县]|的?政策")  # 土地承包到期后再延长30年试点: what is tried, no term of ours
 _CIRCLE = re.compile(r"[^，。；]{0,10}圈")
 _VERB_TAIL = re.compile(rf"(?:{phrases.one_of('verb')})(?:各类|各级|了)?$")
 _SORT = re.compile(
@@ -39,6 +40,9 @@ _LEVELS = re.compile(
     r"(?:、[\d０-９][\d０-９.．]*\s?[万亿]*元)*(?:以上)?的(?!标准|比例|额度|资金|规模|奖|补)[^，。；、\d]{0,14}，?(?:分别|按|一次性)*给予"
 )  # 首次突破100亿元、50亿元的企业，分别给予
 _PERIODS = re.compile("季度|学年|财年|记分周期|小时|榨季|考核年度|有效期|交易日")
+_STEPS = re.compile(r"(?:[百千万]+亿)?元?级?(?:台阶|关口|大关)")  # 连跨4个千亿台阶
+_ORDINALS = re.compile(r"第(?:[\d一二三四五六七八九十]+[至到、—\-~])?$")  # 第1至4项
+_ORDINAL_ENDS = frozenset("第至到、—-~")
 _INDEX = re.compile(
     r"(?:指数|系数|得分|死亡率|倍差|PUE|电能利用效率)(?:值)?(?:[^，。；\d]{0,6}(?:为|达|达到|至|到|在|从|由|降到|以下))?(?:约)?$|(?:指数|系数|死亡率)从[\d.]+(?:下降|降低|上升|提高)?(?:至|到)$"
 )
@@ -75,6 +79,9 @@ _STANDS_ALONE = re.compile(r"[，。；、）]|以上|大关|$")
 _ENDS_HERE = re.compile(r"以[上下]|左右|多|[的，。；、）]|$")
 _SIZE_REACHED = re.compile(r"(?:达到?|突破|超过?|迈[上入]|跨[上入]|跃上)$")  # 规模达到7000亿级, 突破万亿级规模
 _OF_SIZE = re.compile(r"级(?:规模|台阶|水平)?(?:[，。；、]|$)")
+_OF_PEOPLE = re.compile(
+    r"以[上下](?:的)?[^，。；、\d]{0,16}?(?:矿井|自然村|村庄|工作面|班级|学校|企业|单位|城市|城镇)(?:$|[，。；、（4-5])"
+)  # 100人以下矿井
 _THRESHOLDS = frozenset("及以之")
 _THRESHOLD = re.compile(
     r"(?:及)?以[上下内](?:的(?!目标|水平)|企业|项目|医院|学校|工业|人口|儿童|婴幼儿|城市|重大)|之间的?(?:企业|项目|单位)"
@@ -92,8 +99,10 @@ def rule(clause: Clause, number: str) -> str:
         return "quoted_name"
     if token.role == "time":
         return _time(token, left, right)
-    if token.unit == "个" and _PERIODS.match(right):
-        return "duration"
+    if token.unit == "个" and (_PERIODS.match(right) or _STEPS.match(right)):
+        return "word" if _STEPS.match(right) else "duration"
+    if left[-1:] in _ORDINAL_ENDS and _ORDINALS.search(left):
+        return "ordinal"
     if not token.unit:
         return _bare(clause, number)
     return _no_measure(token, left, right) or terms.rule(clause) or ("threshold" if _is_threshold(clause) else "")
@@ -119,6 +128,13 @@ def _is_threshold(clause: Clause) -> bool:
         return True
     if token.role == "measure" and token.unit.endswith("元") and "给予" in clause.after and _LEVELS.match(clause.after):
         return True
+    if (
+        token.unit == "人"
+        and right[:2] in {"以上", "以下"}
+        and _OF_PEOPLE.match(right)
+        and not things.ends_with_verb(clause.left)
+    ):
+        return True
     return (token.role == "measure" or token.unit in {"万人", "万户"}) and _only_sorts(clause)
 
 
@@ -140,6 +156,8 @@ def chinese(token: Token, text: str, *, chinese_style: bool) -> str:
     In texts that write their quantities in Arabic digits most Chinese numerals are words (一批, 两岸).
     """
     left, number = text[max(token.start - 12, 0) : token.start], text[token.start : token.end]
+    if token.unit == "个" and text.startswith("现代化", token.end):
+        return "word"
     if number[:2] in _SOME and number[2:3] not in "十百千" and token.rule != "percent_words":
         return "word"
     if token.unit.endswith("百分点") and _GROWN.search(left):
@@ -239,6 +257,8 @@ def _rank(token: Token, left: str, right: str) -> str:
 def _time(token: Token, left: str, right: str) -> str:
     if token.unit.endswith("岁"):
         return "" if _LIFE.search(left) else "age"
+    if left.endswith("延长") and _EXTENDED.match(right):
+        return "duration"
     if _CIRCLE.match(right):
         return "service_circle"
     return "" if _CHANGED_TO.search(left) or _DURATION_OF.search(left[-10:]) else "duration"

@@ -43,7 +43,7 @@ _OF = re.compile(
 _TIME_HEAD = re.compile("^.*(?:期间|时期)(?=.{4,})")
 _ACHIEVED_HEAD = re.compile(r"^.*?(?:实现|完成)(?=[\u4e00-\u9fffA-Z“]{4,})(?!率)")
 _WENT_ON = re.compile(
-    "仍然|连年|必须|在(?:上年|去年|前|连续|大幅)|不[仅但]|没有|快速|加快|稳步|持续|不断|进一步|保持|稳定|显著|明显|大幅|逐步|全面|扎实|有效|深入|稳中|平稳|较快"
+    "仍然|连年|连跨|必须|在(?:上年|去年|前|连续|大幅)|不[仅但]|没有|快速|加快|稳步|持续|不断|进一步|保持|稳定|显著|明显|大幅|逐步|全面|扎实|有效|深入|稳中|平稳|较快"
     "|健康|总体|实现|达到|继续|成效|取得|得到|迈上|跃上|再上|再创|创[下历新]|是综合|连续|增长较快|增产|丰收|(?:达到?|为|超过?|突破|近|约)?[0-9０-９]"
 )
 _BEGUN = re.compile(r"(?:从(?:[^，]{1,6}开始)?|(?<=[资出入口值额量产])(?:增长|增速|增幅|增加))$")
@@ -51,7 +51,11 @@ _SHARE = re.compile("占.{2,}")
 _SHARE_WORD = re.compile("比重|比例|占比|占.{0,8}率$")
 
 
+_INSERTED = re.compile(
+    r"^(?P<who>[^、，]{2,12}?)(?:新增|新建|净增|增加)[^、，]{2,12}、(?=总[数量]?$)"
+)  # 景区新增甲古城、总数达到
 _MAKING = frozenset(["研发", "研制", "开发", "构建", "搭建"])  # what is made is said by what it does, not by examples
+_EACH_TIME = re.compile("^(?:平均)?每[天日月年](?:平均)?")
 _EACH = frozenset(["平均每人", "每人平均", "平均每户", "每户平均", "人均", "户均", "亩均", "平均"])
 
 
@@ -94,6 +98,7 @@ def of_left(left: str) -> str:
     text = _TIME_HEAD.sub("", text) if "期" in text else text
     text = _ACHIEVED_HEAD.sub("", text) if "实现" in text or "完成" in text else text
     text = _without_examples(text) if "等" in text else text
+    text = _INSERTED.sub(r"\g<who>", text) if "、总" in text else text
     name = tidy(_VINTAGE.sub("", text) if text[-1:] in _VINTAGE_ENDS else text)
     if name[-1:] in _DURING_ENDS and _DURING.fullmatch(name):
         return ""
@@ -133,6 +138,8 @@ def is_verb(name: str) -> bool:
 
 def is_bare_verb(name: str) -> bool:
     """Whether a name is a verb that says nothing without its object (新增, 培育)."""
+    if "每" in name:
+        name = _EACH_TIME.sub("", name)  # 平均每天新增
     return name in phrases.load()["bare_verb"]
 
 
@@ -233,9 +240,3 @@ def of_clause_before(text: str) -> str:
     found = _WENT_ON.search(head)
     name = _BEGUN.sub("", tidy(strip_tail(head[: found.start()]))) if found else ""
     return "" if name[-1:] in {"年", "第"} else name
-
-
-def first_verb(text: str) -> str:
-    """The verb that a text opens with; empty for another."""
-    found = verb_head().match(text)
-    return found[0] if found else ""

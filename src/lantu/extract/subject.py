@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from lantu.extract import awards, coordination, lists, measures, naming, reach, relational, things, topics
+from lantu.extract import awards, coordination, lists, measures, naming, objects, reach, relational, things, topics
 from lantu.extract.clauses import Clause
 from lantu.extract.edges import open_bracket, strip_lead, strip_tail, tidy
 from lantu.model import Measure, Period
@@ -74,7 +74,7 @@ class Subject:
             self.waiting, self.last, self.parts = [], None, False
             self.topic = self.base = ""
         meant = self.shared if self.waiting and self.shared else self._of_list(clause, means)
-        means = replace(meant, comparator=means.comparator) if meant else means
+        means = replace(meant, comparator=means.comparator) if meant else objects.counted(clause, means)
         self.last = (means, clause.token.unit)
         return means
 
@@ -103,20 +103,17 @@ class Subject:
     def _listed(self, clause: Clause, name: naming.Name) -> naming.Name:
         """新增国家级X3个、Y5个: a later member of a list with the verb that its first one says for all."""
         unit = clause.token.unit
-        if self.granting or not self.goes_on(clause) or not coordination.alike(unit, self.unit):
-            return name
-        first = coordination.opened(self.said)
-        if first is None:
+        if self.granting or not self.goes_on(clause):
             return name
         gap = clause.head[self.end - clause.token.start :]
-        said = coordination.member(
-            first if not self.after else replace(first, level=""),
-            name.text,
-            gap,
-            after=name.how == "right",
-            same_unit=coordination.same(unit, self.unit),
-        )
-        return replace(name, text=said)
+        yearly = coordination.yearly(self.said, gap) if "每年" in self.said and "每" not in name.text else ""
+        first = coordination.opened(self.said[len(yearly) :]) if coordination.alike(unit, self.unit) else None
+        if first is None:
+            return replace(name, text=yearly + name.text)
+        first = replace(first, level="") if self.after else first
+        after, same_unit = name.how == "right", coordination.same(unit, self.unit)
+        said = coordination.member(first, name.text, gap, after=after, same_unit=same_unit)
+        return replace(name, text=yearly + said)
 
     def rank_name(self, clause: Clause) -> naming.Name:
         """The name of what is ranked."""
@@ -262,13 +259,14 @@ class Subject:
         name = naming.of_left(means.left)
         _, skip = measures.comparator_after(clause.right)
         right = clause.right[skip:]
-        if level and (reached := self._reached(clause, means.left, right)):
-            return reached
+        said = level and (self._reached(clause, means.left, right) or objects.bound(clause, means.left, name, right))
+        if said:
+            return said
         if level and name[-2:] in _SPENT and (fund := _FUND.match(right)):
             return naming.Name(tidy(name + fund[0]), "left")
         if level and things.counts_right(means.left, name, right, clause.token):
             found = things.of_right(means.left, right, clause.after, next_follows=clause.next_adjacent)
-            if found and (len(found.text) > 1 or (not name and found.text in _AREAS)):
+            if found and (len(found.text) > 1 or (found.text in _AREAS and (not name or self._beside(clause)))):
                 return replace(found, text=things.of_all(found.text, clause.after)) if clause.next_adjacent else found
         if name.startswith("在") and _IN_CASE.match(clause.after):
             name = name[1:]
@@ -390,5 +388,6 @@ def _own(left: str) -> str:
     done = _DID.match(left)
     if done:
         return done["who"] + done["what"]
+    left = things.without_place(left)
     own = left if _LEVELS.match(left) else left[left.rfind("、") + 1 :]
     return own if "分别" not in left and own.count("”") == own.count("“") else left

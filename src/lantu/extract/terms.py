@@ -64,6 +64,9 @@ _CASE_OPENS = re.compile(r"[\s　]*(?:[（(]?[一二三四五六七八九十\d]+
 _BOUNDS = ("以上", "以下", "以内", "及以")
 _CASE_BEGINS = ("的，", "（", "(")
 _GRANTED = re.compile("给予|予以|奖励|资助|补助|补贴|扶持|奖补|扣除")
+_ALLOWED = re.compile(r"不得(?:超过|多于|超出)$|(?:只能|限)(?:申[请报]|推荐|报)$")  # how many an applicant may have
+_ALLOWED_ENDS = frozenset("过于出请报荐")
+_DIVISIONS = ("维度", "层面")
 _PART = re.compile(r"[\s　]*部[\s　]*分(?![\u4e00-\u9fff]{0,6}(?:人|企业|地区|城市|群众))")
 _ARTICLE_AFTER = re.compile("》[^，。；]{0,4}部分$")
 _LISTED = re.compile(r"等[\s　]*$|包括[^，。；]*$|分为[^，。；]*$|由[^，。；]*$")
@@ -78,6 +81,8 @@ def rule(clause: Clause) -> str:
         return "technical_figure"
     if token.unit in _DEVICE_UNITS or (token.role == "measure" and _is_specified(clause.left)):
         return "" if _AIMED.search(clause.head) or _MEASURED.search(clause.own) else "technical_figure"
+    if token.role == "count" and _is_allowance(clause):
+        return "threshold"
     if _is_part(clause):
         return "document_part"
     return "threshold" if "的" in clause.after and _is_condition(clause) else ""
@@ -88,9 +93,16 @@ def _is_specified(left: str) -> bool:
     return left.rstrip(_VALUE_WORDS)[-2:] in _SPECIFIED
 
 
+def _is_allowance(clause: Clause) -> bool:
+    """合作研究单位不得超过2个, 同年只能申请1项: a rule for those who apply."""
+    return clause.left[-1:] in _ALLOWED_ENDS and bool(_ALLOWED.search(clause.left))
+
+
 def _is_part(clause: Clause) -> bool:
     """主要包括…等3个部分, 《若干政策》共七部分14条."""
     right = clause.right.lstrip()
+    if right.startswith(_DIVISIONS):
+        return clause.token.role == "count"
     if right.startswith("部"):
         return clause.token.role == "count" and bool(_PART.match(right))
     return clause.token.unit == "条" and bool(_ARTICLE_AFTER.search(clause.left))

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from lantu.extract.edges import BRACKETS, bare, open_bracket, strip_lead, strip_tail, tidy
-from lantu.extract.naming import Name, first_verb, is_verb, verb_head
+from lantu.extract.naming import Name, is_verb, verb_head
 from lantu.extract.scan import Token
 from lantu.registers import phrases
 
@@ -12,8 +12,8 @@ _SHARED = re.compile(
     r"[、，]?(?![^，。；]{0,14}\d年)[^，。；]{0,12}?\d[^，。；、]{0,8}?的(?P<thing>[^，。；、\d]{2,20})|(?:\d+[万亿]?[\u4e00-\u9fff]{1,2}?(?:次|个|项|件)?|[、和]?[\d.]+万[户人](?!次))(?P<next>[^，。；、\d的]{2,20})"
 )
 _AND_OTHERS = re.compile("(?:等|等等)的?$")
-_ABOUT_ENDS = frozenset("类级了约近超过破少于")
-_ABOUT_TAIL = re.compile("(?:各类|各级|了|约|近|超|超过|突破|至少|不少于)$")
+_ABOUT_ENDS = frozenset("类级批次首两三四五多了约近超过破少于")
+_ABOUT_TAIL = re.compile("(?:各类|各级|[首两三四五多]批次?|了|约|近|超|超过|突破|至少|不少于)$")
 _JOIN_TAIL = re.compile("(?:已有|各|等|，|和|及|以及|与|并|且|又|或|(?:、|，)?(?:共|共计|合计))$")
 _ADVERB_TAIL = re.compile(
     "(?:已有|提供了?|梯次|加力|大幅|并|且|(?<![主重纪需必])要|首次|按期|年内|分别|又|还|(?<![创革更翻全最])新|均|都|已经?|全部|也|先后|正在|将|率先|高效|如期|顺利|同步|提前|陆续|正式|基本|稳步|圆满|保质保量|汛前|年底前|月底前|按时|集中|进行|初步|能够|普遍|逐步|不同程度地)+$"
@@ -27,20 +27,28 @@ _ENDED = re.compile(
 _NEXT_THING = re.compile(
     r"的?(?P<thing>[^，。；、和及\d]{2,12})[、和及](?:\d[\d.]*[余多]?[万亿]?[多余]?[^\d，。；、]{1,2}?的?(?P<next>[^，。；、\d]{3,30}))"
 )
+_EXAMPLES_OF_NEXT = re.compile(
+    "(?<=..)[和及与][^，。；和及与]{2,}、[^，。；和及与、]{1,12}等$"
+)  # 功能类平台和汽车、医药等8个
 _EXAMPLES = re.compile("等(?:的|领域|方面|行业|地区|环节|城市|部门)?$")
 _ADVERB_HEAD = re.compile("^(?:均|都|已|将)+")
 _ONE_CHARACTER = frozenset("区县市省村国校州")
 _THINGS = "企业|集群|项目|村寨|园区|开发区|基地|平台|品牌|产业链|供应商|大户|合作社|农场|公司|银行|主体|城市|单品|产品|商圈|市场|小区|集体|特色链|增长点|站|机构|功能区|示范区|自然村(?!寨)|专业镇"
 KIND = rf"[县市区镇乡村]|县[（(]区[）)]|{_THINGS}"
 _STOP = re.compile("[，（(]")
+_ADDING = frozenset({"新增", "净增"})
+_SERVING = ("为", "对", "给", "向")
+_HOW_SERVED = re.compile("(?:免费|一次性|统一|全部|及时|直接|依法|累计|均|都)$")
+_NO_ACT = frozenset({"实现", "完成", "推动", "推进", "安排", "争取", "拥有", "作", "支持", "突破"})  # of achieving
 _MANNER = frozenset("加全有顺正成基先相陆如")  # 全部, 有序, 顺利 …: the predicate is said after them
-_WORDS = re.compile(r"[\u4e00-\u9fff]{3,}")
+_WORDS = re.compile(r"[\u4e00-\u9fff]{3,}|(?:投资|债券|贷款|资金|补贴|项目)(?=$|[，。；、）])")
 _AMONG = re.compile("(?<![高初集手])中$")  # 22个重点产业集群中，…
 _SORTED = re.compile(
     r"(?:以上|左右)?的?(?P<thing>[^，。；、\d]{0,14}(?:超过?|过|突破|达到?|不低于)(?:\d[\d.,，]*[余多]?[十百千万亿]*|[一二三五八十百千万亿]+)"
     r"(?:元|人次?|亩|吨|平方米|千瓦|户)?(?:以上)?(?:的|级的?)[^，。；、\d]{2,24})"
 )
 _OVER_ENDS = frozenset("超过破达到于至为")
+_NEXT_ENDS = _OVER_ENDS | frozenset("近约逾")  # what belongs to the next number
 _ITS_VALUE = re.compile(
     rf"(?P<kind>[^，。；的]{{0,14}}?(?:{_THINGS}))(?![的、和及与等内中间型级化寨低（(])[\u4e00-\u9fff]{{2,}}"
 )
@@ -51,12 +59,27 @@ _NO_THING = re.compile(
     r"[、（(和及与或，]|级(?!别)|以|左右|大关|新?台阶|[多高超]出|(?:撬动|带动|拉动|惠及)(?!能力|作用)|的?(?:目标|速度|增速|水平|比例|增长)|(?:增加|提高|上升|下降|降低|减少)(?:了|近|约|$)"
     r"|(?:增加|提高|发展|上升|提升|下降|降低?|增|升|调整|扩大|压缩|缩短|减少|精简|裁减|减)(?:到|至|为)"
 )
+_NO_OWNER_ENDS = frozenset("、和及与或等的为对向在将有把使让给以至到达过约近超是共各了其")
+_NO_OWNER = re.compile(
+    "[、，（(\\d]|^[全我各本其这该某]|每|其中|以[上下内]|超过|一批|全[国省市区县]$|[量率额值数]$|规模$|面积$"
+    "|^(?:在|把|将|为|对|向|从|按|由|据|率先|实现|完成)"
+)
+_OWNER_END = re.compile(
+    "[区园县院校群圈港带州岛湖谷湾镇”]$|(?:中心|平台|系统|领域|行业|集团|公司|大学|流域|试点|一体化)$"
+)
+_LONGEST_OWNER = 24  # characters
+_LEVEL_ONLY = re.compile("(?:国家|世界|国际|全国|部|省|市|县|区|自治区)级[、和及与]")
+_LEVEL_NEXT = re.compile(
+    r"[^、和及与]{2,4}[、和及与]\d+[余多]?[\u4e00-\u9fff](?:国家|部|省|市|县|区|镇|自治区)(?:、(?:市|县|区)(?:[（(].[）)])?)?级(?P<thing>[^，。；、\d]{2,20})"
+)
 _REACHED = re.compile(r"(?:达|达到|为|至|到|超|超过|突破|有|约)$")
 
 
 @cache
 def _verb_any() -> re.Pattern[str]:
-    return re.compile(rf"(?:{phrases.one_of('verb')})")
+    return re.compile(
+        rf"(?:{phrases.one_of('verb', 'list_verb')}|清偿|偿还|补助|补贴|赋能|送去|缴纳|代缴|减轻|降低)(?!型|类|性|的)"
+    )
 
 
 @cache
@@ -70,42 +93,122 @@ def _predicate_head() -> re.Pattern[str]:
 
 
 @cache
+def _verb_opening() -> re.Pattern[str]:
+    return re.compile(phrases.one_of("verb", "list_verb"))
+
+
+@cache
 def _verb_tail() -> re.Pattern[str]:
-    return re.compile(rf"(?P<verb>(?:{phrases.one_of('verb')})+)(?:了)?$")
+    verbs = phrases.one_of("verb", "list_verb") + "|提高|发生"
+    return re.compile(rf"(?P<verb>(?:{verbs})+(?:(?:[、和及与并]|以及)(?:{verbs})+)*)(?:了)?$")  # 改造和新建
 
 
 def of_right(left: str, right: str, after: str, *, next_follows: bool) -> Name | None:
     """The counted thing after a number (签约47个重点招商项目 → 签约重点招商项目); None where nothing follows."""
     if next_follows and right[-1:] in _OVER_ENDS and (sorts := _SORTED.match(after)):
         return Name(tidy(_verb_before(left) + sorts["thing"]), "right")
-    thing, predicate = _split_right(_AMONG.sub("", right), next_follows)
     verb = _verb_before(left)
+    if next_follows and (shared := _shared_noun(right, after) or _done_in_place(right)):
+        return Name(tidy(verb + shared), "right")
+    thing, predicate = _split_right(_AMONG.sub("", right), next_follows)
     if not thing and not predicate:
         return None
-    if left.rstrip().endswith(("为", "对", "给", "向")):
-        found = _verb_any().search(thing, 2)
-        thing, predicate = (thing[: found.start()] if found else thing), ""
+    if left.rstrip().endswith(_SERVING):
+        serves = not left.endswith("针对") and not right.startswith("的")
+        thing, predicate = _served(right, next_follows=next_follows) if serves else (thing, "")
     if thing == "就业" and not verb and left.rstrip().endswith(("安排", "了", "安置")):
         verb = "安排"
     if not thing or predicate.endswith(thing):
         return Name(tidy(predicate), "right")
-    return Name(tidy((verb or predicate) + thing), "right")
+    if not verb and len(thing) > 1 and (owner := _owner(left)):
+        return Name(tidy(owner + predicate + thing), "right")
+    act = (
+        verb + predicate if verb in _ADDING and "在" not in thing and _became().match(predicate) else verb or predicate
+    )
+    return Name(tidy(act + thing), "right")
+
+
+def _served(right: str, *, next_follows: bool) -> tuple[str, str]:
+    """Who is served, and by what: 为200家企业清偿了历史欠款 → (企业, 清偿历史欠款)."""
+    text = _STOP.split(BRACKETS.sub("", right.lstrip("的")), maxsplit=1)[0]
+    if _verb_any().match(text):
+        return "", text  # 为1万人提供服务
+    found = _verb_any().search(text, 2)
+    if not found:
+        return _split_right(right, next_follows)[0], ""
+    how = _HOW_SERVED.search(text, 0, found.start())
+    at = how.start() if how else found.start()
+    return bare(text[:at]), "" if next_follows else text[at:]
+
+
+@cache
+def _became() -> re.Pattern[str]:
+    """What those that are added have become: 新增3家企业上市."""
+    return re.compile("落户|入选|上市|上榜|获评|获批|纳入|通过|脱贫|入围|达到|参保")
+
+
+def _shared_noun(right: str, after: str) -> str:
+    """8个国家级、36个省级临床重点专科: the first number's noun, which only the next one says."""
+    found = _LEVEL_NEXT.match(after) if _LEVEL_ONLY.fullmatch(right) else None
+    thing, _ = _split_right(found["thing"], next_follows=False) if found else ("", "")
+    return right[: right.index("级") + 1] + thing if thing else ""
+
+
+def _done_in_place(right: str) -> str:
+    """在13个国家投运海外仓36个: what is done in the places that a number counts."""
+    found = _place_does().fullmatch(right)
+    return found["did"] + found["place"] if found else ""
+
+
+def without_place(left: str) -> str:
+    """国家投运海外仓 between 13个 and 36个 → 投运海外仓: the next number without the place of the last."""
+    found = _place_does().fullmatch(left)
+    return found["did"] if found else left
+
+
+def _owner(left: str) -> str:
+    """Whose or what for the counted things are: 出台促进民营经济发展20条措施, 科学中心29个设施, “吉林一号”117颗卫星."""
+    if left[-1:] in _NO_OWNER_ENDS:
+        return ""
+    text = strip_lead(open_bracket(left))
+    if not 3 < len(text) < _LONGEST_OWNER or _NO_OWNER.search(text):
+        return ""
+    verb = _verb_opening().match(text)
+    return text if (verb and len(verb[0]) + 2 < len(text)) or _OWNER_END.search(text) else ""
+
+
+@cache
+def _next_verb() -> re.Pattern[str]:
+    """机场和改造 between 3个 and 5个: the verb of the next number."""
+    return re.compile(rf"(?<=..)[、和及与并](?:{phrases.one_of('list_verb')})(?:了|各类)?$")
+
+
+@cache
+def _place_does() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<place>(?:援[疆藏青])?(?:国家|省份|省市|城市|地区|县区|区县|县市|县|乡镇|村))(?:已|共|累计)*(?P<did>(?:{phrases.one_of('list_verb')})[^，。；、\d的]{{2,20}}?)(?:超过|[近约逾超])?"
+    )
 
 
 def _verb_before(left: str) -> str:
     """The verb whose object the number opens: 签约华能国际等 → 签约, 新增提升 → 新增提升."""
     text = strip_lead(open_bracket(left))
+    if text == "突破":  # 突破10项技术, but 总数突破10项
+        return text
     if _EXAMPLES.search(_AND_OTHERS.sub("等", text)):
-        return _kept(first_verb(text))
+        found = _verb_opening().match(text)
+        return _kept(found[0]) if found else ""
     found = _verb_tail().search(_ABOUT_TAIL.sub("", text) if text[-1:] in _ABOUT_ENDS else text)
     if found:
         return _kept(found["verb"])
-    verb = first_verb(text) if "、" in text else ""
-    return _kept(verb) if verb in phrases.load()["list_verb"] else ""  # 新增花湖机场、三峡机场2个国际机场
+    first = _verb_opening().match(text) if "、" in text else None
+    return (
+        _kept(first[0]) if first and first[0] in phrases.load()["list_verb"] else ""
+    )  # 新增花湖机场、三峡机场2个国际机场
 
 
 def _kept(verb: str) -> str:
-    return "" if verb in {"实现", "完成", "推动", "推进", "安排", "争取", "拥有", "作"} else verb
+    return "" if verb in _NO_ACT else verb
 
 
 def _split_right(right: str, next_follows: bool) -> tuple[str, str]:
@@ -113,6 +216,8 @@ def _split_right(right: str, next_follows: bool) -> tuple[str, str]:
     text = right.lstrip("的")
     if "（" in text or "(" in text:
         text = BRACKETS.sub("", text)
+    if next_follows:
+        text = _EXAMPLES_OF_NEXT.sub("", text) if text.endswith("等") else _next_verb().sub("", text)
     at = text.rfind("、")
     if next_follows and (at > 2 or (at == 2 and _predicate().search(text, at))):
         text = text[:at]
@@ -147,7 +252,7 @@ def _outside_quotes(text: str) -> re.Match[str] | None:
 
 def _without_value(text: str) -> str:
     """45个重点开发区总产值达…: the counted thing without the indicator that its next number gives."""
-    rest = strip_tail(text) if text[-1:] in _OVER_ENDS else text
+    rest = strip_tail(text) if text[-1:] in _NEXT_ENDS else text
     found = _ITS_VALUE.match(rest)
     if found and (rest != text or _VALUE.search(rest, found.end("kind"))):
         return found["kind"]
