@@ -11,6 +11,11 @@ _EXTENTS = re.compile(r"总?(?:产量|规模|里程|面积|产值|容量)|单产
 _SPENT = frozenset({"投资", "年度投资", "计划投资", "实际投资"})
 _ONLY_SPENT = re.compile(r"(?:[、，]|累计|已|共|预计|完成|实现|年度|计划|实际)*投资(?!增)")
 
+_DID = re.compile(
+    "(?P<who>[^、，的]{2,16}?)(?:累计|共)?(?:完成|实现)(?P<what>[^、，]{2,}(?:额|投资|产值|收入|利润|增加值)(?:约|近|超|超过|突破|达|达到)?$)"
+)
+_LEVELS = re.compile("(?:国家|[省市区县镇乡])级?、[省市区县镇乡村]")  # 省、市重点项目 are one thing
+
 
 def beside(root: str, name: str) -> str:
     """A relational name with its subject: what a total is of is not only what was added, no extent has two nouns."""
@@ -32,3 +37,15 @@ def together(run: list[str]) -> str:
     first = coordination.opened(run[0])
     others = [n.removeprefix(first.verb) if first else n for n in run[1:]]
     return "、".join([run[0], *others])
+
+
+def own_words(left: str) -> str:
+    """What is left of a number without the thing of the number before it.
+
+    22家工厂、总数达 → 总数达; the thing stays as what did it: 300个项目完成年度投资 → 项目年度投资.
+    """
+    done = _DID.match(left)
+    if done:
+        return done["who"] + done["what"]
+    own = left if _LEVELS.match(left) else left[left.rfind("、") + 1 :]
+    return own if "分别" not in left and own.count("”") == own.count("“") else left

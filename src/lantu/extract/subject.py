@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from lantu.extract import awards, coordination, lists, measures, naming, reach, relational, things, topics
+from lantu.extract import awards, coordination, lists, measures, naming, owners, reach, relational, things, topics
 from lantu.extract.clauses import Clause
 from lantu.extract.edges import open_bracket, strip_lead, strip_tail, tidy
 from lantu.model import Measure, Period
@@ -15,9 +15,6 @@ _OF_PLAN = re.compile(
 )
 _PAIR = re.compile(r"(?:到|至|为)$|^[、和及与]?(?:从|由)")
 _STAGES = frozenset({"竣工", "投产", "开工", "签约", "落地", "完工", "投用"})
-_DID = re.compile(
-    "(?P<who>[^、，的]{2,16}?)(?:累计|共)?(?:完成|实现)(?P<what>[^、，]{2,}(?:额|投资|产值|收入|利润|增加值)(?:约|近|超|超过|突破|达|达到)?$)"
-)
 _ONLY_JOINED = re.compile(r"[、和及与]")
 _STRETCH = re.compile(
     r"[、，]?(?:并|且|或)?(?:力争|争取|努力|冲刺|确保|奋力)+(?:实现|达到?|超过?|突破|在|向|完成)*(?:更高的?)?"
@@ -27,7 +24,6 @@ NEXT_RANK = re.compile(
 )  # between the ranks of one thing: 位列全国第六、中部第二
 _OPENS_PARTS = re.compile("其中|含|包括")
 _PART_NAME = 8  # characters: a longer name brings its own whole
-_LEVELS = re.compile("(?:国家|[省市区县镇乡])级?、[省市区县镇乡村]")  # 省、市重点项目 are one thing
 _NEXT_AWARD = re.compile(r"[、，和或]?(?:最高)?")
 
 
@@ -191,6 +187,11 @@ class Subject:
         name = self._as_share(clause, naming.with_whole(name, clause.left), same=same)
         if same and (spent := relational.spent(self.root, name, clause.left)):
             return naming.Name(spent, "joined")
+        if owners.wants(name) and (owner := self._owner(clause, name)):
+            return naming.Name(owners.beside(owner, name), "joined")
+        completed = owners.sibling(owners.of_total(name), self.recent if same else [], clause.head)
+        if completed != name:
+            return naming.Name(completed, "joined")
         if not naming.is_relational(name):
             return naming.Name(name, "left")
         subject = self._subject(clause, name)
@@ -232,6 +233,12 @@ class Subject:
             return next((n for n in reversed(self.recent) if not n.endswith("率")), self.root)
         return self.root
 
+    def _owner(self, clause: Clause, name: str) -> str:
+        """Whose a bare value is: named before 实现, by the clause before, or by the name of the sentence."""
+        if owner := owners.own(clause.left, name) or owners.before(clause.before, name):
+            return owner
+        return owners.of_root(self.root, name) if self.goes_on(clause) else ""
+
     def _completed(self, clause: Clause, name: str) -> str:
         """A stage of projects, their investment or a bare verb with the root of the sentence; empty for other names."""
         if self.root.endswith("项目"):
@@ -258,7 +265,7 @@ class Subject:
 
     def _named(self, clause: Clause, means: measures.Meaning, *, level: bool) -> naming.Name:
         if self.after and means.left and self._beside(clause):
-            means = replace(means, left=_own(means.left))
+            means = replace(means, left=relational.own_words(means.left))
         name = naming.of_left(means.left)
         _, skip = measures.comparator_after(clause.right)
         right = clause.right[skip:]
@@ -380,15 +387,3 @@ class Subject:
 def _lists(gap: str) -> bool:
     """Whether what stands between two quantities makes them members of one list."""
     return ("、" in gap or gap[0] in "和及与") and "，" not in gap and "；" not in gap
-
-
-def _own(left: str) -> str:
-    """What is left of a number without the thing of the number before it.
-
-    22家工厂、总数达 → 总数达; the thing stays as what did it: 300个项目完成年度投资 → 项目年度投资.
-    """
-    done = _DID.match(left)
-    if done:
-        return done["who"] + done["what"]
-    own = left if _LEVELS.match(left) else left[left.rfind("、") + 1 :]
-    return own if "分别" not in left and own.count("”") == own.count("“") else left

@@ -1,0 +1,96 @@
+"""Whose a value is that its clause names alone: 国有企业效益好转，利润增长5% → 国有企业利润."""
+
+import re
+
+from lantu.extract import naming, relational
+from lantu.extract.edges import strip_lead, tidy
+
+_VALUE = re.compile(
+    "(?:年|总|合同|实际)?(?:主营业务收入|营业收入|营收|销售收入|销售额|收入|净?利润(?:总额)?|利税(?:总额)?|产值|交易额|成交额|成交金额|营业额|引资额|到位资金"
+    "|签约(?:总?金额|总?额)|投资总?规模|投资总额|总金额|纳税额|从业人员)"
+)
+_RATE = re.compile("(?:市场)?(?:满足|占有)率|资本充足率|不良(?:贷款)?率|(?:年均?)?复合")
+_ENDS = frozenset("入收润额税值金数模员率合")
+_WHO = re.compile(
+    "(?:企业|[农工商行产信制造服务旅游金融运通筑林渔牧副险保券器械矿药酒纺能源息件料品]业|园区|集群|项目|工程|银行|合同|交易会|博览会|洽谈会|招商引资|开发区|合作社|医院|院所|机构)"
+)
+_OWNER = re.compile(rf"[^，。；：\d]{{0,20}}{_WHO.pattern}")
+_ITS_SIZE = re.compile("(?:出货量|产销量|产量|销量|销售量|市场规模|产业规模|规模|保有量|装机量|用户数)$")
+_ITS_STATE = re.compile(
+    "(?:[、和及]?(?:经济|运行|技术|市场|核心|综合|创新|供给|盈利|风险|抵御|抗|发展|生产|经营){0,3}(?:水平|竞争力|能力|效益|质量|实力|优势|地位))+$"
+)
+_ACHIEVED = re.compile("(?P<who>.+?)(?:累计|全年|共|预计|已|将)*(?:实现|完成)")
+_ACTS = re.compile(
+    "推动|推进|支持|加快|加强|鼓励|引导|促进|帮助|持续|深化|强化|积极|大力|全力|聚焦|坚持|深入|全面|优化|做[大强优]|以|对|把|将|为|在|与|是|随着|通过|由于"
+)
+_FLOW = re.compile(r"^(?:新增|净增|新建|拥有|登记|培育|新培育)(?=.{2})")
+_STARTED = re.compile("^新?(?:开工)?(?:建设)?(?=.{2})")  # a total is of the projects, not of their start
+_TRAFFIC = re.compile("(?:旅客|货邮|货物|集装箱)吞吐量")
+_SIBLING = re.compile(rf"(?P<who>.{{2,}}?)(?:年|完成)*(?:{_TRAFFIC.pattern})$")
+_ROADS = re.compile("高速公路|高速铁路|高铁|铁路|公路|地铁|轨道交通|绿道")
+_LENGTH = re.compile("(?:通车|运营|营运|通达)总?里程")
+_SCHEME_VALUE = re.compile("(?:人均)?(?:财政补助|政府补助|筹资|补助|报销|支付)(?:标准|比例)?")
+_SCHEME = re.compile(
+    "(?:.*(?:整合|完善|推行|推进|统一|实行|建立|健全|降低|提高|扩大|实施|落实))?(?P<who>[^，。；：、\\d]{0,10}(?:医疗保险|养老保险|大病保险|失业保险|工伤保险|合作医疗|医保|低保|义务教育))"
+)
+_ADDED = re.compile("(?P<who>.{2,}?)新增[^，；]+、(?P<total>总数|总量|数量)$")  # 5A级景区新增某古城、总数达16家
+
+
+def wants(name: str) -> bool:
+    """Whether a name says only a kind of value, and so wants its owner (利润, 签约额, 市场占有率)."""
+    return name[-1:] in _ENDS and bool(_VALUE.fullmatch(name) or _RATE.fullmatch(name))
+
+
+def own(left: str, name: str) -> str:
+    """The owner that a clause names before 实现 or 完成: 制造业实现营业收入; empty for another clause."""
+    found = _ACHIEVED.match(left) if "实现" in left or "完成" in left else None
+    who = strip_lead(found["who"]) if found else ""
+    return who if _OWNER.fullmatch(who) and not _ACTS.match(who) and name not in who else ""
+
+
+def before(text: str, name: str) -> str:
+    """The owner that a clause without a number opens with: 国有企业效益明显好转 → 国有企业."""
+    said = naming.of_clause_before(text) if text else ""
+    state = _ITS_STATE.search(said)
+    who = said[: state.start()] if state else said
+    if _ACTS.match(who) or naming.opens_with_verb(who) or len(who) < 2:
+        return ""
+    if _RATE.fullmatch(name) and state:
+        return who
+    found = _OWNER.match(who)
+    return found[0] if found else ""
+
+
+def of_root(root: str, name: str) -> str:
+    """The owner that the name of the sentence holds: 国有企业资产总额 → 国有企业, 传感器出货量 → 传感器."""
+    if _RATE.fullmatch(name):
+        return _ITS_SIZE.sub("", root) if _ITS_SIZE.search(root) else ""
+    found = _OWNER.match(root)
+    return _FLOW.sub("", found[0]) if found else ""
+
+
+def sibling(name: str, names: list[str], head: str) -> str:
+    """A name with the owner that its like had in the sentence: 机场旅客吞吐量…；货邮吞吐量; else as it is."""
+    if name.endswith("吞吐量") and _TRAFFIC.fullmatch(name):
+        found = next((f for said in reversed(names) if (f := _SIBLING.fullmatch(said))), None)
+        return found["who"] + name if found else name
+    if name.endswith("里程") and _LENGTH.fullmatch(name):
+        roads = _ROADS.findall(head)
+        return roads[-1] + name if roads else name
+    if name[-1:] in "助准例" and _SCHEME_VALUE.fullmatch(name):
+        schemes = list(_SCHEME.finditer(head))
+        return tidy(schemes[-1]["who"]) + name if schemes else name
+    return name
+
+
+def of_total(name: str) -> str:
+    """5A级景区新增某古城、总数 → 5A级景区总数; other names as they are."""
+    found = _ADDED.fullmatch(name) if name[-2:] in {"总数", "总量", "数量"} else None
+    return found["who"] + found["total"] if found else name
+
+
+def beside(owner: str, name: str) -> str:
+    """A value after its owner, said once."""
+    if "总规模" in name or name == "投资总额":
+        owner = _STARTED.sub("", owner)
+    return relational.beside(owner, "" if name.endswith("复合") else name)
