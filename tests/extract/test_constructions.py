@@ -235,7 +235,7 @@ def test_parts_of_a_year_each_have_their_value(text: str, expected: list[tuple[s
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("工业增速居工业大省第1位。", "工业增速居工业大省 = 1 位 rank actual 2022"),
+        ("工业增速居工业大省第1位。", "工业增速 = 1 位 rank actual 2022"),
         ("吞吐量稳居全国沿海港口前十。", "吞吐量稳居全国沿海港口 = 10 位 rank actual 2022"),
         ("经费占比提高一个百分点。", "经费占比 = 1 个百分点 change actual 2022"),
         ("企业开办时间压缩到目前的平均4个工作日。", "企业开办时间 = 4 个工作日 level actual 2022"),

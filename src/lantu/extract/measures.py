@@ -101,7 +101,7 @@ def _growth_ends() -> re.Pattern[str]:
 @cache
 def _growth() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<average>年均|平均每年|年平均|每年平均|每年|(?<![一二三四五两十全半\d上去今前当本往每明])年)?{_COMPARED}*(?P<average2>年均|平均每年|年平均)?(?<!自然){_growth_ends().pattern}"
+        rf"(?P<average>年均复合|年复合|年均|平均每年|年平均|每年平均|每年|(?<![一二三四五两十全半\d上去今前当本往每明])年)?{_COMPARED}*(?P<average2>年均|平均每年|年平均)?(?<!自然){_growth_ends().pattern}"
     )
 
 
@@ -193,7 +193,7 @@ def meaning(left: str, right: str, unit: str) -> Meaning:
 
 def _kind(unit: str, found: re.Match[str]) -> Measure | None:
     bare = unit.lstrip("个")
-    average = found["average"] in {"年均", "平均每年", "年平均", "每年平均"} or found["average2"]
+    average = found["average"] in {"年均", "年复合", "年均复合", "平均每年", "年平均", "每年平均"} or found["average2"]
     if bare in {"百分点", "千分点", "位次", "名次", "基点", "点", "位"}:
         return Measure.CHANGE
     if unit in {"%", "‰", "倍", "番", "成"}:

@@ -40,10 +40,13 @@ _OF = re.compile(
 )
 
 
+_DONE = re.compile(
+    "(?P<who>[^，；、]*?)(?:已经?|累计|共)*完成(?P<whole>[^，；、完占]*(?:概算|总?任务|工程量|总投资))的"
+)
 _TIME_HEAD = re.compile("^.*(?:期间|时期)(?=.{4,})")
 _ACHIEVED_HEAD = re.compile(r"^.*?(?:实现|完成)(?=[\u4e00-\u9fffA-Z“]{4,})(?!率)")
 _WENT_ON = re.compile(
-    "仍然|连年|必须|在(?:上年|去年|前|连续|大幅)|不[仅但]|没有|快速|加快|稳步|持续|不断|进一步|保持|稳定|显著|明显|大幅|逐步|全面|扎实|有效|深入|稳中|平稳|较快"
+    "仍然|连年|必须|近年来|首次|双下降|在(?:上年|去年|前|连续|大幅)|不[仅但]|没有|快速|加快|稳步|持续|不断|进一步|保持|稳定|显著|明显|大幅|逐步|全面|扎实|有效|深入|稳中|平稳|较快"
     "|健康|总体|实现|达到|继续|成效|取得|得到|迈上|跃上|再上|再创|创[下历新]|是综合|连续|增长较快|增产|丰收|(?:达到?|为|超过?|突破|近|约)?[0-9０-９]"
 )
 _BEGUN = re.compile(r"(?:从(?:[^，]{1,6}开始)?|(?<=[资出入口值额量产])(?:增长|增速|增幅|增加))$")
@@ -113,6 +116,12 @@ def _without_examples(text: str) -> str:
     verb = _verbs_head().match(head) if found and len(kind) > 1 else None
     examples = verb is not None and len(verb[0]) < len(head) and verb[0] not in _MAKING
     return verb[0] + kind if verb and examples else text
+
+
+def done_of(left: str) -> str | None:
+    """某工程投资完成概算的 before a per cent: how much of what was planned is done (某工程投资完成概算比重)."""
+    found = _DONE.fullmatch(left) if "完成" in left and left.endswith("的") else None
+    return tidy(strip_lead(found["who"]) + f"完成{found['whole']}比重") if found else None
 
 
 def share_of(left: str) -> str | None:

@@ -9,8 +9,8 @@ _VALUE = re.compile(
     "(?:年|总|合同|实际)?(?:主营业务收入|营业收入|营收|销售收入|销售额|收入|净?利润(?:总额)?|利税(?:总额)?|产值|交易额|成交额|成交金额|营业额|引资额|到位资金"
     "|签约(?:总?金额|总?额)|投资总?规模|投资总额|总金额|纳税额|从业人员)"
 )
-_RATE = re.compile("(?:市场)?(?:满足|占有)率|资本充足率|不良(?:贷款)?率|(?:年均?)?复合")
-_ENDS = frozenset("入收润额税值金数模员率合")
+_RATE = re.compile("(?:市场)?(?:满足|占有)率|资本充足率|不良(?:贷款)?率")
+_ENDS = frozenset("入收润额税值金模员率")
 _WHO = re.compile(
     "(?:企业|[农工商行产信制造服务旅游金融运通筑林渔牧副险保券器械矿药酒纺能源息件料品]业|园区|集群|项目|工程|银行|合同|交易会|博览会|洽谈会|招商引资|开发区|合作社|医院|院所|机构)"
 )
@@ -33,6 +33,8 @@ _SCHEME_VALUE = re.compile("(?:人均)?(?:财政补助|政府补助|筹资|补�
 _SCHEME = re.compile(
     "(?:.*(?:整合|完善|推行|推进|统一|实行|建立|健全|降低|提高|扩大|实施|落实))?(?P<who>[^，。；：、\\d]{0,10}(?:医疗保险|养老保险|大病保险|失业保险|工伤保险|合作医疗|医保|低保|义务教育))"
 )
+_REFORM = re.compile("(?:推开|推行)(?P<what>[^，。；、\\d]{2,10}?)(?:试点|改革|政策)?，")
+_CUT = 4  # characters of 减税降费
 _ADDED = re.compile("(?P<who>.{2,}?)新增[^，；]+、(?P<total>总数|总量|数量)$")  # 5A级景区新增某古城、总数达16家
 
 
@@ -80,6 +82,9 @@ def sibling(name: str, names: list[str], head: str) -> str:
     if name[-1:] in "助准例" and _SCHEME_VALUE.fullmatch(name):
         schemes = list(_SCHEME.finditer(head))
         return tidy(schemes[-1]["who"]) + name if schemes else name
+    if name.startswith(("减税", "降费", "减负")) and len(name) <= _CUT:
+        reforms = _REFORM.findall(head)
+        return reforms[-1] + name if reforms else name
     return name
 
 
@@ -93,4 +98,4 @@ def beside(owner: str, name: str) -> str:
     """A value after its owner, said once."""
     if "总规模" in name or name == "投资总额":
         owner = _STARTED.sub("", owner)
-    return relational.beside(owner, "" if name.endswith("复合") else name)
+    return relational.beside(owner, name)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from lantu.extract import clauses, exclusions, lists, measures, naming, sums, timing
+from lantu.extract import clauses, exclusions, lists, measures, naming, relational, sums, timing
 from lantu.extract.clauses import Clause
 from lantu.extract.edges import CHANGE
 from lantu.extract.listed_times import listed_times
@@ -12,7 +12,7 @@ from lantu.extract.numbers import YEAR, arabic
 from lantu.extract.repair import Spans
 from lantu.extract.scan import Token
 from lantu.extract.setting import Setting, years_opened
-from lantu.extract.subject import NEXT_RANK, Subject
+from lantu.extract.subject import Subject
 from lantu.model import (
     Comparator,
     Confidence,
@@ -121,7 +121,7 @@ class Reader:
             return False
         pair = bool(_NEXT_OF_PAIR.fullmatch(left))
         if token.kind == "rank" and before.measure is Measure.RANK:
-            return pair or bool(NEXT_RANK.fullmatch(left))
+            return pair or bool(relational.NEXT_RANK.fullmatch(left))
         return pair and token.unit == before.quantity.unit and before.measure is Measure.LEVEL
 
     def _leave(self, token: Token, rule: str) -> None:
