@@ -161,7 +161,7 @@ def part_of(whole: str, part: str) -> str:
             and 1 < len(said) <= 6
             and "、" not in said
             and part[0] not in said
-            and said not in part
+            and said[-2:] not in part
             and part[:2] not in _PAYERS
         ):
             return said + part

@@ -9,13 +9,13 @@ _VALUE = re.compile(
     "(?:年|总|合同|实际)?(?:主营业务收入|营业收入|营收|销售收入|销售额|收入|净?利润(?:总额)?|利税(?:总额)?|产值|交易额|成交额|成交金额|营业额|引资额|到位资金"
     "|签约(?:总?金额|总?额)|投资总?规模|投资总额|总金额|纳税额|从业人员)"
 )
-_RATE = re.compile("(?:市场)?(?:满足|占有)率|资本充足率|不良(?:贷款)?率")
-_ENDS = frozenset("入收润额税值金模员率")
+_RATE = re.compile("(?:市场)?(?:满足|占有)率|资本充足率|不良(?:贷款)?率|网民使用率|(?:保有)?储量")
+_ENDS = frozenset("入收润额税值金模员率量")
 _WHO = re.compile(
     "(?:企业|[农工商行产信制造服务旅游金融运通筑林渔牧副险保券器械矿药酒纺能源息件料品]业|园区|集群|项目|工程|银行|合同|交易会|博览会|洽谈会|招商引资|开发区|合作社|医院|院所|机构)"
 )
 _OWNER = re.compile(rf"[^，。；：\d]{{0,20}}{_WHO.pattern}")
-_ITS_SIZE = re.compile("(?:出货量|产销量|产量|销量|销售量|市场规模|产业规模|规模|保有量|装机量|用户数)$")
+_ITS_SIZE = re.compile("(?:用户规模|出货量|产销量|产量|销量|销售量|市场规模|产业规模|规模|保有量|装机量|用户数)$")
 _ITS_STATE = re.compile(
     "(?:[、和及]?(?:经济|运行|技术|市场|核心|综合|创新|供给|盈利|风险|抵御|抗|发展|生产|经营){0,3}(?:水平|竞争力|能力|效益|质量|实力|优势|地位))+$"
 )
@@ -24,17 +24,36 @@ _ACTS = re.compile(
     "推动|推进|支持|加快|加强|鼓励|引导|促进|帮助|持续|深化|强化|积极|大力|全力|聚焦|坚持|深入|全面|优化|做[大强优]|以|对|把|将|为|在|与|是|随着|通过|由于"
 )
 _FLOW = re.compile(r"^(?:新增|净增|新建|拥有|登记|培育|新培育)(?=.{2})")
+_SALES = ("盘活", "出让", "处置", "拍卖", "转让", "销售")
 _STARTED = re.compile("^新?(?:开工)?(?:建设)?(?=.{2})")  # a total is of the projects, not of their start
-_TRAFFIC = re.compile("(?:旅客|货邮|货物|集装箱)吞吐量")
-_SIBLING = re.compile(rf"(?P<who>.{{2,}}?)(?:年|完成)*(?:{_TRAFFIC.pattern})$")
-_ROADS = re.compile("高速公路|高速铁路|高铁|铁路|公路|地铁|轨道交通|绿道")
-_LENGTH = re.compile("(?:通车|运营|营运|通达)总?里程")
-_SCHEME_VALUE = re.compile("(?:人均)?(?:财政补助|政府补助|筹资|补助|报销|支付)(?:标准|比例)?")
-_SCHEME = re.compile(
-    "(?:.*(?:整合|完善|推行|推进|统一|实行|建立|健全|降低|提高|扩大|实施|落实))?(?P<who>[^，。；：、\\d]{0,10}(?:医疗保险|养老保险|大病保险|失业保险|工伤保险|合作医疗|医保|低保|义务教育))"
-)
-_REFORM = re.compile("(?:推开|推行)(?P<what>[^，。；、\\d]{2,10}?)(?:试点|改革|政策)?，")
-_CUT = 4  # characters of 减税降费
+_OPENS = "整合|完善|推行|推进|统一|实行|建立|健全|降低|提高|扩大|实施|落实|开展|启动|加强|参加|纳入|全面|在"
+_SCHEME = "最低生活保障|医疗保险|养老保险|大病保险|失业保险|工伤保险|合作医疗|医保|低保|义务教育"
+_IN_NAMES = tuple(
+    (re.compile(value), re.compile(who))
+    for value, who in (
+        ("(?:旅客|货邮|货物|集装箱)吞吐量", "(?P<who>.{2,}?)(?:年|完成)*(?:旅客|货邮|货物|集装箱)吞吐量$"),
+        ("吞吐量", "(?P<who>集装箱|[\u4e00-\u9fff]{0,8}(?:港口|机场))"),
+        ("毛入学率", "(?P<who>[\u4e00-\u9fff]{0,6}教育)"),
+    )
+)  # what the like of a value was said of in the sentence
+_IN_HEAD = tuple(
+    (re.compile(value), re.compile(who))
+    for value, who in (
+        ("(?:通车|运营|营运|通达)总?里程", "(?P<who>高速公路|高速铁路|高铁|铁路|公路|地铁|轨道交通|绿道)"),
+        (
+            "(?:人均)?(?:财政补助|政府补助|筹资|补助|报销|支付)(?:标准|比例)?|(?:参保|参合|救助)(?:人数|率)|覆盖面",
+            rf"(?:.*(?:{_OPENS}))?(?P<who>[^，。；：、\d]{{0,10}}(?:{_SCHEME}))",
+        ),
+        (
+            "试点(?:的?范围)?",
+            rf"(?:.*(?:{_OPENS}))?(?P<who>[^，。；：、\d]{{3,14}}?)(?:制度)?(?:建设|试点)[^，；]*[，；]",
+        ),
+        ("减税(?:降费)?|减负|降费", r"(?:推开|推行)(?P<who>[^，。；、\d]{2,10}?)(?:试点|改革|政策)?，"),
+    )
+)  # what the sentence names before a value
+_KIN_ENDS = frozenset("量率程准例助资付数面点围税费负")
+_SALES = ("盘活", "出让", "处置", "拍卖", "转让", "销售")
+_STARTED = re.compile("^新?(?:开工)?(?:建设)?(?=.{2})")  # a total is of the projects, not of their start
 _ADDED = re.compile("(?P<who>.{2,}?)新增[^，；]+、(?P<total>总数|总量|数量)$")  # 5A级景区新增某古城、总数达16家
 
 
@@ -71,20 +90,24 @@ def of_root(root: str, name: str) -> str:
     return _FLOW.sub("", found[0]) if found else ""
 
 
+def sold(run: list[str], name: str, left: str) -> str:
+    """What brought an income: 盘活土地2万亩、房产1000万平方米，实现收入; empty for other values."""
+    earned = name in {"收入", "收益"} and "实现" in left and run[0].startswith(_SALES)
+    return relational.together(run) if earned else ""
+
+
 def sibling(name: str, names: list[str], head: str) -> str:
-    """A name with the owner that its like had in the sentence: 机场旅客吞吐量…；货邮吞吐量; else as it is."""
-    if name.endswith("吞吐量") and _TRAFFIC.fullmatch(name):
-        found = next((f for said in reversed(names) if (f := _SIBLING.fullmatch(said))), None)
-        return found["who"] + name if found else name
-    if name.endswith("里程") and _LENGTH.fullmatch(name):
-        roads = _ROADS.findall(head)
-        return roads[-1] + name if roads else name
-    if name[-1:] in "助准例" and _SCHEME_VALUE.fullmatch(name):
-        schemes = list(_SCHEME.finditer(head))
-        return tidy(schemes[-1]["who"]) + name if schemes else name
-    if name.startswith(("减税", "降费", "减负")) and len(name) <= _CUT:
-        reforms = _REFORM.findall(head)
-        return reforms[-1] + name if reforms else name
+    """A name with what its like was said of in the sentence (机场旅客吞吐量…；货邮吞吐量); else as it is."""
+    if name[-1:] not in _KIN_ENDS:
+        return name
+    for value, who in _IN_NAMES:
+        if value.fullmatch(name):
+            found = next((f for said in reversed(names) if (f := who.match(said))), None)
+            return tidy(found["who"]) + name if found else name
+    for value, who in _IN_HEAD:
+        if value.fullmatch(name):
+            last = next(reversed([f["who"] for f in who.finditer(head)]), "")
+            return tidy(last) + name
     return name
 
 

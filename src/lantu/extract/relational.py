@@ -42,6 +42,8 @@ def completed(root: str, name: str, left: str) -> str:
             return name + "项目"
         if name == "投资":
             return root + ("完成投资" if "完成" in left else name)
+    if name in _STAGES and root[-2:] in _STAGES:
+        return root[:-2] + name  # 小区改造开工742个、完工548个
     return tidy(name + coordination.without_bare_verb(root)) if root and naming.is_bare_verb(name) else ""
 
 

@@ -195,7 +195,9 @@ class Subject:
             if each:
                 return self._give([owners.beside(one, name) for one in each], _PLAIN)
             return naming.Name(owners.beside(owner, name), "joined")
-        completed = owners.sibling(owners.of_total(name), self.recent if same else [], clause.head)
+        completed = owners.sibling(
+            owners.of_total(name), self.recent if same else [], "" if relational.of_all(clause.left) else clause.head
+        )
         return naming.Name(completed, "joined") if completed != name else None
 
     def _as_share(self, clause: Clause, name: str, *, same: bool) -> str:
@@ -245,7 +247,10 @@ class Subject:
         """Whose a bare value is: named before 实现, by the clause before, or by the name of the sentence."""
         if owner := owners.own(clause.left, name) or owners.before(clause.before, name):
             return owner
-        return owners.of_root(self.root, name) if self.goes_on(clause) else ""
+        if not self.goes_on(clause):
+            return ""
+        sold = owners.sold(self.run or [self.root], name, clause.left)
+        return sold or owners.of_root(self.root, name)
 
     def inherited(self, clause: Clause) -> naming.Name:
         """The name for a clause that has none: its sentence's, the clause's before, the passage's, the heading."""
