@@ -57,3 +57,17 @@ def test_a_bare_value_takes_its_owner(text: str, name: str) -> None:
 def test_what_all_or_each_of_a_list_has_is_named_for_all_or_each(text: str, names: str) -> None:
     wanted = names.split()
     assert named(text)[-len(wanted) :] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("湖滨综合性国家科学中心29个科技设施进入科研状态。", "湖滨综合性国家科学中心进入科研状态科技设施"),
+        ("“高效办成一件事”21项重点任务全面落地。", "“高效办成一件事”落地重点任务"),
+        ("64个县市新增城镇常住人口30.5万人。", "县市 县市新增城镇常住人口"),
+        ("19个援疆省市安排援疆资金近200亿元。", "援疆省市 援疆省市安排援疆资金"),
+        ("在荷兰等13个国家投运海外仓36个。", "投运海外仓国家 投运海外仓"),
+    ],
+)  # fmt: skip
+def test_who_has_a_counted_thing_and_what_is_only_of_the_next_number(text: str, names: str) -> None:
+    assert named(text) == names.split()

@@ -24,6 +24,20 @@ _ACTS = re.compile(
     "推动|推进|支持|加快|加强|鼓励|引导|促进|帮助|持续|深化|强化|积极|大力|全力|聚焦|坚持|深入|全面|优化|做[大强优]|以|对|把|将|为|在|与|是|随着|通过|由于"
 )
 _FLOW = re.compile(r"^(?:新增|净增|新建|拥有|登记|培育|新培育)(?=.{2})")
+_HOLDER = re.compile(
+    "“[^“”，]{2,14}”|[^，。；、：\\d等的和及与对为在将把由]{2,16}(?:自贸区|试验区|示范区|开发区|高新区|合作区|新区|园区|基地|中心|试点|大学|高校|医院|集团|公司|平台|一体化|工程|机场|港)"
+)
+_HOLDER_ENDS = frozenset("”区地心点学校院团司台化程场港")
+_BUSY = re.compile(
+    "建成|建设|完成|实施|推动|推进|打造|新增|改造|创建|培育|引进|获批|获评|入选|推出|出台|支持|提升|开展|加快|启动|落实|抓好|入驻|用好|办好|全面|新建|开通|实现|达到|发布|认定"
+)
+_PLACE = re.compile("国家(?:和地区)?|省份|地区|城市|县市|县区|[省市县区镇乡村]")
+_ACTOR = re.compile(
+    "省市|省份|县市|中小学|学校|医院|(?<![园农中])[省市县区镇乡村](?![市县区镇乡村级委])|园区|企业|单位|机构|农民工|职工|干部|群众|主体|断面|支出"
+)
+_ACTED = ("占", "追回", "中", "在线", "新改扩建", "包抓", "本级")
+_SHORT = 3  # characters of a word that is no deed
+_ABOUT = re.compile("(?<=.{2})(?:(?<![附最邻临远接])近|(?<![大节条公契签合特])约|超)$")
 _SALES = ("盘活", "出让", "处置", "拍卖", "转让", "销售")
 _STARTED = re.compile("^新?(?:开工)?(?:建设)?(?=.{2})")  # a total is of the projects, not of their start
 _OPENS = "整合|完善|推行|推进|统一|实行|建立|健全|降低|提高|扩大|实施|落实|开展|启动|加强|参加|纳入|全面|在"
@@ -52,6 +66,20 @@ _IN_HEAD = tuple(
     )
 )  # what the sentence names before a value
 _KIN_ENDS = frozenset("量率程准例助资付数面点围税费负")
+_HOLDER = re.compile(
+    "“[^“”，]{2,14}”|[^，。；、：\\d等的和及与对为在将把由]{2,16}(?:自贸区|试验区|示范区|开发区|高新区|合作区|新区|园区|基地|中心|试点|大学|高校|医院|集团|公司|平台|一体化|工程|机场|港)"
+)
+_HOLDER_ENDS = frozenset("”区地心点学校院团司台化程场港")
+_BUSY = re.compile(
+    "建成|建设|完成|实施|推动|推进|打造|新增|改造|创建|培育|引进|获批|获评|入选|推出|出台|支持|提升|开展|加快|启动|落实|抓好|入驻|用好|办好|全面|新建|开通|实现|达到|发布|认定"
+)
+_PLACE = re.compile("国家(?:和地区)?|省份|地区|城市|县市|县区|[省市县区镇乡村]")
+_ACTOR = re.compile(
+    "省市|省份|县市|中小学|学校|医院|(?<![园农中])[省市县区镇乡村](?![市县区镇乡村级委])|园区|企业|单位|机构|农民工|职工|干部|群众|主体|断面|支出"
+)
+_ACTED = ("占", "追回", "中", "在线", "新改扩建", "包抓", "本级")
+_SHORT = 3  # characters of a word that is no deed
+_ABOUT = re.compile("(?<=.{2})(?:(?<![附最邻临远接])近|(?<![大节条公契签合特])约|超)$")
 _SALES = ("盘活", "出让", "处置", "拍卖", "转让", "销售")
 _STARTED = re.compile("^新?(?:开工)?(?:建设)?(?=.{2})")  # a total is of the projects, not of their start
 _ADDED = re.compile("(?P<who>.{2,}?)新增[^，；]+、(?P<total>总数|总量|数量)$")  # 5A级景区新增某古城、总数达16家
@@ -109,6 +137,37 @@ def sibling(name: str, names: list[str], head: str) -> str:
             last = next(reversed([f["who"] for f in who.finditer(head)]), "")
             return tidy(last) + name
     return name
+
+
+def holder(left: str) -> str:
+    """Who has the things that are counted right after it: 某自贸区28项成果, “一件事”21项任务; empty elsewhere."""
+    if left[-1:] not in _HOLDER_ENDS:
+        return ""
+    said = strip_lead(left.strip())
+    if not _HOLDER.fullmatch(said) or _ACTS.match(said) or naming.opens_with_verb(said) or _BUSY.search(said):
+        return ""
+    return said
+
+
+def within(own: str, left: str) -> str:
+    """在13个国家投运海外仓36个: what is left of a number without the place that the number before it counts."""
+    found = _PLACE.match(left) if own.lstrip().startswith("在") else None
+    return left[found.end() :] if found and naming.opens_with_verb(left[found.end() :]) else left
+
+
+def with_holder(left: str, thing: str) -> str:
+    """A counted thing with who has it, said once."""
+    who = holder(left)
+    return tidy(who + thing) if who and who not in thing else thing
+
+
+def before_figure(thing: str) -> str:
+    """A counted thing without what belongs to the next figure: 64个县市新增人口30万人, 19个省市安排资金近200亿元."""
+    for actor in _ACTOR.finditer(thing):
+        done = thing[actor.end() :]
+        if len(done) > _SHORT and (done.startswith(_ACTED) or naming.opens_with_verb(done)):
+            return thing[: actor.end()]
+    return _ABOUT.sub("", thing) if thing[-1:] in "近约超" else thing
 
 
 def of_total(name: str) -> str:

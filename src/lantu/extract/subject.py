@@ -269,7 +269,7 @@ class Subject:
 
     def _named(self, clause: Clause, means: measures.Meaning, *, level: bool) -> naming.Name:
         if self.after and means.left and self._beside(clause):
-            means = replace(means, left=relational.own_words(means.left))
+            means = replace(means, left=owners.within(clause.own, relational.own_words(means.left)))
         name = naming.of_left(means.left)
         _, skip = measures.comparator_after(clause.right)
         right = clause.right[skip:]
@@ -280,7 +280,11 @@ class Subject:
         if level and things.counts_right(means.left, name, right, clause.token):
             found = things.of_right(means.left, right, clause.after, next_follows=clause.next_adjacent)
             if found and (len(found.text) > 1 or (not name and found.text in _AREAS)):
-                return replace(found, text=things.of_all(found.text, clause.after)) if clause.next_adjacent else found
+                text = things.of_all(found.text, clause.after) if clause.next_adjacent else found.text
+                return replace(
+                    found,
+                    text=owners.with_holder(clause.left, owners.before_figure(text) if clause.next_adjacent else text),
+                )
         if name.startswith("在") and _IN_CASE.match(clause.after):
             name = name[1:]
         if clause.token.unit == "倍":
