@@ -71,3 +71,16 @@ def test_what_all_or_each_of_a_list_has_is_named_for_all_or_each(text: str, name
 )  # fmt: skip
 def test_who_has_a_counted_thing_and_what_is_only_of_the_next_number(text: str, names: str) -> None:
     assert named(text) == names.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("我省健儿在巴黎奥运会上勇夺4金1银，创最好成绩。", "巴黎奥运会金牌 巴黎奥运会银牌"),
+        ("在巴黎奥运会、残奥会上勇夺4金、13金。", "巴黎奥运会金牌 残奥会金牌"),
+        ("巴黎奥运会和残奥会上，我省健儿分别摘得2金1铜、2金。", "巴黎奥运会金牌 巴黎奥运会铜牌 残奥会金牌"),
+        ("在2024年巴黎奥运会获得3块金牌、残奥会获得8块金牌。", "巴黎奥运会金牌 残奥会金牌"),
+    ],
+)  # fmt: skip
+def test_medals_are_named_with_their_games(text: str, names: str) -> None:
+    assert named(text) == names.split()

@@ -128,6 +128,8 @@ def share_of(left: str) -> str | None:
     """X压缩至Y的, X提高到Y的 before a per cent: the share of X in Y (X占Y比重)."""
     if not left.endswith("的"):
         return None
+    if done := done_of(left):
+        return done
     found = _OF.match(left)
     if not found or "占" in found["part"]:
         return None
@@ -242,6 +244,15 @@ def of_clause_before(text: str) -> str:
     found = _WENT_ON.search(head)
     name = _BEGUN.sub("", tidy(strip_tail(head[: found.start()]))) if found else ""
     return "" if name[-1:] in {"年", "第"} else name
+
+
+def each_year(name: Name, whole: str) -> Name:
+    """年均 and 年均新增 with the name they leave out: 年均新增就业."""
+    said = name.text.removeprefix("年均")
+    if said and not is_bare_verb(said):
+        return name
+    whole = whole.removeprefix("年均").removeprefix(said)
+    return Name(f"年均{said + whole}", "joined")
 
 
 def first_verb(text: str) -> str:

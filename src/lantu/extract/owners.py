@@ -2,11 +2,12 @@
 
 import re
 
-from lantu.extract import naming, relational
+from lantu.extract import medals, naming, relational
+from lantu.extract.clauses import Clause
 from lantu.extract.edges import strip_lead, tidy
 
 _VALUE = re.compile(
-    "(?:年|总|合同|实际)?(?:主营业务收入|营业收入|营收|销售收入|销售额|收入|净?利润(?:总额)?|利税(?:总额)?|产值|交易额|成交额|成交金额|营业额|引资额|到位资金"
+    "(?:年|总|合同|实际)?(?:主营业务收入|营业收入|营收|税收|销售收入|销售额|收入|净?利润(?:总额)?|利税(?:总额)?|产值|交易额|成交额|成交金额|营业额|引资额|到位资金"
     "|签约(?:总?金额|总?额)|投资总?规模|投资总额|总金额|纳税额|从业人员)"
 )
 _RATE = re.compile("(?:市场)?(?:满足|占有)率|资本充足率|不良(?:贷款)?率|网民使用率|(?:保有)?储量")
@@ -66,22 +67,7 @@ _IN_HEAD = tuple(
     )
 )  # what the sentence names before a value
 _KIN_ENDS = frozenset("量率程准例助资付数面点围税费负")
-_HOLDER = re.compile(
-    "“[^“”，]{2,14}”|[^，。；、：\\d等的和及与对为在将把由]{2,16}(?:自贸区|试验区|示范区|开发区|高新区|合作区|新区|园区|基地|中心|试点|大学|高校|医院|集团|公司|平台|一体化|工程|机场|港)"
-)
-_HOLDER_ENDS = frozenset("”区地心点学校院团司台化程场港")
-_BUSY = re.compile(
-    "建成|建设|完成|实施|推动|推进|打造|新增|改造|创建|培育|引进|获批|获评|入选|推出|出台|支持|提升|开展|加快|启动|落实|抓好|入驻|用好|办好|全面|新建|开通|实现|达到|发布|认定"
-)
-_PLACE = re.compile("国家(?:和地区)?|省份|地区|城市|县市|县区|[省市县区镇乡村]")
-_ACTOR = re.compile(
-    "省市|省份|县市|中小学|学校|医院|(?<![园农中])[省市县区镇乡村](?![市县区镇乡村级委])|园区|企业|单位|机构|农民工|职工|干部|群众|主体|断面|支出"
-)
-_ACTED = ("占", "追回", "中", "在线", "新改扩建", "包抓", "本级")
-_SHORT = 3  # characters of a word that is no deed
-_ABOUT = re.compile("(?<=.{2})(?:(?<![附最邻临远接])近|(?<![大节条公契签合特])约|超)$")
-_SALES = ("盘活", "出让", "处置", "拍卖", "转让", "销售")
-_STARTED = re.compile("^新?(?:开工)?(?:建设)?(?=.{2})")  # a total is of the projects, not of their start
+_MEDAL = re.compile("[金银铜]牌$")
 _ADDED = re.compile("(?P<who>.{2,}?)新增[^，；]+、(?P<total>总数|总量|数量)$")  # 5A级景区新增某古城、总数达16家
 
 
@@ -115,6 +101,8 @@ def of_root(root: str, name: str) -> str:
     if _RATE.fullmatch(name):
         return _ITS_SIZE.sub("", root) if _ITS_SIZE.search(root) else ""
     found = _OWNER.match(root)
+    if name == "税收" and not (found and found[0].endswith("企业")):
+        return ""
     return _FLOW.sub("", found[0]) if found else ""
 
 
@@ -155,9 +143,11 @@ def within(own: str, left: str) -> str:
     return left[found.end() :] if found and naming.opens_with_verb(left[found.end() :]) else left
 
 
-def with_holder(left: str, thing: str) -> str:
-    """A counted thing with who has it, said once."""
-    who = holder(left)
+def with_holder(clause: Clause, thing: str) -> str:
+    """A counted thing with who has it, or medals with their games, said once."""
+    if thing.endswith("牌") and (medal := _MEDAL.search(thing)):
+        return medals.games(medal[0][0], clause.head, clause.after) + medal[0]
+    who = holder(clause.left)
     return tidy(who + thing) if who and who not in thing else thing
 
 

@@ -163,7 +163,7 @@ class Reader:
         )
         quantity = _quantity(token, means, measure)
         if yearly:  # 年均10万人: a level that holds for each year of the span
-            name, measure = self.subject.each_year(name), Measure.LEVEL
+            name, measure = naming.each_year(name, self.subject.said), Measure.LEVEL
         over = Measure.CUMULATIVE if yearly or sums.yearly_mean(clause, measure) else measure
         period = self._add(clause, name, quantity, measure, over=over)
         subject.remember(clause, name, period if measure is Measure.CUMULATIVE else None)

@@ -3,12 +3,23 @@
 import re
 from dataclasses import replace
 
-from lantu.extract import awards, coordination, lists, measures, naming, owners, reach, relational, things, topics
+from lantu.extract import (
+    awards,
+    coordination,
+    lists,
+    measures,
+    medals,
+    naming,
+    owners,
+    reach,
+    relational,
+    things,
+    topics,
+)
 from lantu.extract.clauses import Clause
 from lantu.extract.edges import open_bracket, strip_lead, strip_tail, tidy
 from lantu.model import Measure, Period
 
-_NAMED_BY_UNIT = {"级": "震级", "金": "金牌", "银": "银牌", "铜": "铜牌"}
 _OF_PLAN = re.compile(
     r"[，、]?(?:已|均)?(?:占|为|是|完成|相当于|达到?)(?P<whole>(?:年初|年度|全年|年|市下达|省下达)?(?:预算|计划|任务|目标|预期目标)(?:任务|数|目标)?)的?"
 )
@@ -79,8 +90,8 @@ class Subject:
             return naming.Name(self.waiting.pop(0), "distributed")
         if self.granting and self.goes_on(clause) and _NEXT_AWARD.fullmatch(clause.left):
             return naming.Name(self.said, "inherited")
-        if clause.token.unit in _NAMED_BY_UNIT:
-            return naming.Name(_NAMED_BY_UNIT[clause.token.unit], "right")
+        if by_unit := medals.of_unit(clause.token.unit, clause):
+            return naming.Name(by_unit, "right")
         level = means.measure is Measure.LEVEL
         special = level and (self._of_plan(clause) or self._award(clause) or self._share(clause))
         if special:
@@ -149,14 +160,6 @@ class Subject:
         self.sentence = clause.sentence_start
         self.granting = name.how == "award" or (self.granting and name.how == "inherited")
 
-    def each_year(self, name: naming.Name) -> naming.Name:
-        """年均 and 年均新增 with the name they leave out: 年均新增就业."""
-        said = name.text.removeprefix("年均")
-        if said and not naming.is_bare_verb(said):
-            return name
-        whole = self.said.removeprefix("年均")
-        return naming.Name(f"年均{whole.removeprefix(said) if not said else said + whole.removeprefix(said)}", "joined")
-
     def goes_on(self, clause: Clause) -> bool:
         """Whether a clause stands in the sentence of the last name."""
         return clause.sentence_start == self.sentence
@@ -175,7 +178,8 @@ class Subject:
             return naming.Name(name + topic, "joined")
         if same:
             name = topics.of_school(name, self.recent)
-            if clause.token.unit.endswith(_OUTPUT) and _PRODUCT.fullmatch(name) and self._outputs():
+            output = clause.token.unit.endswith(_OUTPUT) and _PRODUCT.fullmatch(name)
+            if output and any(n.endswith("产量") for n in self.recent):
                 return naming.Name(name + "产量", "joined")
             name = self._part(clause, name)
         name = self._as_share(clause, naming.with_whole(name, clause.left), same=same)
@@ -250,7 +254,7 @@ class Subject:
         if not self.goes_on(clause):
             return ""
         sold = owners.sold(self.run or [self.root], name, clause.left)
-        return sold or owners.of_root(self.root, name)
+        return sold or owners.of_root(self.root, name) or owners.before(clause.head.partition("，")[0], name)
 
     def inherited(self, clause: Clause) -> naming.Name:
         """The name for a clause that has none: its sentence's, the clause's before, the passage's, the heading."""
@@ -283,7 +287,7 @@ class Subject:
                 text = things.of_all(found.text, clause.after) if clause.next_adjacent else found.text
                 return replace(
                     found,
-                    text=owners.with_holder(clause.left, owners.before_figure(text) if clause.next_adjacent else text),
+                    text=owners.with_holder(clause, owners.before_figure(text) if clause.next_adjacent else text),
                 )
         if name.startswith("在") and _IN_CASE.match(clause.after):
             name = name[1:]
@@ -338,9 +342,7 @@ class Subject:
         return naming.Name(tidy(f"{self.root}占{found['whole']}比重"), "joined")
 
     def _share(self, clause: Clause) -> naming.Name | None:
-        share = (
-            (naming.done_of(clause.left) or naming.share_of(clause.left)) if clause.token.unit in {"%", "‰"} else None
-        )
+        share = naming.share_of(clause.left) if clause.token.unit in {"%", "‰"} else None
         return naming.Name(share, "left") if share else None
 
     def _award(self, clause: Clause) -> naming.Name | None:
@@ -354,10 +356,6 @@ class Subject:
         if len(names) < 2:
             return naming.Name(granted, "award")
         return self._give(names, _PLAIN)
-
-    def _outputs(self) -> bool:
-        """Whether the sentence lists outputs: 粮食产量4亿吨，棉花600万吨."""
-        return any(name.endswith("产量") for name in self.recent)
 
     def _distributed(self, clause: Clause, means: measures.Meaning) -> naming.Name | None:
         names = [strip_tail(n) for n in lists.distribute(clause.left, clause.after)]
