@@ -54,6 +54,7 @@ _OPENED = re.compile("^.*?(?:获批|认定为?|入选|列入|评为|承担|获�
 _GRANTED = re.compile(rf"(?:{_THING}|奖励|补助|扶持)$")
 _KINDS = ("企业", "单位", "机构")
 _PAIR = 2
+_WORD = 4  # characters of a member without words of its own
 
 
 def granted(clause: Clause) -> str | None:
@@ -103,7 +104,15 @@ def _members(said: str, count: int) -> list[str]:
     if len(who) != count or not all(len(one) >= _PAIR for one in who):
         return []
     kind = next((k for k in _KINDS if head and who[-1].endswith(k)), "")
-    return [tidy(head + one.removesuffix(kind) + kind + gift[0]) for one in tails.shared(who)]
+    first, *others = tails.shared(who)
+    named = [first, *(_like(first, one) for one in others)]
+    return [tidy(head + one.removesuffix(kind) + kind + gift[0]) for one in named]
+
+
+def _like(first: str, other: str) -> str:
+    """全日制应届博士、硕士: a short later member with what the first one says before its own word."""
+    alike = len(other) < len(first) and len(other) <= _WORD and first[-1] == other[-1]
+    return first[: -len(other)] + other if alike else other
 
 
 def _gift(part: str, left: str, after: str) -> str | None:

@@ -137,6 +137,17 @@ def comparator_before(left: str) -> tuple[Comparator | None, str]:
     return Comparator(phrases.value("before", word)), left[: found.start()]
 
 
+def shared_after(own: str, after: str) -> Comparator | None:
+    """The comparator that the last member of a list says for all: 分别达到90%、60%、35%以上."""
+    found = _list_after().match(after) if "分别" in own and after[:1] in {"、", "和"} else None
+    return Comparator(phrases.value("after", found["word"])) if found and found["word"] not in {"多", "余"} else None
+
+
+@cache
+def _list_after() -> re.Pattern[str]:
+    return re.compile(rf"(?:[、和][\d.]+[^，。；、和\d]{{0,4}}?)+(?P<word>{phrases.one_of('after')})(?=[，。；]|$)")
+
+
 def shared(own: str) -> Comparator | None:
     """The comparator that the members of a list share: 分别超过70%和50%."""
     found = _shared().search(own) if "分别" in own else None

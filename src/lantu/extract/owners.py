@@ -8,12 +8,12 @@ from lantu.extract.edges import strip_lead, tidy
 
 _VALUE = re.compile(
     "(?:年|总|合同|实际)?(?:主营业务收入|营业收入|营收|税收|销售收入|销售额|收入|净?利润(?:总额)?|利税(?:总额)?|产值|交易额|成交额|成交金额|营业额|引资额|到位资金"
-    "|签约(?:总?金额|总?额)|投资总?规模|投资总额|总金额|纳税额|从业人员)"
+    "|签约(?:总?金额|总?额)|投资总?规模|投资总额|总金额|纳税额|从业人员|提供服务)"
 )
 _RATE = re.compile("(?:市场)?(?:满足|占有)率|资本充足率|不良(?:贷款)?率|网民使用率|(?:保有)?储量")
-_ENDS = frozenset("入收润额税值金模员率量")
+_ENDS = frozenset("入收润额税值金模员率量务")
 _WHO = re.compile(
-    "(?:企业|[农工商行产信制造服务旅游金融运通筑林渔牧副险保券器械矿药酒纺能源息件料品]业|园区|集群|项目|工程|银行|合同|交易会|博览会|洽谈会|招商引资|开发区|合作社|医院|院所|机构)"
+    "(?:企业|[农工商行产信制造服务旅游金融运通筑林渔牧副险保券器械矿药酒纺能源息件料品]业|园区|集群|项目|工程|银行|合同|交易会|博览会|洽谈会|招商引资|开发区|合作社|医院|渠道|平台|院所|机构)"
 )
 _OWNER = re.compile(rf"[^，。；：\d]{{0,20}}{_WHO.pattern}")
 _ITS_SIZE = re.compile("(?:用户规模|出货量|产销量|产量|销量|销售量|市场规模|产业规模|规模|保有量|装机量|用户数)$")
@@ -32,6 +32,9 @@ _HOLDER_ENDS = frozenset("”区地心点学校院团司台化程场港")
 _BUSY = re.compile(
     "建成|建设|完成|实施|推动|推进|打造|新增|改造|创建|培育|引进|获批|获评|入选|推出|出台|支持|提升|开展|加快|启动|落实|抓好|入驻|用好|办好|全面|新建|开通|实现|达到|发布|认定"
 )
+_GRANTS = ("一次性奖励", "奖励", "补助", "补贴", "资助", "给予")
+_SCOPE = re.compile("(?P<who>[^，。；]{2,}(?:范围|覆盖面))(?:又|再|已|进一步)*扩大(?:了|到)?$")
+_LONGEST = 20  # characters of what is granted for
 _PLACE = re.compile("国家(?:和地区)?|省份|地区|城市|县市|县区|[省市县区镇乡村]")
 _ACTOR = re.compile(
     "省市|省份|县市|中小学|学校|医院|(?<![园农中])[省市县区镇乡村](?![市县区镇乡村级委])|园区|企业|单位|机构|农民工|职工|干部|群众|主体|断面|支出"
@@ -137,6 +140,18 @@ def holder(left: str) -> str:
     return said
 
 
+def joint(name: str) -> bool:
+    """Whether each of several names only makes sense beside its subject (办结率、满意率)."""
+    parts = name.split("、") if "、" in name else ()
+    return bool(parts) and all(naming.is_relational(part) or wants(part) for part in parts)
+
+
+def for_each(name: str, before: str) -> str:
+    """每认定1家高新技术企业，一次性奖励…: what is granted for each; else the name as it is."""
+    each = before.strip() if name.startswith(_GRANTS) else ""
+    return tidy(each + name) if each.startswith("每") and len(each) <= _LONGEST else name
+
+
 def within(own: str, left: str) -> str:
     """在13个国家投运海外仓36个: what is left of a number without the place that the number before it counts."""
     found = _PLACE.match(left) if own.lstrip().startswith("在") else None
@@ -147,6 +162,10 @@ def with_holder(clause: Clause, thing: str) -> str:
     """A counted thing with who has it, or medals with their games, said once."""
     if thing.endswith("牌") and (medal := _MEDAL.search(thing)):
         return medals.games(medal[0][0], clause.head, clause.after) + medal[0]
+    if clause.right.startswith("人口的"):
+        return "人口"  # 十亿人口的国家
+    if "扩大" in clause.left[-_SHORT:] and (scope := _SCOPE.search(clause.left)):
+        return tidy(strip_lead(scope["who"]) + "扩大" + thing.removeprefix("扩大"))
     who = holder(clause.left)
     return tidy(who + thing) if who and who not in thing else thing
 

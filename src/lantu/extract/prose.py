@@ -151,6 +151,8 @@ class Reader:
         means = subject.meaning(measures.meaning(clause.left, clause.right, token.unit), clause)
         if means.comparator is None and clause.left in _AND:
             means = replace(means, comparator=measures.shared(clause.own))
+        if means.comparator is None and "分别" in clause.own:
+            means = replace(means, comparator=measures.shared_after(clause.own, clause.after))
         name = subject.name(clause, means)
         summed = bool(self.found.statements) and self.found.statements[-1].measure is Measure.CUMULATIVE
         measure = means.measure  # what is granted to each is no sum

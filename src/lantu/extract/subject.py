@@ -187,8 +187,8 @@ class Subject:
             return naming.Name(spent, "joined")
         if owned := self._owned(clause, name, same=same):
             return owned
-        if not naming.is_relational(name):
-            return naming.Name(name, "left")
+        if not (naming.is_relational(name) or owners.joint(name)):
+            return naming.Name(owners.for_each(name, clause.before), "left")
         subject = self._subject(clause, name)
         return naming.Name(relational.beside(subject, name), "joined") if subject else naming.Name(name, "left")
 
