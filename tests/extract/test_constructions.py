@@ -169,7 +169,7 @@ def test_nothing_is_repaired_where_another_reading_is_open(text: str) -> None:
         ("我市发生6.8级地震。", "震级 = 6.8 级 level actual 2022"),
         ("模型参数不少于7B，", "模型参数 >= 7 B level actual 2022"),
         ("产业规模突破7000亿级。", "产业规模 >= 7000 亿 level actual 2022"),
-        ("奥运会勇夺4金。", "金牌 = 4 金 level actual 2022"),
+        ("奥运会勇夺4金。", "奥运会金牌 = 4 金 level actual 2022"),
         ("组建12家长三角创新联合体。", "组建长三角创新联合体 = 12 家 level actual 2022"),
         ("电能利用效率降到1.3以下。", "电能利用效率 <= 1.3 - level actual 2022"),
         ("人口控制在12亿以内的目标。", "人口 <= 12 亿 level actual 2022"),
@@ -235,7 +235,7 @@ def test_parts_of_a_year_each_have_their_value(text: str, expected: list[tuple[s
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("工业增速居工业大省第1位。", "工业增速居工业大省 = 1 位 rank actual 2022"),
+        ("工业增速居工业大省第1位。", "工业增速 = 1 位 rank actual 2022"),
         ("吞吐量稳居全国沿海港口前十。", "吞吐量稳居全国沿海港口 = 10 位 rank actual 2022"),
         ("经费占比提高一个百分点。", "经费占比 = 1 个百分点 change actual 2022"),
         ("企业开办时间压缩到目前的平均4个工作日。", "企业开办时间 = 4 个工作日 level actual 2022"),

@@ -2,7 +2,10 @@
 
 import re
 
+from lantu.extract import tails
+from lantu.extract.clauses import Clause
 from lantu.extract.edges import is_aside, strip_lead, tidy
+from lantu.registers import units
 
 _VERBS = "给予|予以|奖励|奖补|补助|补贴|资助|扶持"
 _HOW = r"(?:可|分别|一次性|每年|每年度|各|再|最高|连续\d年|按(?:照)?[^，。；]{0,20}?|共)"
@@ -45,6 +48,23 @@ _REACH = 16  # characters between the verb and the number that name the recipien
 _THRESHOLD = re.compile(r"\d[\d.]*[万亿]*元")
 _THRESHOLDS = re.compile(r"\d[\d.]*[万亿]*元(?:(?:、|和)\d[\d.]*[万亿]*元)+")
 _PART = re.compile(r"[。；;\n]")
+_QUOTE = re.compile("“[^”]+”")
+_QUOTES = re.compile("“[^”]+”(?:[、和及与]?“[^”]+”)+")
+_OPENED = re.compile("^.*?(?:获批|认定为?|入选|列入|评为|承担|获评|新引进)(?=.{2})")  # what is said of every one listed
+_GRANTED = re.compile(rf"(?:{_THING}|奖励|补助|扶持)$")
+_KINDS = ("企业", "单位", "机构")
+_PAIR = 2
+_WORD = 4  # characters of a member without words of its own
+
+
+def granted(clause: Clause) -> str | None:
+    """What a sum or share is granted for, and to whom; None where nothing is granted."""
+    if "对" not in clause.head and "给予" not in clause.head and "给予" not in clause.after[:12]:
+        return None
+    dimension = units.dimension(clause.token.unit)
+    if clause.token.role == "count" or dimension not in {"money", "percent"}:
+        return None
+    return award(clause.head, clause.before, clause.left, clause.after, percent=dimension == "percent")
 
 
 def award(head: str, before: str, left: str, after: str, *, percent: bool) -> str | None:
@@ -64,13 +84,35 @@ def award(head: str, before: str, left: str, after: str, *, percent: bool) -> st
     return tidy(who + ("" if per in who else per) + gift) if len(who + per) > 1 else None
 
 
-def paired(granted: str, count: int) -> list[str]:
+def paired(said: str, count: int) -> list[str]:
     """收入突破10亿元、5亿元的企业，分别奖励…: the award of each threshold by its name; empty unless the counts agree."""
-    found = _THRESHOLDS.search(granted)
-    each = _THRESHOLD.findall(found[0]) if found else []
-    if found is None or len(each) != count:
+    for run, one in ((_THRESHOLDS, _THRESHOLD), (_QUOTES, _QUOTE)):
+        found = run.search(said)
+        each = one.findall(found[0]) if found else []
+        if found is not None and len(each) == count:
+            return [said[: found.start()] + each_one + said[found.end() :] for each_one in each]
+    return _members(said, count)
+
+
+def _members(said: str, count: int) -> list[str]:
+    """新认定甲、乙企业奖励: the award of each of those listed; empty unless the counts agree."""
+    opened, gift = _OPENED.match(said), _GRANTED.search(said)
+    if count < _PAIR or gift is None:
         return []
-    return [granted[: found.start()] + one + granted[found.end() :] for one in each]
+    head = opened[0] if opened else ""
+    who = said[len(head) : gift.start()].split("、")
+    if len(who) != count or not all(len(one) >= _PAIR for one in who):
+        return []
+    kind = next((k for k in _KINDS if head and who[-1].endswith(k)), "")
+    first, *others = tails.shared(who)
+    named = [first, *(_like(first, one) for one in others)]
+    return [tidy(head + one.removesuffix(kind) + kind + gift[0]) for one in named]
+
+
+def _like(first: str, other: str) -> str:
+    """全日制应届博士、硕士: a short later member with what the first one says before its own word."""
+    alike = len(other) < len(first) and len(other) <= _WORD and first[-1] == other[-1]
+    return first[: -len(other)] + other if alike else other
 
 
 def _gift(part: str, left: str, after: str) -> str | None:

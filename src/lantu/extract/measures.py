@@ -101,7 +101,7 @@ def _growth_ends() -> re.Pattern[str]:
 @cache
 def _growth() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<average>年均|平均每年|年平均|每年平均|每年|(?<![一二三四五两十全半\d上去今前当本往每明])年)?{_COMPARED}*(?P<average2>年均|平均每年|年平均)?(?<!自然){_growth_ends().pattern}"
+        rf"(?P<average>年均复合|年复合|年均|平均每年|年平均|每年平均|每年|(?<![一二三四五两十全半\d上去今前当本往每明])年)?{_COMPARED}*(?P<average2>年均|平均每年|年平均)?(?<!自然){_growth_ends().pattern}"
     )
 
 
@@ -135,6 +135,17 @@ def comparator_before(left: str) -> tuple[Comparator | None, str]:
         return None, left
     word = max((w for w in phrases.load()["before"] if found[0].startswith(w)), key=len)
     return Comparator(phrases.value("before", word)), left[: found.start()]
+
+
+def shared_after(own: str, after: str) -> Comparator | None:
+    """The comparator that the last member of a list says for all: 分别达到90%、60%、35%以上."""
+    found = _list_after().match(after) if "分别" in own and after[:1] in {"、", "和"} else None
+    return Comparator(phrases.value("after", found["word"])) if found and found["word"] not in {"多", "余"} else None
+
+
+@cache
+def _list_after() -> re.Pattern[str]:
+    return re.compile(rf"(?:[、和][\d.]+[^，。；、和\d]{{0,4}}?)+(?P<word>{phrases.one_of('after')})(?=[，。；]|$)")
 
 
 def shared(own: str) -> Comparator | None:
@@ -193,7 +204,7 @@ def meaning(left: str, right: str, unit: str) -> Meaning:
 
 def _kind(unit: str, found: re.Match[str]) -> Measure | None:
     bare = unit.lstrip("个")
-    average = found["average"] in {"年均", "平均每年", "年平均", "每年平均"} or found["average2"]
+    average = found["average"] in {"年均", "年复合", "年均复合", "平均每年", "年平均", "每年平均"} or found["average2"]
     average = average or (found["average"] == "每年" and found["word"] == "递增")
     if bare in {"百分点", "千分点", "位次", "名次", "基点", "点", "位"}:
         return Measure.CHANGE

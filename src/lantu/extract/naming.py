@@ -40,10 +40,13 @@ _OF = re.compile(
 )
 
 
+_DONE = re.compile(
+    "(?P<who>[^，；、]*?)(?:已经?|累计|共)*完成(?P<whole>[^，；、完占]*(?:概算|总?任务|工程量|总投资))的"
+)
 _TIME_HEAD = re.compile("^.*(?:期间|时期)(?=.{4,})")
 _ACHIEVED_HEAD = re.compile(r"^.*?(?:实现|完成)(?=[\u4e00-\u9fffA-Z“]{4,})(?!率)")
 _WENT_ON = re.compile(
-    "仍然|连年|连跨|必须|在(?:上年|去年|前|连续|大幅)|不[仅但]|没有|快速|加快|稳步|持续|不断|进一步|保持|稳定|显著|明显|大幅|逐步|全面|扎实|有效|深入|稳中|平稳|较快"
+    "仍然|连年|连跨|必须|近年来|首次|双下降|在(?:上年|去年|前|连续|大幅)|不[仅但]|没有|快速|加快|稳步|持续|不断|进一步|保持|稳定|显著|明显|大幅|逐步|全面|扎实|有效|深入|稳中|平稳|较快"
     "|健康|总体|实现|达到|继续|成效|取得|得到|迈上|跃上|再上|再创|创[下历新]|是综合|连续|增长较快|增产|丰收|(?:达到?|为|超过?|突破|近|约)?[0-9０-９]"
 )
 _BEGUN = re.compile(r"(?:从(?:[^，]{1,6}开始)?|(?<=[资出入口值额量产])(?:增长|增速|增幅|增加))$")
@@ -120,10 +123,18 @@ def _without_examples(text: str) -> str:
     return verb[0] + kind if verb and examples else text
 
 
+def done_of(left: str) -> str | None:
+    """某工程投资完成概算的 before a per cent: how much of what was planned is done (某工程投资完成概算比重)."""
+    found = _DONE.fullmatch(left) if "完成" in left and left.endswith("的") else None
+    return tidy(strip_lead(found["who"]) + f"完成{found['whole']}比重") if found else None
+
+
 def share_of(left: str) -> str | None:
     """X压缩至Y的, X提高到Y的 before a per cent: the share of X in Y (X占Y比重)."""
     if not left.endswith("的"):
         return None
+    if done := done_of(left):
+        return done
     found = _OF.match(left)
     if not found or "占" in found["part"]:
         return None
@@ -159,7 +170,7 @@ def part_of(whole: str, part: str) -> str:
             and 1 < len(said) <= 6
             and "、" not in said
             and part[0] not in said
-            and said not in part
+            and said[-2:] not in part
             and part[:2] not in _PAYERS
         ):
             return said + part
@@ -240,3 +251,12 @@ def of_clause_before(text: str) -> str:
     found = _WENT_ON.search(head)
     name = _BEGUN.sub("", tidy(strip_tail(head[: found.start()]))) if found else ""
     return "" if name[-1:] in {"年", "第"} else name
+
+
+def each_year(name: Name, whole: str) -> Name:
+    """年均 and 年均新增 with the name they leave out: 年均新增就业."""
+    said = name.text.removeprefix("年均")
+    if said and not is_bare_verb(said):
+        return name
+    whole = whole.removeprefix("年均").removeprefix(said)
+    return Name(f"年均{said + whole}", "joined")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from lantu.extract import clauses, exclusions, lists, measures, naming, sums, timing
+from lantu.extract import clauses, exclusions, lists, measures, naming, relational, sums, timing
 from lantu.extract.clauses import Clause
 from lantu.extract.edges import CHANGE
 from lantu.extract.listed_times import listed_times
@@ -12,7 +12,7 @@ from lantu.extract.numbers import YEAR, arabic
 from lantu.extract.repair import Spans
 from lantu.extract.scan import Token
 from lantu.extract.setting import Setting, years_opened
-from lantu.extract.subject import NEXT_RANK, Subject
+from lantu.extract.subject import Subject
 from lantu.model import (
     Comparator,
     Confidence,
@@ -121,7 +121,7 @@ class Reader:
             return False
         pair = bool(_NEXT_OF_PAIR.fullmatch(left))
         if token.kind == "rank" and before.measure is Measure.RANK:
-            return pair or bool(NEXT_RANK.fullmatch(left))
+            return pair or bool(relational.NEXT_RANK.fullmatch(left))
         return pair and token.unit == before.quantity.unit and before.measure is Measure.LEVEL
 
     def _leave(self, token: Token, rule: str) -> None:
@@ -151,6 +151,8 @@ class Reader:
         means = subject.meaning(measures.meaning(clause.left, clause.right, token.unit), clause)
         if means.comparator is None and clause.left in _AND:
             means = replace(means, comparator=measures.shared(clause.own))
+        if means.comparator is None and "分别" in clause.own:
+            means = replace(means, comparator=measures.shared_after(clause.own, clause.after))
         name = subject.name(clause, means)
         summed = bool(self.found.statements) and self.found.statements[-1].measure is Measure.CUMULATIVE
         measure = means.measure  # what is granted to each is no sum
@@ -163,7 +165,7 @@ class Reader:
         )
         quantity = _quantity(token, means, measure)
         if yearly:  # 年均10万人: a level that holds for each year of the span
-            name, measure = self.subject.each_year(name), Measure.LEVEL
+            name, measure = naming.each_year(name, self.subject.said), Measure.LEVEL
         over = Measure.CUMULATIVE if yearly or sums.yearly_mean(clause, measure) else measure
         if measure is Measure.CUMULATIVE and token.unit == "倍":
             measure = Measure.LEVEL  # 五年投入80亿元，是前五年的2.3倍

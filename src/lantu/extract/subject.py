@@ -3,37 +3,37 @@
 import re
 from dataclasses import replace
 
-from lantu.extract import awards, coordination, lists, measures, naming, objects, reach, relational, things, topics
+from lantu.extract import (
+    awards,
+    coordination,
+    lists,
+    measures,
+    medals,
+    naming,
+    objects,
+    owners,
+    reach,
+    relational,
+    things,
+    topics,
+)
 from lantu.extract.clauses import Clause
 from lantu.extract.edges import open_bracket, strip_lead, strip_tail, tidy
 from lantu.model import Measure, Period
-from lantu.registers import units
 
-_NAMED_BY_UNIT = {"级": "震级", "金": "金牌", "银": "银牌", "铜": "铜牌"}
 _OF_PLAN = re.compile(
     r"[，、]?(?:已|均)?(?:占|为|是|完成|相当于|达到?)(?P<whole>(?:年初|年度|全年|年|市下达|省下达)?(?:预算|计划|任务|目标|预期目标)(?:任务|数|目标)?)的?"
 )
 _PAIR = re.compile(r"(?:到|至|为)$|^[、和及与]?(?:从|由)")
-_STAGES = frozenset({"竣工", "投产", "开工", "签约", "落地", "完工", "投用"})
-_DID = re.compile(
-    "(?P<who>[^、，的]{2,16}?)(?:累计|共)?(?:完成|实现)(?P<what>[^、，]{2,}(?:额|投资|产值|收入|利润|增加值)(?:约|近|超|超过|突破|达|达到)?$)"
-)
 _ONLY_JOINED = re.compile(r"[、和及与]")
 _STRETCH = re.compile(
     r"[、，]?(?:并|且|或)?(?:力争|争取|努力|冲刺|确保|奋力)+(?:实现|达到?|超过?|突破|在|向|完成)*(?:更高的?)?"
 )
-NEXT_RANK = re.compile(
-    r"[、，和及与]?(?:位?[居列])?(?:[东中西]部|东北|中西部|[\u4e00-\u9fff]{1,6}(?:地区|城市|省份)|全[国省市区县]|世界)?(?:位?[居列])?"
-)  # between the ranks of one thing: 位列全国第六、中部第二
 _OPENS_PARTS = re.compile("其中|含|包括")
 _PART_NAME = 8  # characters: a longer name brings its own whole
-_LEVELS = re.compile("(?:国家|[省市区县镇乡])级?、[省市区县镇乡村]")  # 省、市重点项目 are one thing
+_PLAIN = measures.Meaning("", Measure.LEVEL, None, negative=False)
+_BOTH = 2  # names of a sentence that 均 may mean without a list
 _NEXT_AWARD = re.compile(r"[、，和或]?(?:最高)?")
-
-
-_AMONG_PLACES = re.compile(
-    r"(?<=.{3})(?:稳?居|位[居列]|排名?|列)(?:[东中西]部|东北|中西部|同类|[\u4e00-\u9fff]{2,4})(?:地区|城市|省份)?$"
-)
 _PRODUCT = re.compile(r"[\u4e00-\u9fff]{0,4}[^\W\d_量额值率数能力口水运蓄]")  # 粮食产量…，棉花…
 _OUTPUT = ("吨", "斤", "担", "立方米", "千瓦时", "度", "辆", "架", "只", "马力")
 _IN_CASE = re.compile("(?:以上|左右)?的(?:情况下|条件下|基础上|同时|背景下|前提下)")  # 在能源增长不到3%的情况下
@@ -91,8 +91,8 @@ class Subject:
             return naming.Name(self.waiting.pop(0), "distributed")
         if self.granting and self.goes_on(clause) and _NEXT_AWARD.fullmatch(clause.left):
             return naming.Name(self.said, "inherited")
-        if clause.token.unit in _NAMED_BY_UNIT:
-            return naming.Name(_NAMED_BY_UNIT[clause.token.unit], "right")
+        if by_unit := medals.of_unit(clause.token.unit, clause):
+            return naming.Name(by_unit, "right")
         level = means.measure is Measure.LEVEL
         special = level and (self._of_plan(clause) or self._award(clause) or self._share(clause))
         if special:
@@ -124,11 +124,13 @@ class Subject:
         names = lists.distribute(clause.left, clause.after) or lists.joint(clause.left, "", clause.after)
         if names:
             return self._give(names, None)
-        again = self.goes_on(clause) and NEXT_RANK.fullmatch(clause.left)
+        again = self.goes_on(clause) and relational.NEXT_RANK.fullmatch(clause.left)
         name = "" if again else naming.of_left(clause.left)
-        name = _AMONG_PLACES.sub("", name) if name[-1:] in "区份市部" else name
-        name = name.removesuffix("中") + ("排名" if name.endswith("国际") else "")
-        return self.joined(clause, name) if name else self.inherited(clause)
+        name = relational.ranked(name)
+        if name:
+            return self.joined(clause, name)
+        joint = self._joint(clause)
+        return naming.Name(joint, "joined") if joint else self.inherited(clause)
 
     def remember(self, clause: Clause, name: naming.Name, span: Period | None) -> None:
         """Keep a name for the clauses to come; `span`: of a sum over years."""
@@ -156,21 +158,13 @@ class Subject:
         self.sentence = clause.sentence_start
         self.granting = name.how == "award" or (self.granting and name.how == "inherited")
 
-    def each_year(self, name: naming.Name) -> naming.Name:
-        """年均 and 年均新增 with the name they leave out: 年均新增就业."""
-        said = name.text.removeprefix("年均")
-        if said and not naming.is_bare_verb(said):
-            return name
-        whole = self.said.removeprefix("年均")
-        return naming.Name(f"年均{whole.removeprefix(said) if not said else said + whole.removeprefix(said)}", "joined")
-
     def goes_on(self, clause: Clause) -> bool:
         """Whether a clause stands in the sentence of the last name."""
         return clause.sentence_start == self.sentence
 
     def joined(self, clause: Clause, name: str) -> naming.Name:
         """A name completed from its sentence: 总投资 by its projects, 产业项目 by 开工, 学位 by 新增."""
-        if self.goes_on(clause) and (completed := self._completed(clause, name)):
+        if self.goes_on(clause) and (completed := relational.completed(self.root, name, clause.left)):
             return naming.Name(completed, "joined")
         same = self.goes_on(clause)
         if same and not naming.is_relational(name):
@@ -182,16 +176,31 @@ class Subject:
             return naming.Name(name + topic, "joined")
         if same:
             name = topics.of_school(name, self.recent)
-            if clause.token.unit.endswith(_OUTPUT) and _PRODUCT.fullmatch(name) and self._outputs():
+            output = clause.token.unit.endswith(_OUTPUT) and _PRODUCT.fullmatch(name)
+            if output and any(n.endswith("产量") for n in self.recent):
                 return naming.Name(name + "产量", "joined")
             name = self._part(clause, name)
         name = self._as_share(clause, naming.with_whole(name, clause.left), same=same)
         if same and (spent := relational.spent(self.root, name, clause.left)):
             return naming.Name(spent, "joined")
-        if not naming.is_relational(name):
-            return naming.Name(name, "left")
+        if owned := self._owned(clause, name, same=same):
+            return owned
+        if not (naming.is_relational(name) or owners.joint(name)):
+            return naming.Name(owners.for_each(name, clause.before), "left")
         subject = self._subject(clause, name)
         return naming.Name(relational.beside(subject, name), "joined") if subject else naming.Name(name, "left")
+
+    def _owned(self, clause: Clause, name: str, *, same: bool) -> naming.Name | None:
+        """A bare value with its owner (营业收入, 货邮吞吐量); 分别 gives it to each of several."""
+        if owners.wants(name) and (owner := self._owner(clause, name)):
+            each = lists.distribute(f"{owner}分别", clause.after) if "分别" in clause.left else []
+            if each:
+                return self._give([owners.beside(one, name) for one in each], _PLAIN)
+            return naming.Name(owners.beside(owner, name), "joined")
+        completed = owners.sibling(
+            owners.of_total(name), self.recent if same else [], "" if relational.of_all(clause.left) else clause.head
+        )
+        return naming.Name(completed, "joined") if completed != name else None
 
     def _as_share(self, clause: Clause, name: str, *, same: bool) -> str:
         """农业所占比重 in 在工农业总产值中，农业所占…: a share with what it is taken of."""
@@ -223,20 +232,27 @@ class Subject:
             return before
         if not self.goes_on(clause):
             return ""
-        if "均" in clause.left and len(self.run) > 1:
-            return relational.together(self.run)
+        if joint := self._joint(clause):
+            return joint
         if name.endswith("率") and self.root.endswith("率"):  # 提案350件，办复率100%，满意率98.6%
             return next((n for n in reversed(self.recent) if not n.endswith("率")), self.root)
         return self.root
 
-    def _completed(self, clause: Clause, name: str) -> str:
-        """A stage of projects, their investment or a bare verb with the root of the sentence; empty for other names."""
-        if self.root.endswith("项目"):
-            if name in _STAGES:
-                return name + "项目"
-            if name == "投资":
-                return self.root + ("完成投资" if "完成" in clause.left else name)
-        return tidy(name + coordination.without_bare_verb(self.root)) if self.root and naming.is_bare_verb(name) else ""
+    def _joint(self, clause: Clause) -> str:
+        """What 均 and 都 speak of: the list before, or both names of the sentence; empty without them."""
+        if not relational.of_all(clause.left) or not self.goes_on(clause):
+            return ""
+        names = self.run if len(self.run) > 1 else self.recent
+        return relational.together(names) if len(names) > 1 and (names is self.run or len(names) == _BOTH) else ""
+
+    def _owner(self, clause: Clause, name: str) -> str:
+        """Whose a bare value is: named before 实现, by the clause before, or by the name of the sentence."""
+        if owner := owners.own(clause.left, name) or owners.before(clause.before, name):
+            return owner
+        if not self.goes_on(clause):
+            return ""
+        sold = owners.sold(self.run or [self.root], name, clause.left)
+        return sold or owners.of_root(self.root, name) or owners.before(clause.head.partition("，")[0], name)
 
     def inherited(self, clause: Clause) -> naming.Name:
         """The name for a clause that has none: its sentence's, the clause's before, the passage's, the heading."""
@@ -255,7 +271,7 @@ class Subject:
 
     def _named(self, clause: Clause, means: measures.Meaning, *, level: bool) -> naming.Name:
         if self.after and means.left and self._beside(clause):
-            means = replace(means, left=_own(means.left))
+            means = replace(means, left=owners.within(clause.own, relational.own_words(means.left)))
         name = naming.of_left(means.left)
         _, skip = measures.comparator_after(clause.right)
         right = clause.right[skip:]
@@ -267,7 +283,11 @@ class Subject:
         if level and things.counts_right(means.left, name, right, clause.token):
             found = things.of_right(means.left, right, clause.after, next_follows=clause.next_adjacent)
             if found and (len(found.text) > 1 or (found.text in _AREAS and (not name or self._beside(clause)))):
-                return replace(found, text=things.of_all(found.text, clause.after)) if clause.next_adjacent else found
+                text = things.of_all(found.text, clause.after) if clause.next_adjacent else found.text
+                return replace(
+                    found,
+                    text=owners.with_holder(clause, owners.before_figure(text) if clause.next_adjacent else text),
+                )
         if name.startswith("在") and _IN_CASE.match(clause.after):
             name = name[1:]
         if clause.token.unit == "倍":
@@ -277,7 +297,7 @@ class Subject:
         if not name or naming.is_each(name):
             topic = self._topic(clause, means, name)
             return topic or things.shared_after(clause.after) or self._again(clause, means) or self.inherited(clause)
-        if naming.is_relational(name) and (again := self._again(clause, means, name)):
+        if again := self._each_again(clause, means, name):
             return again
         examples = means.left.rstrip().endswith("等")
         return (
@@ -304,11 +324,13 @@ class Subject:
     def _topic(self, clause: Clause, means: measures.Meaning, each: str) -> naming.Name | None:
         """农民人均纯收入，1982年为270元: the clause before names what its next one speaks of; 分别 gives out its names."""
         topic = topics.topic(clause.before, clause.head)
-        names = lists.distribute(f"{topic}分别", clause.after) if topic and "分别" in clause.left else []
+        said = topic or naming.of_clause_before(clause.before)
+        names = lists.distribute(f"{said}分别", clause.after) if said and "分别" in clause.left else []
         if names:
             return self._give(names, means)
         if each and not topic:
-            return naming.Name(each, "left") if not self.goes_on(clause) else naming.Name(self.root + each, "joined")
+            whose = said or (self.root if self.goes_on(clause) else "")
+            return naming.Name(whose + each, "joined") if whose else naming.Name(each, "left")
         return naming.Name(topic + each, "left") if topic else None
 
     def _of_plan(self, clause: Clause) -> naming.Name | None:
@@ -324,14 +346,7 @@ class Subject:
 
     def _award(self, clause: Clause) -> naming.Name | None:
         """What is granted to whom; 分别 gives one name to each level in turn."""
-        if (
-            "对" not in clause.head and "给予" not in clause.head and "给予" not in clause.after[:12]
-        ) or clause.token.role == "count":
-            return None
-        dimension = units.dimension(clause.token.unit)
-        if dimension not in {"money", "percent"}:
-            return None
-        granted = awards.award(clause.head, clause.before, clause.left, clause.after, percent=dimension == "percent")
+        granted = awards.granted(clause)
         if granted is None:
             return None
         names = (
@@ -339,11 +354,7 @@ class Subject:
         )
         if len(names) < 2:
             return naming.Name(granted, "award")
-        return self._give(names, measures.Meaning("", Measure.LEVEL, None, negative=False))
-
-    def _outputs(self) -> bool:
-        """Whether the sentence lists outputs: 粮食产量4亿吨，棉花600万吨."""
-        return any(name.endswith("产量") for name in self.recent)
+        return self._give(names, _PLAIN)
 
     def _distributed(self, clause: Clause, means: measures.Meaning) -> naming.Name | None:
         names = [strip_tail(n) for n in lists.distribute(clause.left, clause.after)]
@@ -369,6 +380,12 @@ class Subject:
         names = [relational.FLOW_VERB.sub("", n) + of if of else n for n in self.recent[-wanted:]]
         return self._give(names, means)
 
+    def _each_again(self, clause: Clause, means: measures.Meaning, name: str) -> naming.Name | None:
+        """淘汰甲1亿吨、乙2亿吨，今年分别淘汰…, 增长率分别达到…: a verb or relational name for each name again."""
+        if name.startswith("分别") and naming.is_verb(name[2:]):
+            return self._again(clause, means)
+        return self._again(clause, means, name) if naming.is_relational(name) else None
+
     def _with_base(self, clause: Clause, name: str) -> str:
         """每千人口医师…、护士…: what the things of a list are counted for holds for all of them."""
         counted = clause.token.role == "count" and clause.left.startswith(("、", "和", "及")) and "每" not in name
@@ -378,16 +395,3 @@ class Subject:
 def _lists(gap: str) -> bool:
     """Whether what stands between two quantities makes them members of one list."""
     return ("、" in gap or gap[0] in "和及与") and "，" not in gap and "；" not in gap
-
-
-def _own(left: str) -> str:
-    """What is left of a number without the thing of the number before it.
-
-    22家工厂、总数达 → 总数达; the thing stays as what did it: 300个项目完成年度投资 → 项目年度投资.
-    """
-    done = _DID.match(left)
-    if done:
-        return done["who"] + done["what"]
-    left = things.without_place(left)
-    own = left if _LEVELS.match(left) else left[left.rfind("、") + 1 :]
-    return own if "分别" not in left and own.count("”") == own.count("“") else left

@@ -12,7 +12,9 @@ _YEAR = re.compile(rf"(?:在|到)?{YEAR}年(?:底|末)?")
 _OTHER_YEAR = re.compile(
     rf"(?:在|到)?{YEAR}年(?:有|为|是|达|约|只)"
 )  # a clause that only gives the value of another year
-_CHANGES = re.compile("^(?:逐步|进一步|继续|适当|大幅度?)*(?:扩大|增加|提高|降低|减少|加大|压缩)(?=.{3})")
+_CHANGES = re.compile(
+    r"^(?:连续第?\d+年)?(?:逐步|进一步|继续|适当|大幅度?)*(?:扩大|增加|提高|降低|减少|加大|压缩)(?=.{3})"
+)
 _REACH = 120  # characters before a clause in which its topic stands
 _HEAD_NOUN = re.compile(
     r"(?:[额值量率金]|能耗|煤耗|水耗|(?:总|人|户|件|倍|点|里程|招生|用户|发案|死亡)数|比重|比例|占比|收入|支出|投资|面积|水平|速度|费用|[贷存]款|成本|价格|指数|人口|强度|规模|里程"
