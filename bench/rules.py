@@ -12,7 +12,7 @@ from bench.drafts import Figure
 
 _SCALES = {"万亿": Decimal(10) ** 12, "亿": Decimal(10) ** 8, "万": Decimal(10) ** 4}
 _HUNDRED = Decimal(100)
-_PLAN_START = {13: 2016, 14: 2021, 15: 2026}
+_FIRST_PLAN = 1951  # plan n begins five years later for each n: 十四五 2021
 _PERCENT_UNITS = frozenset({"%"})
 
 
@@ -165,19 +165,23 @@ def _day(figures: Sequence[Figure], _times: int) -> bool:
     return True
 
 
+def _begins(plan: Figure) -> Decimal:
+    return _FIRST_PLAN + 5 * plan.value
+
+
 def _first_year(figures: Sequence[Figure], _times: int) -> bool:
     year, plan = figures
-    return _PLAN_START.get(int(plan.value)) == year.value
+    return _begins(plan) == year.value
 
 
 def _last_year(figures: Sequence[Figure], _times: int) -> bool:
     year, plan = figures
-    return _PLAN_START.get(int(plan.value)) == year.value - 4
+    return _begins(plan) == year.value - 4
 
 
 def _nth_year(figures: Sequence[Figure], _times: int) -> bool:
     year, plan, nth = figures
-    return _PLAN_START.get(int(plan.value)) == year.value - nth.value + 1
+    return _begins(plan) == year.value - nth.value + 1
 
 
 def _points(figures: Sequence[Figure], _times: int) -> bool:
