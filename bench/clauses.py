@@ -46,6 +46,25 @@ def reached(story: Story, sort: str, key: str, year: int) -> str:
     return f"{story.pick(*REACHED).format(name=story.draw.choice(series.names), level=mark)}，{words}"
 
 
+def against_target(story: Story, year: int, sort: str) -> str:
+    """A result beside what was aimed at a year ago, and by how much it is above or below."""
+    series = OF_SERIES["local"]
+    aim, result = story.place.targets["local"][year], story.place.growth("local", year)
+    words, rate = story.pen.growth(result)
+    if aim == result:
+        return f"{series.names[0]}{words}，完成年初预期目标"
+    aimed = story.pen.mark(aim, "%")
+    gap = story.pen.mark(abs(result - aim), "个百分点", turned=result < aim)
+    story.pen.site("target against result", "difference", aimed, rate, gap)
+    if before := story.said.get((f"{sort}-target", "local", year)):
+        story.pen.site("target restated", "same", aimed, before)
+    side = "低于" if result < aim else "高于"
+    return story.pick(
+        f"{series.names[0]}{words}，{side}年初确定的{aimed}的预期目标{gap}",
+        f"{series.names[0]}{words}，比{aimed}的预期目标{'低' if result < aim else '高'}{gap}",
+    )
+
+
 def increment(story: Story, year: int) -> str:
     """Level, growth and increment in one sentence (N1)."""
     key = story.draw.choice(("deposits", "tourism", "online"))
@@ -226,7 +245,7 @@ def money(story: Story) -> str:
     name = story.pick(
         "东溪水厂扩建工程", "柳浦智能制造产业园", "城北快速通道", "白榆河流域综合治理项目", "南坪冷链物流园"
     )
-    if story.draw.random() < 0.5:
+    if story.draw.randint(0, 1):
         return f"{name}总投资{whole}，累计完成投资{spent}"
     story.pen.site("ratio", "ratio", spent, whole, share)
     return f"{name}总投资{whole}，已累计完成投资{spent}，占总投资的{share}"
@@ -255,6 +274,21 @@ def alone(story: Story, year: int, *keys: str) -> str:
         story.pen.site("no redundancy", "alone", mark)
         said.append(names[key].format(mark))
     return "，".join(said)
+
+
+def services(story: Story, year: int) -> str:
+    """How many undertakings for the people were promised a year ago (N30)."""
+    mark = story.pen.mark(story.place.counts["services"][year], "件")
+    if promised := story.said.get(("services", "planned", year)):
+        story.pen.site("count planned", "equal", mark, promised)
+    return story.pick(f"年初承诺的{mark}民生实事全部办结", f"{mark}为民办实事项目全面完成")
+
+
+def services_planned(story: Story, year: int) -> str:
+    """How many are promised for the year."""
+    mark = story.pen.mark(story.place.counts["services"][year], "件")
+    story.said["services", "planned", year] = mark
+    return story.pick(f"今年继续办好{mark}民生实事。", f"{year}年为民办实事项目{mark}，件件抓落实。")
 
 
 def formula(story: Story, year: int) -> str:

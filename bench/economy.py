@@ -54,6 +54,7 @@ class Place:
     levels: Mapping[str, Mapping[int, Decimal]]
     shares: Mapping[str, Mapping[int, Decimal]]
     real: Mapping[int, Decimal]  # growth of GDP at constant prices
+    invested: Mapping[int, Decimal]  # growth of investment
     targets: Mapping[str, Mapping[int, Decimal]]  # growth aimed at in that year
     counts: Mapping[str, Mapping[int, int]]
 
@@ -92,6 +93,7 @@ def place(name: str, draw: random.Random) -> Place:
         real={
             y: rounded((levels["gdp"][y] / levels["gdp"][y - 1] - 1) * 100 - _tenths(draw, 8, 21), 1) for y in years[1:]
         },
+        invested={y: _tenths(draw, -42, 118) for y in years},
         targets={key: {y: Decimal(draw.choice((4, 5, 6, 7, 8))) for y in years} for key in OF_SERIES},
         counts=_counts(years, draw),
     )

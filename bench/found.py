@@ -24,7 +24,7 @@ class Pattern:
 
 
 def _pattern(kind: str, rule: str, expression: str) -> Pattern:
-    return Pattern(kind, rule, re.compile(expression))
+    return Pattern(kind, rule, re.compile(expression, re.ASCII))
 
 
 PATTERNS = (
@@ -41,13 +41,17 @@ PATTERNS = (
         rf"[从由](?P<f1>{_NUMBER})(?P<u1>{_MONEY})(?:增加|提高|扩大|增长|上升)到(?P<f2>{_NUMBER})(?P<u2>{_MONEY})，年均增长(?P<f3>{_NUMBER})(?P<u3>%)"),
     _pattern("bracket", "difference",
         rf"[从由](?:\d{{4}}年的|上年的)?(?P<f1>{_NUMBER})(?P<u1>%)(?:提高|上升|提升)到(?:\d{{4}}年的)?(?P<f2>{_NUMBER})(?P<u2>%)，(?:提高|上升)(?P<f3>{_NUMBER})(?P<u3>个百分点)"),
+    _pattern("budget sum", "sum",
+        rf"赤字(?P<f3>{_NUMBER})(?P<u3>(?:万亿|亿)元)[^。；\d]{{0,12}}，其中中央财政赤字(?P<f1>{_NUMBER})(?P<u1>(?:万亿|亿)元)[^。；\d]{{0,14}}(?P<f2>{_NUMBER})(?P<u2>(?:万亿|亿)元)"),
+    _pattern("bracket table", "difference", rf"\|\s*(?P<f1>{_NUMBER})\s*\|\s*(?P<f2>{_NUMBER})\s*\|\s*\[(?P<f3>{_NUMBER})\]"),
     _pattern("part and whole", "part",
         rf"(?P<f2>{_NUMBER})(?P<u2>(?:万亿|亿|万)元)，其中[^，。；、\d]{{1,14}}(?P<f1>{_NUMBER})(?P<u1>(?:万亿|亿|万)元)"),
     _pattern("fixed formula", "first_year", r"(?P<f1>\d{4})年是(?:实施)?[“\"](?P<f2>[一二三四五六七八九十]+)五[”\"](?:规划)?的?(?:开局|开篇|第一年)"),
     _pattern("fixed formula", "last_year", r"(?P<f1>\d{4})年是(?:实施)?[“\"](?P<f2>[一二三四五六七八九十]+)五[”\"](?:规划)?的?(?:圆满)?收官"),
 )  # fmt: skip
 _LEVEL = re.compile(
-    rf"(?P<name>财政收入|社会消费品零售总额|进出口总额)(?:达到|完成|为)?(?P<f1>{_NUMBER})(?P<u1>(?:万亿|亿)(?:美元|元))(?:，(?:比上年)?增长(?P<f2>{_NUMBER})(?P<u2>%))?"
+    rf"(?P<name>财政收入|社会消费品零售总额|进出口总额)(?:达到|完成|为)?(?P<f1>{_NUMBER})(?P<u1>(?:万亿|亿)(?:美元|元))(?:，(?:比上年)?增长(?P<f2>{_NUMBER})(?P<u2>%))?",
+    re.ASCII,
 )
 _YEAR = re.compile(r"gwr_(\d{4})")
 

@@ -4,7 +4,8 @@
 
 Sources: generated drafts (`synth.py`), the example, and `../shared/corpus` where expressions of `found.py` find an identity.
 A plant is caught where a finding that the untouched text has not covers the changed number, or one it hangs together with.
-Kinds with 20 plants or more are scored, the others are listed. `--missed` and `--false` list single cases by place, not text.
+Kinds with 20 plants or more are scored, the others are listed. `--missed` lists what was missed, `--false` the findings in
+untouched texts that `judgements-check.jsonl` has no verdict on, each by its place.
 """
 
 import argparse
@@ -17,7 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # run as a script, the checkout is not on the path
 
-from bench import found, synth
+from bench import found, judged, synth
 from bench.drafts import Bundle, Site
 from bench.harness import HEAVY, NOT_THERE, Finding, Harness, checker
 from bench.plants import Plant, plant
@@ -105,21 +106,21 @@ def _row(name: str, some: Sequence[Tried]) -> None:
 
 
 def show_false(made: Mapping[str, Bundle], harness: Harness, *, listed: bool) -> None:
-    """What is said of the untouched texts."""
+    """What is said of the untouched texts: all but what a reader judged right counts as false."""
     print(f"\nfindings in untouched texts, likely or error, per 10,000 characters (wanted: at most {FALSE_WANTED})")
+    known = judged.verdicts()
     for source, bundle in made.items():
-        sessions = bundle.sessions
-        findings = [f for s in sessions for f in harness.clean(s, bundle.texts)]
-        heavy = [f for f in findings if f.severity in HEAVY]
-        characters = sum(len(bundle.texts[name]) for s in sessions for name in s[0])
+        heavy = [f for s in bundle.sessions for f in harness.clean(s, bundle.texts) if f.severity in HEAVY]
+        characters = sum(len(bundle.texts[name]) for drafts, _ in bundle.sessions for name in drafts)
+        verdicts = judged.counted(heavy, known)
+        false = len(heavy) - verdicts["right"]
+        said = ", ".join(f"{verdict} {n}" for verdict, n in verdicts.items() if n)
         by_check = ", ".join(f"{check} {n}" for check, n in sorted(Counter(f.check for f in heavy).items()))
-        print(f"{source:10}{len(heavy):5} in {characters} = {len(heavy) * 10000 / max(characters, 1):.2f}   {by_check}")
+        rate = f"{false * 10000 / max(characters, 1):.2f}"
+        print(f"{source:10}{false:5} in {characters} = {rate}   of {len(heavy)} ({said or 'none'}): {by_check}")
         for one in sorted(heavy, key=lambda f: (f.check, f.spans)) if listed else ():
-            print(f"    {one.check} {one.severity} {one.printed} / {one.computed} {_places(one)}")
-
-
-def _places(finding: Finding) -> str:
-    return " ".join(f"{name}:{start}-{end}" for name, start, end in finding.spans)
+            if judged.key(one) not in known:
+                print(judged.blank(one))
 
 
 def show_missed(all_: Iterable[Tried]) -> None:
@@ -141,7 +142,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--each", type=int, default=40, help="plants of each kind and source")
     parser.add_argument("--source", nargs="+", choices=SOURCES, default=list(SOURCES))
     parser.add_argument("--missed", action="store_true", help="list every missed error")
-    parser.add_argument("--false", action="store_true", help="list every heavy finding in the untouched texts")
+    parser.add_argument("--false", action="store_true", help="list what nobody has judged yet, as lines to fill in")
     options = parser.parse_args(arguments)
     made = bundles(options.source, options.seed, short=options.short)
     show_sites(made)

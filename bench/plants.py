@@ -87,7 +87,7 @@ def percent_sign(figure: Figure, _site: Site, _draw: random.Random) -> Iterator[
 
 def over_hundred(figure: Figure, _site: Site, draw: random.Random) -> Iterator[Figure]:
     """A rate that no rate can be: 978 for 97.8, or 197.8."""
-    if "." in figure.text and draw.random() < 0.5:
+    if "." in figure.text and draw.randint(0, 1):
         yield replace(figure, text=figure.text.replace(".", ""))
     yield replace(figure, text="1" + (figure.text if len(figure.text.partition(".")[0]) > 1 else f"0{figure.text}"))
 

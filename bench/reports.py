@@ -61,10 +61,9 @@ def _section(story: Story, number: int, topic: str, said: Sequence[str]) -> str:
 def _targets(story: Story, year: int, sort: str) -> str:
     """What is aimed at next year, as growth."""
     said = []
-    for key in ("retail", "fiscal", "income"):
+    for key in ("retail", "fiscal", "local", "income"):
         rate = story.pen.mark(story.place.targets[key][year + 1], "%")
-        if sort == "plan":
-            story.said[f"{sort}-target", key, year + 1] = rate
+        story.said[f"{sort}-target", key, year + 1] = rate
         said.append(f"{OF_SERIES[key].names[0]}增长{rate}左右")
     real = story.pen.mark(story.place.targets["gdp"][year + 1], "%")
     return f"今年经济社会发展主要预期目标是：地区生产总值增长{real}左右，{'，'.join(said)}。"
@@ -73,9 +72,10 @@ def _targets(story: Story, year: int, sort: str) -> str:
 def _headline(story: Story, year: int, sort: str) -> str:
     gdp = story.level(sort, "gdp", year)  # nominal level, real growth: nothing hangs on the two
     words = story.pen.growth(story.place.real[year])[0]
-    rest = "，".join(reached(story, sort, key, year) for key in ("retail", "fiscal", "income"))
+    invested = story.pen.growth(story.place.invested[year])[0]  # no level: its scope changes every year
+    rest = story.pick("，", "；").join(reached(story, sort, key, year) for key in ("retail", "fiscal", "income"))
     lead = story.pick("初步核算", "预计", "经初步核算")
-    return f"{lead}，全年地区生产总值{gdp}，按可比价格计算{words}；{rest}。"
+    return f"{lead}，全年地区生产总值{gdp}，按可比价格计算{words}；固定资产投资{invested}；{rest}。"
 
 
 def _projects(story: Story, year: int) -> str:
@@ -107,11 +107,11 @@ def work(story: Story, year: int) -> str:
         ]),
         _section(story, 2, "demand", [
             clauses.increment(story, year), clauses.average(story, year), clauses.part(story, year, "work"),
-            clauses.quarters(story, year), _projects(story, year), clauses.ahead(story, year),
+            clauses.quarters(story, year), _projects(story, year), clauses.against_target(story, year, "work"), clauses.ahead(story, year),
         ]),
         _section(story, 3, "people", [
             clauses.raised(story, year, "care", "普惠性幼儿园覆盖率"), clauses.percent(story, year, "pension", ("基本养老保险参保率",)),
-            clauses.alone(story, year, "jobs", "beds", "seats"),
+            clauses.alone(story, year, "jobs", "beds", "seats"), clauses.services(story, year),
         ]),
         _section(story, 4, "green", [
             clauses.raised(story, year, town[1], town[0]), clauses.reduction(story, year),
@@ -119,7 +119,7 @@ def work(story: Story, year: int) -> str:
             clauses.subset(story, year), clauses.alone(story, year, "roads", "homes"),
         ]),
         f"二、{year + 1}年工作安排\n{clauses.formula(story, year + 1)}。{story.draw.choice(FILLERS['plan'])}",
-        _targets(story, year, "work") + _planned(story, year),
+        _targets(story, year, "work") + _planned(story, year) + clauses.services_planned(story, year + 1),
         story.draw.choice(CLOSINGS).format(place=place.name),
     ]  # fmt: skip
     return "\n".join(said) + "\n"
@@ -198,7 +198,7 @@ def plan(story: Story, year: int) -> str:
         f"各位代表：\n\n受{place.name}人民政府委托，现将计划执行情况与计划草案提请{place.name}{_session(story, year, 'plan')}审议。\n",
         f"## 一、{year}年计划执行情况\n\n{_headline(story, year, 'plan')}\n",
         _joined(story, [
-            reached(story, "plan", "trade", year), reached(story, "plan", "power", year), clauses.increment(story, year),
+            reached(story, "plan", "trade", year), reached(story, "plan", "power", year), clauses.against_target(story, year, "plan"), clauses.increment(story, year),
             clauses.raised(story, year, "service", "服务业增加值占地区生产总值比重"), clauses.money(story), clauses.subset(story, year),
             clauses.percent(story, year, "water", ("集中式饮用水水源地水质达标率",)), clauses.ahead(story, year),
         ]) + "\n",
