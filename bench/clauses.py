@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from bench.drafts import Mark, Pen, chinese, rounded
 from bench.economy import OF_SERIES, Place
-from bench.wording import REACHED
+from bench.wording import PROJECTS, REACHED, TOWNS
 
 Key: TypeAlias = tuple[str, str, int]  # document's sort, what is printed, the year it is of
 
@@ -20,6 +20,7 @@ class Story:
     place: Place
     draw: random.Random
     said: dict[Key, Mark] = field(default_factory=dict)
+    named: set[str] = field(default_factory=set)  # projects, each told of once
 
     def level(self, sort: str, key: str, year: int) -> Mark:
         """A level in prose, which must be the same in every document of the session."""
@@ -181,20 +182,22 @@ def ratio(story: Story, year: int) -> str:
     )
 
 
-def subset(story: Story, year: int) -> str:
-    """Counts that make up a total (N9)."""
-    total = story.place.counts["renewed"][year] + story.draw.randint(9, 40)
+def subset(story: Story, year: int, sort: str) -> str:
+    """Counts that make up a total (N9); each report counts something else."""
+    total = story.place.counts["renewed" if sort == "work" else "firms"][year] + story.draw.randint(9, 40)
     done = story.draw.randint(4, total // 2)
     begun = story.draw.randint(2, total - done - 1)
-    unit = story.pick("个", "个")
-    marks = [story.pen.mark(n, unit) for n in (done, begun, total - done - begun)]
-    whole = story.pen.mark(total, unit)
+    a, b, c = marks = [story.pen.mark(n, "个") for n in (done, begun, total - done - begun)]
+    whole = story.pen.mark(total, "个")
     story.pen.site("subset", "counts", *marks, whole)
-    a, b, c = marks
+    if sort == "work":
+        return story.pick(
+            f"{whole}城建重点项目中，{a}建成投用，{b}正在建设，{c}开展前期工作",
+            f"全年实施老旧小区改造项目{whole}，其中已完工{a}、在建{b}、待开工{c}",
+        )
     return story.pick(
-        f"{whole}城建重点项目中，{a}建成投用，{b}正在建设，{c}开展前期工作",
-        f"全年实施老旧小区改造项目{whole}，其中已完工{a}、在建{b}、待开工{c}",
         f"新签约产业项目{whole}，其中投产{a}、开工{b}、前期{c}",
+        f"在库工业技改项目共{whole}，{a}已竣工，{b}在建，其余{c}年内开工",
     )
 
 
@@ -215,7 +218,7 @@ def quarters(story: Story, year: int) -> str:
 def ahead(story: Story, year: int) -> str:
     """Done by the month, against the month's share of the year (N11)."""
     months = story.draw.choice((6, 9, 10, 11))
-    lead = Decimal(story.draw.randint(12, 96)) / 10
+    lead = Decimal(story.place.counts["sessions"][year]) / 10  # the year's, so that two reports agree
     done = rounded(Decimal(months * 100) / 12 + lead, 1)
     month = story.pen.mark(months)
     share = story.pen.mark(done, "%")
@@ -235,6 +238,13 @@ def percent(story: Story, year: int, key: str, names: tuple[str, ...]) -> str:
     return f"{story.draw.choice(names)}{story.pick('达到', '达', '为')}{mark}"
 
 
+def _project(story: Story) -> str:
+    """The name of a project that no report has told of yet."""
+    free = [f"{town}{kind}" for town in TOWNS for kind in PROJECTS if f"{town}{kind}" not in story.named]
+    story.named.add(name := story.draw.choice(free))
+    return name
+
+
 def money(story: Story) -> str:
     """A project's money: no more done than there is (N31)."""
     total = rounded(Decimal(story.draw.randint(210, 3900)) / 100, 2)
@@ -242,9 +252,7 @@ def money(story: Story) -> str:
     whole, spent = story.pen.mark(total, "亿元"), story.pen.mark(done, "亿元")
     share = story.pen.mark(rounded(done / total * 100, 1), "%")
     story.pen.site("project money", "part", spent, whole)
-    name = story.pick(
-        "东溪水厂扩建工程", "柳浦智能制造产业园", "城北快速通道", "白榆河流域综合治理项目", "南坪冷链物流园"
-    )
+    name = _project(story)
     if story.draw.randint(0, 1):
         return f"{name}总投资{whole}，累计完成投资{spent}"
     story.pen.site("ratio", "ratio", spent, whole, share)

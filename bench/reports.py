@@ -8,7 +8,7 @@ from bench import clauses, economy
 from bench.clauses import Story, reached
 from bench.drafts import Mark, Pen, chinese, rounded
 from bench.economy import OF_SERIES
-from bench.wording import ADDRESSES, CLOSINGS, FILLERS, HEADINGS, OPENINGS, TOWNS
+from bench.wording import ADDRESSES, ASIDES, CLOSINGS, FILLERS, HEADINGS, OPENINGS, TOWNS
 
 SUFFIXES = {"work": "txt", "plan": "md", "budget": "txt"}
 TABLED = ("gdp", "retail", "trade", "fiscal", "local", "income")
@@ -21,7 +21,7 @@ def name(place: str, year: int, sort: str) -> str:
 
 def _joined(story: Story, said: Sequence[str]) -> str:
     """Clauses in an order of chance, as one to three sentences."""
-    order = [s for s in said if s]
+    order = list(said)
     story.draw.shuffle(order)
     out = []
     while order:
@@ -53,9 +53,15 @@ def _session(story: Story, year: int, sort: str) -> str:
 
 
 def _section(story: Story, number: int, topic: str, said: Sequence[str]) -> str:
-    fillers = story.draw.sample(FILLERS[topic], 2)
+    fillers = story.draw.sample(FILLERS[topic], 4)
     head = story.draw.choice(HEADINGS[topic])
-    return f"（{chinese(number)}）{head}\n{fillers[0]}{_joined(story, said)}{fillers[1]}\n"
+    body = _joined(story, [*said, *_asides(story, topic)])
+    return f"（{chinese(number)}）{head}\n{fillers[0]}{fillers[1]}{body}{fillers[2]}{fillers[3]}\n"
+
+
+def _asides(story: Story, topic: str) -> list[str]:
+    digits = {key: story.draw.randint(1, 8) for key in "abc"}
+    return [said.format(**digits) for said in story.draw.sample(ASIDES[topic], 3)]
 
 
 def _targets(story: Story, year: int, sort: str) -> str:
@@ -116,7 +122,7 @@ def work(story: Story, year: int) -> str:
         _section(story, 4, "green", [
             clauses.raised(story, year, town[1], town[0]), clauses.reduction(story, year),
             clauses.percent(story, year, "air", ("空气质量优良天数比例", "环境空气质量优良率")),
-            clauses.subset(story, year), clauses.alone(story, year, "roads", "homes"),
+            clauses.subset(story, year, "work"), clauses.alone(story, year, "roads", "homes"),
         ]),
         f"二、{year + 1}年工作安排\n{clauses.formula(story, year + 1)}。{story.draw.choice(FILLERS['plan'])}",
         _targets(story, year, "work") + _planned(story, year) + clauses.services_planned(story, year + 1),
@@ -129,6 +135,12 @@ def _cell(story: Story, value: Decimal | int, unit: str) -> Mark:
     return story.pen.mark(value, unit, glued=False)
 
 
+def _aim(story: Story, key: str, year: int) -> Decimal:
+    """The level aimed at: the year before it, and the growth that was announced."""
+    growing = 1 + story.place.targets[key][year] / 100
+    return rounded(story.place.levels[key][year - 1] * growing, OF_SERIES[key].places)
+
+
 def _table(story: Story, year: int) -> str:
     """The plan report's table: last year, this year's plan and result, next year's plan (N14, N15, N16)."""
     heads = ["指标", "单位", f"{year - 1}年实际", f"{year}年计划", f"{year}年实际", f"{year + 1}年计划"]
@@ -136,10 +148,7 @@ def _table(story: Story, year: int) -> str:
     for key in TABLED:
         series, levels, pen = OF_SERIES[key], story.place.levels[key], story.pen
         before, now = (_cell(story, levels[y], series.unit) for y in (year - 1, year))
-        aims = {
-            y: rounded(levels[y - 1] * (1 + story.place.targets[key][y] / 100), series.places) for y in (year, year + 1)
-        }
-        planned, next_aim = (_cell(story, aims[y], series.unit) for y in (year, year + 1))
+        planned, next_aim = (_cell(story, _aim(story, key, y), series.unit) for y in (year, year + 1))
         if text := story.said.get(("plan", key, year)):
             pen.site("text against table", "same", now, text)
         if earlier := story.said.get(("table", key, year - 1)):
@@ -148,6 +157,7 @@ def _table(story: Story, year: int) -> str:
             pen.site("target restated", "same", planned, aimed)
         if rate := story.said.get(("plan-target", key, year + 1)):
             pen.site("target growth", "growth", next_aim, rate, now)
+        story.said["table-planned", key, year] = planned
         story.said["table", key, year], story.said["table-aim", key, year + 1] = now, next_aim
         rows.append([series.names[0], series.unit, *map(str, (before, planned, now, next_aim))])
     return f"{year}年国民经济和社会发展计划主要指标完成情况表\n\n{_markdown(rows)}"
@@ -199,7 +209,7 @@ def plan(story: Story, year: int) -> str:
         f"## 一、{year}年计划执行情况\n\n{_headline(story, year, 'plan')}\n",
         _joined(story, [
             reached(story, "plan", "trade", year), reached(story, "plan", "power", year), clauses.against_target(story, year, "plan"), clauses.increment(story, year),
-            clauses.raised(story, year, "service", "服务业增加值占地区生产总值比重"), clauses.money(story), clauses.subset(story, year),
+            clauses.raised(story, year, "service", "服务业增加值占地区生产总值比重"), clauses.money(story), clauses.subset(story, year, "plan"),
             clauses.percent(story, year, "water", ("集中式饮用水水源地水质达标率",)), clauses.ahead(story, year),
         ]) + "\n",
         f"{_targets_and_formula(story, year)}\n",
@@ -220,8 +230,9 @@ def budget(story: Story, year: int) -> str:
     place, pen = story.place, story.pen
     levels = place.levels
     total = story.level("budget", "fiscal", year)
-    aim = rounded(levels["fiscal"][year] * story.draw.randint(950, 1035) / 1000, 2)
+    aim = _aim(story, "fiscal", year)
     planned = pen.mark(aim, "亿元")
+    pen.site("session", "same", planned, story.said["table-planned", "fiscal", year])
     done = pen.mark(rounded(levels["fiscal"][year] / aim * 100, 1), "%")
     pen.site("ratio", "ratio", total, planned, done)
     local, tax = story.level("budget", "local", year), pen.mark(levels["tax"][year], "亿元")
