@@ -2,11 +2,12 @@
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from bench import clauses, economy
 from bench.clauses import Story, reached
-from bench.drafts import Mark, Pen, chinese, rounded
+from bench.drafts import Bundle, Mark, Pen, Site, chinese, rounded
 from bench.economy import OF_SERIES
 from bench.wording import ADDRESSES, ASIDES, CLOSINGS, FILLERS, HEADINGS, OPENINGS, TOWNS
 
@@ -113,7 +114,7 @@ def work(story: Story, year: int) -> str:
         ]),
         _section(story, 2, "demand", [
             clauses.increment(story, year), clauses.average(story, year), clauses.part(story, year, "work"),
-            clauses.quarters(story, year), _projects(story, year), clauses.against_target(story, year, "work"), clauses.ahead(story, year),
+            clauses.quarters(story, year), _projects(story, year), clauses.ratio(story, year), clauses.against_target(story, year, "work"), clauses.ahead(story, year),
         ]),
         _section(story, 3, "people", [
             clauses.raised(story, year, "care", "普惠性幼儿园覆盖率"), clauses.percent(story, year, "pension", ("基本养老保险参保率",)),
@@ -238,12 +239,18 @@ def budget(story: Story, year: int) -> str:
     local, tax = story.level("budget", "local", year), pen.mark(levels["tax"][year], "亿元")
     other = pen.mark(levels["local"][year] - levels["tax"][year], "亿元")
     pen.site("budget sum", "sum", tax, other, local)
+    share = pen.mark(rounded(levels["tax"][year] / levels["local"][year] * 100, 1), "%")
+    pen.site("ratio", "ratio", tax, local, share)
+    made_of = story.pick(
+        f"其中：税收收入{tax}、占{share}，非税收入{other}",
+        f"其中税收收入{tax}，非税收入{other}，税收收入占地方一般公共预算收入的{share}",
+    )
     said = [
         f"关于{place.name}{year}年预算执行情况和{year + 1}年预算草案的报告\n（{_meeting(story, year, 'budget')}）\n{place.name}财政局\n",
         f"各位代表：\n受{place.name}人民政府委托，现将预算执行情况和预算草案提请{_session(story, year, 'budget')}审议。",
         (
             f"一、{year}年预算执行情况\n{year}年，全{place.kind}一般公共预算总收入{total}，完成预算{planned}的{done}。"
-            f"地方一般公共预算收入{local}，其中：税收收入{tax}，非税收入{other}。{clauses.ratio(story, year)}。"
+            f"地方一般公共预算收入{local}，{made_of}。"
         ),
         _supply(story, year) + _spending(story, year),
         f"{_joined(story, [clauses.part(story, year, 'budget'), clauses.money(story), clauses.money(story)])}",
@@ -283,6 +290,14 @@ def write(story: Story, year: int) -> None:
     """All reports of one meeting."""
     for sort, report in SORTS.items():
         story.pen.write(name(story.place.name, year, sort), report(story, year))
+
+
+def reprint(bundle: Bundle, document: str) -> tuple[str, str, list[Site]]:
+    """Another text of the same report, without its last line: its name, its text, and the figures that must not differ (N25)."""
+    again = document.replace("-work", "-work-reprint")
+    text = bundle.texts[document].rstrip().rpartition("\n")[0] + "\n"
+    alone = (s.figures[0] for s in bundle.sites if s.rule == "alone" and s.figures[0].document == document)
+    return again, text, [Site("two texts", "same", (replace(f, document=again), f)) for f in alone]
 
 
 def begin(pen: Pen, place_name: str, seed: int) -> Story:

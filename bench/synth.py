@@ -34,7 +34,20 @@ def bundle(seed: int = SEED, places: int = len(NAMES)) -> Bundle:
             session = tuple(reports.name(place_name, year, sort) for sort in reports.SORTS)
             sessions.append((session, earlier))
             earlier = session
-    return Bundle(pen.texts, pen.sites(), tuple(sessions))
+    return _with_reprints(Bundle(pen.texts, pen.sites(), tuple(sessions)))
+
+
+def _with_reprints(made: Bundle) -> Bundle:
+    """The first work report of every place in a second text, which is checked against the first."""
+    texts, sites, sessions = dict(made.texts), list(made.sites), list(made.sessions)
+    for drafts, against in made.sessions:
+        if not against:
+            document = drafts[0]
+            again, text, same = reports.reprint(made, document)
+            texts[again] = text
+            sites += same
+            sessions.append(((again,), (document,)))
+    return Bundle(texts, tuple(sites), tuple(sessions))
 
 
 def main(arguments: list[str] | None = None) -> int:
