@@ -6,13 +6,14 @@ BIN   := $(VENV)/bin
 READY := $(VENV)/.ready$(LANTU_EXTRA)-$(shell pwd | cksum | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench bench-short scores docs clean
+.PHONY: help setup demo test lint bench bench-short planted planted-short scores docs clean
 
 help:
 	@echo 'make demo     set up, evaluate the example and say where the evaluation lies'
 	@echo 'make test     set up and run all tests: lint, types, import layers, pytest (documentation included)'
 	@echo 'make lint     ruff, mypy and the import layers alone'
 	@echo 'make bench    characters a second, beside the bare scan (bench-short: that it works)'
+	@echo 'make planted  recall of the checks on planted errors, and false findings (planted-short: that it works)'
 	@echo 'make scores   extraction against the gold statements'
 	@echo 'make docs     write the parts of docs/ that are generated'
 	@echo 'make clean    remove everything that these commands made'
@@ -44,6 +45,12 @@ bench: $(READY) .venv-bench
 
 bench-short: $(READY)
 	$(BIN)/python tools/bench.py --short
+
+planted: $(READY)
+	$(BIN)/python bench/planted.py
+
+planted-short: $(READY)
+	$(BIN)/python bench/planted.py --short
 
 docs: $(READY)
 	$(BIN)/python tools/flow.py

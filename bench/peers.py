@@ -24,7 +24,8 @@ def quantulum() -> Callable[[str], object]:
     """quantulum3: English units, without its classifier."""
     from quantulum3 import parser  # noqa: PLC0415 - may be absent
 
-    return parser.parse
+    parse: Callable[[str], object] = parser.parse
+    return parse
 
 
 PEERS = {"Recognizers-Text": recognizers, "quantulum3": quantulum}

@@ -13,7 +13,7 @@ from packaging.requirements import Requirement
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 SOURCE = sorted((CHECKOUT / "src").rglob("*.py"))
-ALL_CODE = sorted(p for folder in ("src", "tests", "tools") for p in (CHECKOUT / folder).rglob("*.py"))
+ALL_CODE = sorted(p for folder in ("src", "tests", "tools", "bench") for p in (CHECKOUT / folder).rglob("*.py"))
 REGISTERS = CHECKOUT / "src" / "lantu" / "registers"
 DATA = sorted(p for p in REGISTERS.rglob("*") if p.suffix in {".csv", ".toml"})
 LONGEST_FILE = 400
