@@ -47,6 +47,7 @@ bench-short: $(READY)
 
 docs: $(READY)
 	$(BIN)/python tools/flow.py
+	$(BIN)/python tools/checks.py
 
 scores: $(READY)
 	$(BIN)/python tools/scores.py

@@ -41,6 +41,7 @@ from lantu.model.ledger import (
     Vintage,
 )
 from lantu.model.note import Note
+from lantu.model.outcome import Answer, Evidence, Outcome, Severity
 from lantu.model.page import Anchor, Box, Page, PrintedLine
 from lantu.model.period import Period
 from lantu.model.second import Disagreement, Discarded, Parting, Proposal, SecondReading
@@ -66,6 +67,7 @@ __all__ = [
     "Page",
     "Box",
     "Anchor",
+    "Answer",
     "Assessment",
     "Base",
     "Binding",
@@ -80,6 +82,7 @@ __all__ = [
     "Discarded",
     "Document",
     "Evaluation",
+    "Evidence",
     "Front",
     "Kind",
     "LaterWord",
@@ -90,6 +93,7 @@ __all__ = [
     "Nature",
     "Note",
     "Observation",
+    "Outcome",
     "Outlook",
     "Passage",
     "PassageKind",
@@ -107,6 +111,7 @@ __all__ = [
     "SecondReading",
     "Segment",
     "Series",
+    "Severity",
     "Share",
     "Silence",
     "StatedPath",

@@ -1,0 +1,39 @@
+"""Stage 4: a ledger becomes outcomes, by checks that say their rule, its exceptions and its source.
+
+`CHECKS` lists them in the order in which they are reported; each is a file of its own.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from lantu.check import n02_average_growth, n03_bracket, n04_points, n05_unit, n06_structure
+from lantu.check.answers import Check, not_applicable
+from lantu.check.case import Case
+from lantu.check.merging import merged
+from lantu.model import Ledger, Outcome
+
+__all__ = ["CHECKS", "Check", "check"]
+
+CHECKS: tuple[Check, ...] = (
+    n02_average_growth.CHECK,
+    n03_bracket.CHECK,
+    n04_points.CHECK,
+    n05_unit.CHECK,
+    n06_structure.CHECK,
+)
+
+
+def check(ledger: Ledger, drafts: Iterable[str] | None = None, registers: Path | None = None) -> tuple[Outcome, ...]:
+    """Every check's answers on the documents `drafts` (hashes; all where None); the others are compared against.
+
+    Sorted by check, document and place in it; a check that finds no place to look at answers once, not applicable.
+    """
+    wanted = ledger.document.keys() if drafts is None else set(drafts) & ledger.document.keys()
+    case = Case(ledger, frozenset(wanted), registers)
+    return tuple(outcome for one in CHECKS for outcome in merged(_outcomes(one, case), case))
+
+
+def _outcomes(one: Check, case: Case) -> Iterator[Outcome]:
+    """What a check answers; nothing to look at is an answer too."""
+    answered = [one.outcome(a) for a in one.run(case)]
+    yield from answered or [one.outcome(not_applicable("check_no_place"))]

@@ -1,0 +1,30 @@
+"""One answer about the same words of two texts of one publication: the second text's place is kept beside it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from lantu.check.case import Case
+from lantu.model import Evidence, Outcome
+
+
+def merged(outcomes: Iterable[Outcome], case: Case) -> tuple[Outcome, ...]:
+    """Outcomes in the order of documents and text, those with the same words in the same publication as one."""
+    order = {d.sha256: n for n, d in enumerate(case.ledger.documents)}
+    kept: dict[tuple[object, ...], Outcome] = {}
+    for outcome in sorted(outcomes, key=lambda o: [(order[e.document], e.start, e.end) for e in o.evidence]):
+        key = _key(outcome, case)
+        first = kept.get(key)
+        if first is None:
+            kept[key] = outcome
+        elif _documents(outcome.evidence) != _documents(first.evidence):
+            kept[key] = replace(first, also=(*first.also, *outcome.evidence))
+    return tuple(kept.values())
+
+
+def _key(outcome: Outcome, case: Case) -> tuple[object, ...]:
+    publications = tuple(case.publications[e.document].id for e in outcome.evidence)
+    return outcome.id, outcome.answer, outcome.reason, outcome.seen, publications
+
+
+def _documents(evidence: Iterable[Evidence]) -> frozenset[str]:
+    return frozenset(e.document for e in evidence)

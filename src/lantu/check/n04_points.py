@@ -1,0 +1,103 @@
+"""N4: the change of a share is told in points (百分点), not in per cent.
+
+Rule: a share or a rate in per cent that 提高, 上升, 下降 by x % is probably meant to change by x points; so is an average growth
+in % beside base and target of a share, where (T − B)/N is what is printed.
+Exceptions: the printed % is the relative growth of the two levels; rates that do not measure a part (劳动生产率), or that fall
+relatively (死亡率, 发案率); growth rates themselves.
+Source: convention 6 of official statistics, F11.
+
+规则：比重、率类指标的变动应以百分点表示；写作“提高x%”的，多半应为x个百分点。指标表中比重的年均增长写作%而数值等于（目标值−基期值）÷年数的，亦同。
+例外：所列%确为两个数值的相对增幅；不表示部分占整体的率（劳动生产率），习惯上按相对幅度说的率（死亡率、发案率）；增速本身。
+依据：统计惯例6，公式F11。
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lantu import formulas
+from lantu.check import intervals
+from lantu.check.answers import Answered, Check, failed, passed
+from lantu.check.case import Case, Row, Sentence
+from lantu.check.intervals import figure, number, percent
+from lantu.check.shares import is_share
+from lantu.model import Measure, Note, Severity, Statement
+from lantu.registers import units
+
+_GROWTH = frozenset({Measure.GROWTH, Measure.AVERAGE_GROWTH})
+
+
+def run(case: Case) -> Iterator[Answered]:
+    """Growth in % of a share: in table rows with base and target, and in prose."""
+    for row in case.rows:
+        for average in row.statements:
+            if average.measure is Measure.AVERAGE_GROWTH and _in_percent(average):
+                ends = _ends(row, average)
+                if ends:
+                    yield _in_row(case, *ends, average)
+    for sentence in case.sentences:
+        for growth in sentence.statements:
+            if growth.measure in _GROWTH and _in_percent(growth) and is_share(case, growth):
+                yield _in_prose(case, sentence, growth)
+
+
+def _in_percent(statement: Statement) -> bool:
+    return units.dimension(statement.quantity.unit) == "percent"
+
+
+def _ends(row: Row, average: Statement) -> tuple[Statement, Statement] | None:
+    levels = [s for s in row.statements if s.measure is Measure.LEVEL and _in_percent(s) and s.period.is_year]
+    base = [s for s in levels if s.period.last_year == average.period.first_year - 1]
+    end = [s for s in levels if s.period.last_year == average.period.last_year]
+    return (base[0], end[0]) if len(base) == len(end) == 1 else None
+
+
+def _in_row(case: Case, base: Statement, end: Statement, average: Statement) -> Answered:
+    years = Decimal(end.period.last_year - base.period.last_year)
+    low, high = intervals.printed(base), intervals.printed(end)
+    points = intervals.spread(lambda b, t: formulas.points_a_year(b, t, years), low, high)
+    said = intervals.printed(average)
+    step = number(formulas.points_a_year(base.quantity.value, end.quantity.value, years), 2)
+    relative = percent(formulas.rate(base.quantity.value, end.quantity.value, years)) if _grows(base, end) else step
+    seen = Note.of(
+        "n04_row", name=case.name(end), base=figure(base), end=figure(end), years=years, points=step, relative=relative,
+        printed=figure(average),
+    )  # fmt: skip
+    evidence = case.evidence(average, base, end)
+    if (
+        intervals.is_plain(average.quantity)
+        and not intervals.overlap(points, said)
+        and _is_relative(base, end, years, said)
+    ):
+        return passed(*evidence, seen=seen)
+    return failed(
+        *evidence, seen=seen, printed=figure(average), computed=f"{step}个百分点",
+        ask=Note.of("n04_ask", name=case.name(end), printed=number(average.quantity.value)),
+    )  # fmt: skip
+
+
+def _grows(base: Statement, end: Statement) -> bool:
+    return base.quantity.value > 0 and end.quantity.value > 0
+
+
+def _is_relative(base: Statement, end: Statement, years: Decimal, said: formulas.Bounds) -> bool:
+    """Whether the printed average is the relative growth from base to end."""
+    low, high = intervals.printed(base), intervals.printed(end)
+    if low[0] <= 0 or high[0] <= 0:
+        return False
+    rates = intervals.spread(lambda b, t: formulas.rate(b, t, years), low, high)
+    return intervals.overlap(rates, intervals.share(said))
+
+
+def _in_prose(case: Case, sentence: Sentence, growth: Statement) -> Answered:
+    name = growth.indicator
+    words = sentence.text[max(sentence.at(growth) - 2, 0) : sentence.after(growth)]
+    return failed(
+        *case.evidence(growth),
+        seen=Note.of("n04_prose", name=name, words=words),
+        printed=figure(growth),
+        computed=f"{number(abs(growth.quantity.value))}个百分点",
+        ask=Note.of("n04_ask", name=name, printed=number(abs(growth.quantity.value))),
+    )
+
+
+CHECK = Check("N4", 1, "百分点误作%", "Per cent where points are meant", Severity.LIKELY, run)
