@@ -6,7 +6,23 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from lantu.check import n02_average_growth, n03_bracket, n04_points, n05_unit, n06_structure
+from lantu.check import (
+    n01_increment,
+    n02_average_growth,
+    n03_bracket,
+    n04_points,
+    n05_unit,
+    n06_structure,
+    n07_part_whole,
+    n09_subset,
+    n12_doubling,
+    n14_text_table,
+    n16_implied_base,
+    n23_numbers,
+    n24_year_formula,
+    n26_misread,
+    n28_percent,
+)
 from lantu.check.answers import Check, not_applicable
 from lantu.check.case import Case
 from lantu.check.merging import merged
@@ -15,11 +31,21 @@ from lantu.model import Ledger, Outcome
 __all__ = ["CHECKS", "Check", "check"]
 
 CHECKS: tuple[Check, ...] = (
+    n01_increment.CHECK,
     n02_average_growth.CHECK,
     n03_bracket.CHECK,
     n04_points.CHECK,
     n05_unit.CHECK,
     n06_structure.CHECK,
+    n07_part_whole.CHECK,
+    n09_subset.CHECK,
+    n12_doubling.CHECK,
+    n14_text_table.CHECK,
+    n16_implied_base.CHECK,
+    n23_numbers.CHECK,
+    n24_year_formula.CHECK,
+    n26_misread.CHECK,
+    n28_percent.CHECK,
 )
 
 

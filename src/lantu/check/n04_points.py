@@ -3,11 +3,11 @@
 Rule: a share or a rate in per cent that 提高, 上升, 下降 by x % is probably meant to change by x points; so is an average growth
 in % beside base and target of a share, where (T − B)/N is what is printed.
 Exceptions: the printed % is the relative growth of the two levels; rates that do not measure a part (劳动生产率), or that fall
-relatively (死亡率, 发案率); growth rates themselves.
+relatively (死亡率, 发案率); growth rates themselves. Of a rate that the register does not know, 10 % or more is information only.
 Source: convention 6 of official statistics, F11.
 
 规则：比重、率类指标的变动应以百分点表示；写作“提高x%”的，多半应为x个百分点。指标表中比重的年均增长写作%而数值等于（目标值−基期值）÷年数的，亦同。
-例外：所列%确为两个数值的相对增幅；不表示部分占整体的率（劳动生产率），习惯上按相对幅度说的率（死亡率、发案率）；增速本身。
+例外：所列%确为两个数值的相对增幅；不表示部分占整体的率（劳动生产率），习惯上按相对幅度说的率（死亡率、发案率）；增速本身。登记册没有的率变动10%及以上的只作提示。
 依据：统计惯例6，公式F11。
 """
 
@@ -19,10 +19,11 @@ from lantu.check import intervals
 from lantu.check.answers import Answered, Check, failed, passed
 from lantu.check.case import Case, Row, Sentence
 from lantu.check.intervals import figure, number, percent
-from lantu.check.shares import is_share
+from lantu.check.shares import is_named_before, is_share
 from lantu.model import Measure, Note, Severity, Statement
 from lantu.registers import units
 
+_LARGE = Decimal(10)  # per cent: of a rate that only the document knows, so much may well be meant relatively
 _GROWTH = frozenset({Measure.GROWTH, Measure.AVERAGE_GROWTH})
 
 
@@ -36,7 +37,8 @@ def run(case: Case) -> Iterator[Answered]:
                     yield _in_row(case, *ends, average)
     for sentence in case.sentences:
         for growth in sentence.statements:
-            if growth.measure in _GROWTH and _in_percent(growth) and is_share(case, growth):
+            shared = growth.measure in _GROWTH and _in_percent(growth) and is_share(case, growth)
+            if shared and is_named_before(sentence, growth):
                 yield _in_prose(case, sentence, growth)
 
 
@@ -90,6 +92,7 @@ def _is_relative(base: Statement, end: Statement, years: Decimal, said: formulas
 
 def _in_prose(case: Case, sentence: Sentence, growth: Statement) -> Answered:
     name = growth.indicator
+    sure = case.indicator(growth) is not None or abs(growth.quantity.value) < _LARGE
     words = sentence.text[max(sentence.at(growth) - 2, 0) : sentence.after(growth)]
     return failed(
         *case.evidence(growth),
@@ -97,6 +100,7 @@ def _in_prose(case: Case, sentence: Sentence, growth: Statement) -> Answered:
         printed=figure(growth),
         computed=f"{number(abs(growth.quantity.value))}个百分点",
         ask=Note.of("n04_ask", name=name, printed=number(abs(growth.quantity.value))),
+        severity=None if sure else Severity.INFORMATION,
     )
 
 
