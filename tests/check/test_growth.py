@@ -37,3 +37,67 @@ def test_the_arithmetic_can_be_followed(tmp_path: Path) -> None:
     assert found.seen.filled["years"] == "5"
     assert (found.printed, found.computed.startswith("7.")) == ("9%", True)
     assert [e.around for e in found.evidence] == ["1.每万人发明专利拥有量|件|32|47|9%|预期性"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("居民人均可支配收入30161元，增长14.6%，增收4376元。", "likely"),  # 4376 / 25785 is 17.0 %
+        ("居民人均可支配收入30161元，增长17.0%，增收4376元。", "passed"),
+        ("居民人均可支配收入30161元，增长16.9%，增收4376元。", "passed"),  # 16.97 cut off
+        ("居民人均可支配收入30161元，增长16.8%，增收4376元。", "likely"),
+        ("补助标准从79元提高至84元，增长6.3%。", "passed"),
+        ("补助标准从79元提高至84元，增长8.3%。", "likely"),
+        ("固定资产投资560亿元，增加100亿元，增长5%。", "not_applicable"),
+        ("地区生产总值1065亿元，增加65亿元，增长2.5%。", "not_applicable"),  # real
+        ("居民人均可支配收入30161元，增加4376元，实际增长14.6%。", "not_applicable"),
+    ],
+)
+def test_level_growth_and_increment(tmp_path: Path, text: str, answer: str) -> None:
+    assert answers(outcomes(tmp_path, "N1", report(text))) == [answer]
+
+
+def test_an_increment_a_year_is_no_increment_of_the_year(tmp_path: Path) -> None:
+    text = "居民人均可支配收入2022年达到30161元，平均每年增加4376元，增长14.6%。"
+    assert answers(outcomes(tmp_path, "N1", report(text))) == ["not_applicable"]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("与2017年相比，五年来社会消费品零售总额翻一番，年均增长15%。", "passed"),  # 2.011
+        ("与2017年相比，五年来社会消费品零售总额翻一番，年均增长12%。", "error"),
+        ("社会消费品零售总额由2017年的300亿元增加到2022年的567.1亿元，翻了一番。", "error"),
+        ("社会消费品零售总额由2017年的280亿元增加到2022年的567.1亿元，翻了一番。", "passed"),
+    ],
+)
+def test_doubling(tmp_path: Path, text: str, answer: str) -> None:
+    assert answers(outcomes(tmp_path, "N12", report(text))) == [answer]
+
+
+EARLIER = "社会消费品零售总额567.1亿元，一般公共预算总收入41.5亿元，固定资产投资560亿元，地区生产总值1000亿元。"
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("社会消费品零售总额581.3亿元，增长2.5%。", "passed"),  # 567.1
+        ("社会消费品零售总额575.2亿元，增长2.5%。", "information"),  # 561.2: an ordinary revision
+        ("社会消费品零售总额475.2亿元，增长2.5%。", "likely"),
+        ("一般公共预算总收入41.2亿元，增长31.9%。", "likely"),
+        ("固定资产投资474亿元，增长0.5%。", "likely"),
+        ("地区生产总值1065亿元，增长2.5%。", "not_applicable"),
+        ("社会消费品零售总额575.2亿元，实际增长2.5%。", "not_applicable"),
+        ("社会消费品零售总额由2021年的500亿元增加到2023年的575.2亿元，增长15%。", "not_applicable"),
+    ],
+)
+def test_base_that_this_year_s_growth_implies(tmp_path: Path, text: str, answer: str) -> None:
+    found = outcomes(tmp_path, "N16", report(text, 2023), against=report(EARLIER))
+    assert answers(found) == [answer]
+
+
+def test_a_changed_base_names_what_would_explain_it(tmp_path: Path) -> None:
+    text = "一般公共预算总收入41.2亿元，增长31.9%。"
+    (found,) = outcomes(tmp_path, "N16", report(text, 2023), against=report(EARLIER))
+    assert "check_tax_refunds" in [note.code for note in found.explanations]
+    assert (found.printed, found.computed) == ("41.5亿元", "31.24亿元")

@@ -25,6 +25,7 @@ from lantu.registers import indicators
 from lantu.registers.indicator_records import Indicator
 
 _SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;\n]*[”’）)」』]*")
+_REAL_GROWTH = re.compile(r"实际(?:年均|平均)?(?:增长|提高|增速|下降|增幅)|(?:可比|不变)价|扣除(?:物价|价格)")
 _SPACE = re.compile(r"\s+")
 _NOT_PROSE = frozenset({PassageKind.TABLE, PassageKind.FURNITURE})
 
@@ -132,6 +133,16 @@ class Case:
         """The indicator as the register calls it, else as printed."""
         series = self.series(statement)
         return series.name if series and not series.indicator.startswith("local:") else statement.indicator
+
+    def is_real(self, growth: Statement) -> bool:
+        """Whether a growth is at constant prices: by its indicator, or by 实际增长 before it in its sentence."""
+        indicator = self.indicator(growth)
+        if growth.qualifiers.price:
+            return growth.qualifiers.price == "real"
+        if indicator and indicator.price_basis == "nominal_level_real_growth":
+            return True
+        (evidence,) = self.evidence(growth)
+        return bool(_REAL_GROWTH.search(evidence.around[: evidence.at]))
 
     def evidence(self, *statements: Statement) -> tuple[Evidence, ...]:
         """Statements as evidence, each with the sentence or row it stands in."""

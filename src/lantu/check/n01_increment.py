@@ -3,14 +3,15 @@
 Rule: with V the level, P the one before, ΔV = V − P and g = ΔV/P; any three of them printed in one sentence or table row agree within
 the intervals of their digits (a growth may be cut off and not rounded).
 Exceptions: investment in fixed assets (its levels are not comparable); growth at constant prices beside levels at current ones;
-growth on the previous month or quarter; values that are only bounded (以上, 约). By comparable scope, an earlier level is information.
+growth on the previous month or quarter; averages of several years; values that are only bounded (以上, 约). By comparable scope, an earlier level is information.
 Source: conventions 1 and 3 of official statistics.
 
 规则：同一句或表中一行的本期值、上期值、增加额和增速应一致：增加额=本期值−上期值，增速=增加额÷上期值，按印出位数的区间比较，增速允许截尾。
-例外：固定资产投资（各年总量不可比）；总量按现价而增速按可比价的；环比增速；带“以上”“约”等限定的数值。按可比口径计算增速的，与上期值不符只作提示。
+例外：固定资产投资（各年总量不可比）；总量按现价而增速按可比价的；环比增速；多年平均；带“以上”“约”等限定的数值。按可比口径计算增速的，与上期值不符只作提示。
 依据：统计惯例1、3。
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,7 +24,7 @@ from lantu.formulas import Bounds
 from lantu.model import Measure, Note, Severity, Statement
 from lantu.registers import units
 
-_REAL = "nominal_level_real_growth"
+_A_YEAR = re.compile(r"平均每年|年均|每年平均")
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ class _Told:
 def run(case: Case) -> Iterator[Answered]:
     """Every place that prints a level and its growth, with the increment or the level before."""
     for place in case.places:
+        if isinstance(place, Sentence) and _A_YEAR.search(place.text):
+            continue  # increments and growth a year, over several years
         growths = [s for s in place.statements if s.measure is Measure.GROWTH and _is_plain_growth(s)]
         for growth in growths:
             told = _told(case, place, growth)
@@ -75,7 +78,7 @@ def _answer(case: Case, told: _Told) -> Answered:
     indicator = case.indicator(told.level)
     if indicator and indicator.aggregation == "not_chainable":
         return not_applicable("check_not_chained", *evidence, name=name)
-    if told.growth.qualifiers.price == "real" or (indicator and indicator.price_basis == _REAL):
+    if case.is_real(told.growth):
         return not_applicable("check_real_growth", *evidence, name=name)
     found = _growth(told)
     if found is None:

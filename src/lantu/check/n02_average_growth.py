@@ -1,11 +1,11 @@
 """N2: average growth and its end points agree.
 
 Rule: (T/B)^(1/N) − 1 is the stated average growth, N counted without the base year; compared as intervals of the printed digits.
-A nominal level beside a real growth rate (地区生产总值 …) is no error: the implied deflator is told, as information within −1 … 5 %.
+A nominal level beside a real growth rate (地区生产总值 …) is no error: the implied deflator is told, as information within −1 … 5 %, as likely within −2.5 … 6 %.
 Exceptions: investment in fixed assets (累计法) and shares (points, N4) are not compounded; 以上 is a floor.
 Source: F2, F12; conventions 1, 3 and 5 of official statistics.
 
-规则：以期初、期末值推算的年均增速（N年不含基年）应与所列年均增速一致，按印出位数的区间比较。总量按现价、增速按可比价的指标，差额是隐含平减指数，在−1%至5%之间只作提示。
+规则：以期初、期末值推算的年均增速（N年不含基年）应与所列年均增速一致，按印出位数的区间比较。总量按现价、增速按可比价的指标，差额是隐含平减指数，在−1%至5%之间只作提示，在−2.5%至6%之间列为疑似。
 例外：固定资产投资按累计法计算，比重按百分点计算，均不适用；“以上”按下限比较。
 依据：公式F2、F12；统计惯例1、3、5。
 """
@@ -24,8 +24,8 @@ from lantu.model import Comparator, Measure, Nature, Note, Severity, Statement
 from lantu.registers import units
 
 _PLAUSIBLE = (Decimal("-0.01"), Decimal("0.05"))  # yearly price change that needs no question
+_POSSIBLE = (Decimal("-0.025"), Decimal("0.06"))  # and that has been seen: a question, no error
 _ROUNDED_TARGET = Decimal("0.01")  # a decided level is often a round figure: within a point it is a question, no error
-_REAL = "nominal_level_real_growth"
 
 
 def run(case: Case) -> Iterator[Answered]:
@@ -76,7 +76,7 @@ def _answer(case: Case, base: Statement, end: Statement, average: Statement) -> 
     if found is None:
         return not_applicable("check_no_rate", *evidence, name=name)
     said = intervals.share(intervals.printed(average))
-    if indicator and indicator.price_basis == _REAL and average.qualifiers.price != "nominal":
+    if case.is_real(average):
         return _deflator(case, (base, end, average), found)
     if _agrees(found, said, average.quantity.comparator):
         return passed(*evidence, seen=_seen(name, base, end, average, found))
@@ -119,6 +119,7 @@ def _deflator(case: Case, said: Sequence[Statement], found: Bounds) -> Answered:
     middle = (found[0] + found[1]) / 2
     deflator = formulas.implied_deflator(middle, real)
     usual = _PLAUSIBLE[0] <= deflator <= _PLAUSIBLE[1]
+    severity = Severity.LIKELY if _POSSIBLE[0] <= deflator <= _POSSIBLE[1] else Severity.ERROR
     return failed(
         *case.evidence(*said),
         seen=Note.of(
@@ -129,7 +130,7 @@ def _deflator(case: Case, said: Sequence[Statement], found: Bounds) -> Answered:
         computed=_shown(found),
         explanations=[Note.of("check_nominal_real")],
         ask=Note.of("n02_ask_usual" if usual else "n02_ask_deflator", name=case.name(end)),
-        severity=Severity.INFORMATION if usual else Severity.ERROR,
+        severity=Severity.INFORMATION if usual else severity,
     )  # fmt: skip
 
 

@@ -2,19 +2,21 @@
 
 Rule: two places of a document that print the same indicator, place, scope, price basis, measure and period agree within their digits. Where a
 share of a shorter name (城乡居民参保率) differs from a longer one's in the table (城乡居民基本养老保险参保率), it is asked whether they are two indicators.
-Exceptions: 预计 beside a result, a target beside either; values that are only bounded; things counted (projects, firms), which chapters count
-for themselves, unless a table counts them; 力争, a stretch beside the target.
+Exceptions: two values in one sentence (由5%到3%); 预计 beside a result, a target beside either; values that are only bounded; things counted (projects, firms), which chapters count
+for themselves, unless a table counts them; 力争, a stretch beside the target. Growth outside tables is likely at most, and two
+and a half times another is taken for that of several years.
 Source: practice.
 
 规则：同一文件中同一指标（地区、口径、价格、度量、时期均同）的两处数值，应在印出位数内一致。正文简称的比率与表中全称的不一致时，列为待核：是否为两个指标。
-例外：预计数与实绩、目标与实绩；带限定的数值；各章各自计数的项目、企业等，除非表中列有；“力争”目标。
+例外：同一句中的两个数值；预计数与实绩、目标与实绩；带限定的数值；各章各自计数的项目、企业等，除非表中列有；“力争”目标。表外的增速最多列为疑似，相差两倍半以上视为多年增幅。
 依据：实践。
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from lantu.check import intervals
-from lantu.check.answers import Answered, Check, failed, passed
+from lantu.check.answers import Answered, Check, failed, not_applicable, passed
 from lantu.check.case import Case
 from lantu.check.intervals import figure
 from lantu.model import Comparator, Measure, Note, Reading, Severity, Statement
@@ -24,6 +26,8 @@ from lantu.registers.indicator_records import kind_of
 _MEASURES = frozenset({Measure.LEVEL, Measure.GROWTH, Measure.AVERAGE_GROWTH})
 _COUNTED = frozenset({"item", "person", "visit", "times", ""})
 _STRETCH = "力争"
+_PAIR = 2
+_SEVERAL_YEARS = Decimal("2.5")  # times a growth: more may be the growth of several years, whose span was not read
 _SHORT = 5  # a name of fewer characters is no abbreviation of another
 
 Key = tuple[object, ...]
@@ -34,7 +38,7 @@ def run(case: Case) -> Iterator[Answered]:
     for reading in case.readings:
         held = _held(case, reading)
         for said in held.values():
-            if len(said) > 1:
+            if len(said) >= _PAIR:
                 yield from _pairs(case, said)
         yield from _alike(case, reading)
 
@@ -46,7 +50,15 @@ def _held(case: Case, reading: Reading) -> dict[Key, list[Statement]]:
         if one.measure in _MEASURES and series and not series.indicator.startswith("local:"):
             key = (*case.subject(one), one.measure, one.period, one.nature, one.qualifiers, kind_of(one.quantity.unit))
             found.setdefault(key, []).append(one)
-    return found
+    return {key: _one_a_sentence(case, said) for key, said in found.items()}
+
+
+def _one_a_sentence(case: Case, said: list[Statement]) -> list[Statement]:
+    """Without those that share a sentence: two values of one thing there are told apart by words that were not read."""
+    if len(said) < _PAIR:
+        return said
+    around = [case.evidence(s)[0].around for s in said]
+    return [s for s, text in zip(said, around, strict=True) if s.cell or around.count(text) == 1]
 
 
 def _pairs(case: Case, said: list[Statement]) -> Iterator[Answered]:
@@ -80,13 +92,22 @@ def _answer(case: Case, first: Statement, other: Statement) -> Answered:
     seen = Note.of("n14_seen", name=case.name(first), period=first.period, first=figure(first), second=figure(other))
     if _agree(first, other):
         return passed(*evidence, seen=seen)
+    if first.measure is not Measure.LEVEL and not first.cell and _far(first, other):
+        return not_applicable("check_other_span", *evidence, name=case.name(first))
     return failed(
         *evidence,
         seen=seen,
         printed=figure(other),
         computed=figure(first),
         ask=Note.of("n14_ask", name=case.name(first)),
+        severity=None if first.cell or first.measure is Measure.LEVEL else Severity.LIKELY,
     )
+
+
+def _far(first: Statement, other: Statement) -> bool:
+    """Whether one growth is so much more than the other that it may be of several years."""
+    small, large = sorted((abs(first.quantity.value), abs(other.quantity.value)))
+    return large > small * _SEVERAL_YEARS
 
 
 def _agree(first: Statement, other: Statement) -> bool:

@@ -23,34 +23,33 @@ from lantu.model import Measure, Nature, Note, Period, Severity, Statement, Vint
 from lantu.registers import units
 
 _ORDINARY = Decimal("0.05")
-_REAL = "nominal_level_real_growth"
 _REFUND_YEARS = frozenset({2022, 2023})  # 增值税留抵退税: natural and comparable growth part
 _CENSUS_YEARS = frozenset({2004, 2008, 2013, 2018, 2023})  # economic censuses revise the year's levels
 
-Key = tuple[tuple[str, str, str], Period]
+Subject = tuple[str, str, str]
 
 
 def run(case: Case) -> Iterator[Answered]:
     """Every level with its growth in a draft, and the level of the year before in another publication."""
     levels = _levels(case)
     for growth in _growths(case):
-        subject = case.subject(growth)
-        now = [s for s in levels.get((subject, growth.period), ()) if s.document == growth.document]
-        before = [
-            s
-            for s in levels.get((subject, Period.year(growth.period.first_year - 1)), ())
-            if case.publications[s.document].id != case.publications[growth.document].id
-        ]
+        said = levels.get(case.subject(growth), [])
+        if _leads_on(growth, said):
+            continue
+        now = [s for s in said if s.period == growth.period and s.document == growth.document]
+        last = Period.year(growth.period.first_year - 1)
+        own = case.publications[growth.document].id
+        before = [s for s in said if s.period == last and case.publications[s.document].id != own]
         if now and before:
             yield _answer(case, _best(now), growth, _best(before))
 
 
-def _levels(case: Case) -> dict[Key, list[Statement]]:
-    found: dict[Key, list[Statement]] = {}
+def _levels(case: Case) -> dict[Subject, list[Statement]]:
+    found: dict[Subject, list[Statement]] = {}
     for reading in case.ledger.readings:
         for one in reading.statements:
             if one.measure is Measure.LEVEL and _is_result(one) and case.series(one):
-                found.setdefault((case.subject(one), one.period), []).append(one)
+                found.setdefault(case.subject(one), []).append(one)
     return found
 
 
@@ -60,6 +59,12 @@ def _growths(case: Case) -> Iterator[Statement]:
             growth = one.measure is Measure.GROWTH and units.dimension(one.quantity.unit) == "percent"
             if growth and _is_result(one) and one.qualifiers.against != "previous_period" and case.series(one):
                 yield one
+
+
+def _leads_on(growth: Statement, levels: list[Statement]) -> bool:
+    """Whether the same passage prints an earlier level too, from which the growth may count."""
+    here = [s for s in levels if (s.document, s.passage) == (growth.document, growth.passage) and not s.cell]
+    return any(s.period.end < growth.period.start for s in here)
 
 
 def _is_result(statement: Statement) -> bool:
@@ -75,13 +80,12 @@ def _best(statements: list[Statement]) -> Statement:
 def _answer(case: Case, now: Statement, growth: Statement, before: Statement) -> Answered:
     evidence = case.evidence(now, growth, before)
     name = case.name(now)
-    indicator = case.indicator(now)
-    if growth.qualifiers.price == "real" or (indicator and indicator.price_basis == _REAL):
+    if case.is_real(growth):
         return not_applicable("check_real_growth", *evidence, name=name)
     found, printed = _implied(now, growth), intervals.meant(before, now.quantity.unit)
     if found is None or printed is None or printed[0] <= 0:
         return not_applicable("check_no_rate", *evidence, name=name)
-    middle = (found[0] + found[1]) / 2
+    middle = formulas.implied_base(now.quantity.value, growth.quantity.value / intervals.HUNDRED)
     apart = formulas.growth(middle, (printed[0] + printed[1]) / 2)
     digits = intervals.places(before.quantity) + 1
     seen = Note.of(
