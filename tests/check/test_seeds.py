@@ -65,6 +65,25 @@ def test_a_year_that_is_called_otherwise_than_usual(findings: list[Outcome]) -> 
     assert (found.severity.value, found.computed) == ("information", "开局之年")
 
 
+def test_two_texts_of_one_report_differ_in_words_alone(findings: list[Outcome]) -> None:
+    told = [o for o in findings if o.check == "N25" and o.seen]
+    assert Counter(o.seen.code for o in told if o.seen) == Counter(n25_wording=4, n25_punctuation=1, n25_imprint=1)
+    assert {o.severity.value for o in told} == {"information"}
+
+
+def test_binding_targets_without_a_number_and_two_worded_the_wrong_way(findings: list[Outcome]) -> None:
+    assert [o.seen.filled["name"] for o in findings if o.check == "N27" and o.seen] == [
+        "单位GDP能耗降幅",
+        "单位GDP二氧化碳排放降幅",
+        "城市空气质量优良天数比例",
+        "主要流域I-III类水质比例",
+    ]
+    assert [o.seen.filled["name"] for o in findings if o.check == "N20" and o.seen] == [
+        "城市空气质量优良天数比例",
+        "主要流域I-III类水质比例",
+    ]
+
+
 def test_nothing_else_is_said(findings: list[Outcome]) -> None:
     """No structure (0.2:38.2:61.6), no chained investment, no bracket, no part above its whole."""
     counted = Counter(o.check for o in findings)

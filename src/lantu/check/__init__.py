@@ -15,12 +15,16 @@ from lantu.check import (
     n06_structure,
     n07_part_whole,
     n09_subset,
+    n11_ahead,
     n12_doubling,
     n14_text_table,
     n16_implied_base,
+    n20_polarity,
     n23_numbers,
     n24_year_formula,
+    n25_versions,
     n26_misread,
+    n27_binding,
     n28_percent,
 )
 from lantu.check.answers import Check, not_applicable
@@ -39,12 +43,16 @@ CHECKS: tuple[Check, ...] = (
     n06_structure.CHECK,
     n07_part_whole.CHECK,
     n09_subset.CHECK,
+    n11_ahead.CHECK,
     n12_doubling.CHECK,
     n14_text_table.CHECK,
     n16_implied_base.CHECK,
+    n20_polarity.CHECK,
     n23_numbers.CHECK,
     n24_year_formula.CHECK,
+    n25_versions.CHECK,
     n26_misread.CHECK,
+    n27_binding.CHECK,
     n28_percent.CHECK,
 )
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from lantu.model import (
+    CellPlace,
     Document,
     Evidence,
     Ledger,
@@ -148,13 +149,22 @@ class Case:
         """Statements as evidence, each with the sentence or row it stands in."""
         return tuple(map(self._evidence_of, statements))
 
+    def cell(self, document: Document, at: CellPlace, start: int, end: int) -> Evidence:
+        """Words [start, end) of a table cell as evidence, with the row they stand in."""
+        around, before = _row_text(document, at, start)
+        return _evidence(document.sha256, (start, end), around, before)
+
+    def words(self, document: Document, start: int, end: int) -> Evidence:
+        """The raw span [start, end) of a document's prose as evidence, with the sentence it begins in."""
+        passage = document.passages[max(bisect_right(document.passages, start, key=lambda p: p.start) - 1, 0)]
+        at = _clean(passage.segments, start)
+        first, last = _around(passage.text, at)
+        return _evidence(document.sha256, (start, end), passage.text[first:last], at - first)
+
     def _evidence_of(self, statement: Statement) -> Evidence:
         document = self.ledger.document[statement.document]
         if statement.cell:
-            cells = document.tables[statement.cell.table].rows[statement.cell.row]
-            texts = list(dict.fromkeys((c.start, c.text) for c in cells))  # a merged cell stands once
-            before = sum(len(_SPACE.sub("", text)) + 1 for start, text in texts if start < statement.start)
-            around = "|".join(text for _, text in texts)
+            around, before = _row_text(document, statement.cell, statement.start)
             return _evidence(statement.document, (statement.start, statement.end), around, before, statement.id)
         sentence = self._sentence_of(document, statement)
         at = sentence.at(statement)
@@ -163,8 +173,7 @@ class Case:
     def _sentence_of(self, document: Document, statement: Statement) -> Sentence:
         passage = document.passages[statement.passage]
         at = _clean(passage.segments, statement.start)
-        spans = (m.span() for m in _SENTENCE.finditer(passage.text))
-        start, end = next(((s, e) for s, e in spans if s <= at < e), (0, len(passage.text)))
+        start, end = _around(passage.text, at)
         return Sentence(document, passage, start, end, ())
 
     @cached_property
@@ -205,6 +214,20 @@ def _rows(reading: Reading) -> Iterator[Row]:
     for (table, row), statements in sorted(held.items(), key=lambda item: item[0]):
         ordered = tuple(sorted(statements, key=lambda s: s.start))
         yield Row(reading.document, reading.document.tables[table], row, ordered)
+
+
+def _around(text: str, at: int) -> tuple[int, int]:
+    """The sentence that holds the character at `at`."""
+    return next((m.span() for m in _SENTENCE.finditer(text) if m.start() <= at < m.end()), (0, len(text)))
+
+
+def _row_text(document: Document, at: CellPlace, start: int) -> tuple[str, int]:
+    """A table row as one text, and where in it the cell that holds the offset begins."""
+    cells = document.tables[at.table].rows[at.row]
+    texts = list(dict.fromkeys((c.start, _SPACE.sub("", c.text)) for c in cells))  # a merged cell stands once
+    held = max((begins for begins, _ in texts if begins <= start), default=0)
+    before = sum(len(text) + 1 for begins, text in texts if begins < held)
+    return "|".join(text for _, text in texts), before
 
 
 def _clean(segments: tuple[Segment, ...], offset: int) -> int:
