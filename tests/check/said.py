@@ -47,3 +47,8 @@ def outline(*rows: str) -> str:
 def answers(found: list[Outcome]) -> list[str]:
     """Their answers; a finding as its severity."""
     return [o.severity.value if o.is_finding else o.answer.value for o in found]
+
+
+def planned(body: str, year: int = 2022) -> str:
+    """A yearly report of the place that plans the year after it."""
+    return report("一切正常。", year) + f"\n## 二、{year + 1}年计划安排\n\n{body}\n"

@@ -84,6 +84,18 @@ def test_binding_targets_without_a_number_and_two_worded_the_wrong_way(findings:
     ]
 
 
+def test_what_the_plan_and_the_reports_do_not_join_up(findings: list[Outcome]) -> None:
+    assert figures(findings, "N15") == [("likely", "20%", "12.2%")]  # 4.27 % of GDP, not 3.05
+    assert ("likely", "8%", "25.0%") in figures(findings, "N17")
+    assert figures(findings, "N30") == [("information", "137个", "158个")]
+    assert figures(findings, "N36") == [("information", "1.43亿美元", "-48.0%")]
+    assert figures(findings, "N18") == [
+        ("information", "2.1平方米", "2.1平方米"),
+        ("information", "1.9万人", "2.18万人"),
+        ("information", "1.9万人", "2.09万人"),
+    ]
+
+
 def test_nothing_else_is_said(findings: list[Outcome]) -> None:
     """No structure (0.2:38.2:61.6), no chained investment, no bracket, no part above its whole."""
     counted = Counter(o.check for o in findings)
@@ -95,7 +107,7 @@ def test_nothing_else_is_said(findings: list[Outcome]) -> None:
 
 def test_the_text_that_came_twice_is_told_once(ledger: Ledger, findings: list[Outcome]) -> None:
     twins = next(p for p in ledger.publications if len(p.documents) == 2)
-    for one in findings:
+    for one in (o for o in findings if o.check != "N25"):
         assert len({e.document for e in one.evidence} & set(twins.documents)) <= 1
 
 

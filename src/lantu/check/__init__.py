@@ -14,11 +14,15 @@ from lantu.check import (
     n05_unit,
     n06_structure,
     n07_part_whole,
+    n08_ratio,
     n09_subset,
     n11_ahead,
     n12_doubling,
     n14_text_table,
+    n15_related_targets,
     n16_implied_base,
+    n17_annual_path,
+    n18_easy_target,
     n20_polarity,
     n23_numbers,
     n24_year_formula,
@@ -26,6 +30,8 @@ from lantu.check import (
     n26_misread,
     n27_binding,
     n28_percent,
+    n30_counts,
+    n36_no_growth,
 )
 from lantu.check.answers import Check, not_applicable
 from lantu.check.case import Case
@@ -42,11 +48,15 @@ CHECKS: tuple[Check, ...] = (
     n05_unit.CHECK,
     n06_structure.CHECK,
     n07_part_whole.CHECK,
+    n08_ratio.CHECK,
     n09_subset.CHECK,
     n11_ahead.CHECK,
     n12_doubling.CHECK,
     n14_text_table.CHECK,
+    n15_related_targets.CHECK,
     n16_implied_base.CHECK,
+    n17_annual_path.CHECK,
+    n18_easy_target.CHECK,
     n20_polarity.CHECK,
     n23_numbers.CHECK,
     n24_year_formula.CHECK,
@@ -54,6 +64,8 @@ CHECKS: tuple[Check, ...] = (
     n26_misread.CHECK,
     n27_binding.CHECK,
     n28_percent.CHECK,
+    n30_counts.CHECK,
+    n36_no_growth.CHECK,
 )
 
 

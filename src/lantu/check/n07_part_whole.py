@@ -16,32 +16,21 @@ from lantu.check import intervals
 from lantu.check.answers import Answered, Check, failed, passed
 from lantu.check.case import Case
 from lantu.check.intervals import figure
-from lantu.model import Measure, Note, Reading, Severity, Statement
+from lantu.check.levels import levels
+from lantu.model import Note, Severity, Statement
 from lantu.registers import wholes
-
-Key = tuple[str, str, str, str, str]
 
 
 def run(case: Case) -> Iterator[Answered]:
     """Every pair in every draft."""
     for reading in case.readings:
-        levels = _levels(case, reading)
+        found = levels(case, reading)
         for part, whole in wholes.load():
-            for key in [k for k in levels if k[0] == part]:
-                other = levels.get((whole, *key[1:]))
-                answer = other and _answer(case, levels[key], other)
+            for key, one in found.get(part, {}).items():
+                other = found.get(whole, {}).get(key)
+                answer = _answer(case, one, other) if other else None
                 if answer:
                     yield answer
-
-
-def _levels(case: Case, reading: Reading) -> dict[Key, Statement]:
-    """The first level of each indicator, place, scope, period and nature."""
-    found: dict[Key, Statement] = {}
-    for one in reading.statements:
-        if one.measure is Measure.LEVEL and intervals.is_plain(one.quantity):
-            place, indicator, scope = case.subject(one)
-            found.setdefault((indicator, place, scope, one.period.code, one.nature.value), one)
-    return found
 
 
 def _answer(case: Case, part: Statement, whole: Statement) -> Answered | None:
