@@ -31,6 +31,22 @@ def test_average_growth_in_a_sentence(tmp_path: Path, growth: str, answer: str) 
     assert answers(outcomes(tmp_path, "N2", text)) == [answer]
 
 
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("“十三五”期间，社会消费品零售总额从300亿元增加到450亿元，年均增长8.4%。", "passed"),  # the base is of 2015
+        ("“十三五”期间，社会消费品零售总额从300亿元增加到450亿元，年均增长10.7%。", "error"),  # four years
+    ],
+)
+def test_the_years_of_an_average(tmp_path: Path, text: str, answer: str) -> None:
+    assert answers(outcomes(tmp_path, "N2", report(text))) == [answer]
+
+
+def test_an_average_that_another_is_compared_with_is_not_the_levels(tmp_path: Path) -> None:
+    text = "社会消费品零售总额由2017年的300亿元增加到2022年的567.1亿元，平均每年增长13.6%，高于2012年至2017年平均每年增长9%的水平。"
+    assert "error" not in answers(outcomes(tmp_path, "N2", report(text)))
+
+
 def test_the_arithmetic_can_be_followed(tmp_path: Path) -> None:
     (found,) = outcomes(tmp_path, "N2", outline("1.每万人发明专利拥有量 | 件 | 32 | 47 | 9% | 预期性"))
     assert found.seen is not None
@@ -68,6 +84,8 @@ def test_an_increment_a_year_is_no_increment_of_the_year(tmp_path: Path) -> None
         ("与2017年相比，五年来社会消费品零售总额翻一番，年均增长15%。", "passed"),  # 2.011
         ("与2017年相比，五年来社会消费品零售总额翻一番，年均增长12%。", "error"),
         ("社会消费品零售总额由2017年的300亿元增加到2022年的567.1亿元，翻了一番。", "error"),
+        ("五年来社会消费品零售总额翻一番，年均增长26%。", "likely"),  # 3.2 times
+        ("五年来社会消费品零售总额翻一番以上，年均增长26%。", "passed"),
         ("社会消费品零售总额由2017年的280亿元增加到2022年的567.1亿元，翻了一番。", "passed"),
     ],
 )

@@ -43,6 +43,8 @@ def test_points_in_a_table(tmp_path: Path, row: str, answer: str) -> None:
     [
         ("常住人口城镇化率比上年提高2%。", "likely"),
         ("高新技术产业占比上升3%。", "likely"),
+        ("森林覆盖率由40.0%提高到42.0%，提高2%。", "likely"),
+        ("森林覆盖率由40.0%提高到42.0%，提高5%。", "passed"),  # relatively
         ("常住人口城镇化率比上年提高2个百分点。", "not_applicable"),
         ("常住人口城镇化率提高到65%。", "not_applicable"),
         ("全员劳动生产率提高6%。", "not_applicable"),
@@ -73,6 +75,8 @@ def test_unit_of_the_indicator(tmp_path: Path, row: str, answer: str) -> None:
         ("三次产业结构调整为0.2:38.2:61.6。", "passed"),
         ("三次产业结构调整为0.2:38.2:61.8。", "passed"),  # three roundings and one in practice
         ("三次产业结构调整为0.2:38.2:62.6。", "error"),
+        ("三次产业结构调整为0.2:38.2:6.16。", "error"),
+        ("三次产业占比分别为0.2%、38.2%和62.6%。", "error"),
         ("第一、二、三产业增加值占比分别为5.1%、40.2%、55.7%。", "error"),
     ],
 )

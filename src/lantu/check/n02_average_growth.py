@@ -20,7 +20,7 @@ from lantu.check.answers import Answered, Check, failed, not_applicable, passed
 from lantu.check.case import Case, Row, Sentence
 from lantu.check.intervals import figure, percent
 from lantu.formulas import Bounds
-from lantu.model import Comparator, Measure, Nature, Note, Severity, Statement
+from lantu.model import Comparator, Measure, Nature, Note, Period, Severity, Statement
 from lantu.registers import units
 
 _PLAUSIBLE = (Decimal("-0.01"), Decimal("0.05"))  # yearly price change that needs no question
@@ -43,16 +43,23 @@ def _ends(case: Case, place: Row | Sentence, average: Statement) -> tuple[Statem
     subject = case.subject(average)[:2]
     levels = [s for s in place.statements if s.measure is Measure.LEVEL and case.subject(s)[:2] == subject]
     if isinstance(place, Sentence):
-        levels = [s for s in levels if s.start < average.start and f"{s.period.last_year}年" in place.text]
+        levels = [s for s in levels if s.start < average.start]
     span = average.period if average.period.is_span else None
+    if isinstance(place, Sentence) and span is None:  # then the levels have to say their years
+        levels = [s for s in levels if f"{s.period.last_year}年" in place.text]
     pairs = [
         (base, end)
         for base, end in combinations(sorted(levels, key=lambda s: s.period.end), 2)
-        if _is_pair(base, end) and (span is None or _spans(base, end, span.first_year, span.last_year))
+        if _is_pair(base, end) and (span is None or _spans(place, base, end, span))
     ]
-    if len(pairs) != 1 or (span is None and isinstance(place, Row)):
+    if len(pairs) != 1 or (isinstance(place, Row) and span is None):
         return None
-    return pairs[0]
+    return None if isinstance(place, Sentence) and _another(place, pairs[0][1], average) else pairs[0]
+
+
+def _another(sentence: Sentence, end: Statement, average: Statement) -> bool:
+    """Whether another average stands between the levels and this one, which is then what it is compared with."""
+    return any(s.measure is Measure.AVERAGE_GROWTH and end.start < s.start < average.start for s in sentence.statements)
 
 
 def _is_pair(base: Statement, end: Statement) -> bool:
@@ -60,8 +67,18 @@ def _is_pair(base: Statement, end: Statement) -> bool:
     return years and units.dimension(base.quantity.unit) == units.dimension(end.quantity.unit)
 
 
-def _spans(base: Statement, end: Statement, first: int, last: int) -> bool:
-    return base.period.last_year + 1 == first and end.period.last_year == last
+def _spans(place: Row | Sentence, base: Statement, end: Statement, span: Period) -> bool:
+    """Whether the levels are those before a span's first year and of its last one; a base whose year is not printed is the former."""
+    before = base.period.last_year + 1 == span.first_year
+    unsaid = isinstance(place, Sentence) and f"{base.period.last_year}年" not in place.text
+    return end.period.last_year == span.last_year and (before or (unsaid and base.period.last_year == span.first_year))
+
+
+def _years(base: Statement, end: Statement, average: Statement) -> int:
+    """The years over which the average is taken."""
+    if average.period.is_span:
+        return average.period.last_year - average.period.first_year + 1
+    return end.period.last_year - base.period.last_year
 
 
 def _answer(case: Case, base: Statement, end: Statement, average: Statement) -> Answered:
@@ -72,7 +89,7 @@ def _answer(case: Case, base: Statement, end: Statement, average: Statement) -> 
         return not_applicable("check_not_chained", *evidence, name=name)
     if units.dimension(end.quantity.unit) in {"percent", "permille"}:
         return not_applicable("check_in_points", *evidence, name=name)
-    found = _growth(base, end)
+    found = _growth(base, end, _years(base, end, average))
     if found is None:
         return not_applicable("check_no_rate", *evidence, name=name)
     said = intervals.share(intervals.printed(average))
@@ -94,13 +111,12 @@ def _answer(case: Case, base: Statement, end: Statement, average: Statement) -> 
     )
 
 
-def _growth(base: Statement, end: Statement) -> Bounds | None:
+def _growth(base: Statement, end: Statement, years: int) -> Bounds | None:
     """The yearly rate from base to end, over what their digits leave open."""
     low, high = intervals.meant(base, end.quantity.unit), intervals.meant(end)
     if low is None or high is None or low[0] <= 0 or high[0] <= 0:
         return None
-    years = Decimal(end.period.last_year - base.period.last_year)
-    return intervals.spread(lambda b, t: formulas.rate(b, t, years), low, high)
+    return intervals.spread(lambda b, t: formulas.rate(b, t, Decimal(years)), low, high)
 
 
 def _agrees(found: Bounds, said: Bounds, comparator: Comparator) -> bool:
@@ -124,7 +140,7 @@ def _deflator(case: Case, said: Sequence[Statement], found: Bounds) -> Answered:
         *case.evidence(*said),
         seen=Note.of(
             "n02_deflator", name=case.name(end), base=figure(base), end=figure(end), average=figure(average),
-            since=base.period, until=end.period, growth=percent(middle), deflator=percent(deflator),
+            since=_since(base, end, average), until=end.period, growth=percent(middle), deflator=percent(deflator),
         ),
         printed=figure(average),
         computed=_shown(found),
@@ -136,9 +152,13 @@ def _deflator(case: Case, said: Sequence[Statement], found: Bounds) -> Answered:
 
 def _seen(name: str, base: Statement, end: Statement, average: Statement, found: Bounds) -> Note:
     return Note.of(
-        "n02_seen", name=name, since=base.period, until=end.period, base=figure(base), end=figure(end),
-        years=end.period.last_year - base.period.last_year, growth=_shown(found), average=figure(average),
+        "n02_seen", name=name, since=_since(base, end, average), until=end.period, base=figure(base), end=figure(end),
+        years=_years(base, end, average), growth=_shown(found), average=figure(average),
     )  # fmt: skip
+
+
+def _since(base: Statement, end: Statement, average: Statement) -> int:
+    return end.period.last_year - _years(base, end, average)
 
 
 def _shown(found: Bounds) -> str:

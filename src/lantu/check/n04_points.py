@@ -23,6 +23,7 @@ from lantu.check.shares import is_named_before, is_share
 from lantu.model import Measure, Note, Severity, Statement
 from lantu.registers import units
 
+_TWO = 2
 _LARGE = Decimal(10)  # per cent: of a rate that only the document knows, so much may well be meant relatively
 _GROWTH = frozenset({Measure.GROWTH, Measure.AVERAGE_GROWTH})
 
@@ -55,9 +56,6 @@ def _ends(row: Row, average: Statement) -> tuple[Statement, Statement] | None:
 
 def _in_row(case: Case, base: Statement, end: Statement, average: Statement) -> Answered:
     years = Decimal(end.period.last_year - base.period.last_year)
-    low, high = intervals.printed(base), intervals.printed(end)
-    points = intervals.spread(lambda b, t: formulas.points_a_year(b, t, years), low, high)
-    said = intervals.printed(average)
     step = number(formulas.points_a_year(base.quantity.value, end.quantity.value, years), 2)
     relative = percent(formulas.rate(base.quantity.value, end.quantity.value, years)) if _grows(base, end) else step
     seen = Note.of(
@@ -65,11 +63,7 @@ def _in_row(case: Case, base: Statement, end: Statement, average: Statement) -> 
         printed=figure(average),
     )  # fmt: skip
     evidence = case.evidence(average, base, end)
-    if (
-        intervals.is_plain(average.quantity)
-        and not intervals.overlap(points, said)
-        and _is_relative(base, end, years, said)
-    ):
+    if _is_meant_relatively(base, end, years, average):
         return passed(*evidence, seen=seen)
     return failed(
         *evidence, seen=seen, printed=figure(average), computed=f"{step}个百分点",
@@ -81,17 +75,22 @@ def _grows(base: Statement, end: Statement) -> bool:
     return base.quantity.value > 0 and end.quantity.value > 0
 
 
-def _is_relative(base: Statement, end: Statement, years: Decimal, said: formulas.Bounds) -> bool:
-    """Whether the printed average is the relative growth from base to end."""
-    low, high = intervals.printed(base), intervals.printed(end)
-    if low[0] <= 0 or high[0] <= 0:
+def _is_meant_relatively(base: Statement, end: Statement, years: Decimal, growth: Statement) -> bool:
+    """Whether what is printed is the relative growth from base to end a year, and not the points."""
+    low, high, said = intervals.printed(base), intervals.printed(end), intervals.printed(growth)
+    if not intervals.is_plain(growth.quantity) or low[0] <= 0 or high[0] <= 0:
         return False
+    points = intervals.spread(lambda b, t: formulas.points_a_year(b, t, years), low, high)
     rates = intervals.spread(lambda b, t: formulas.rate(b, t, years), low, high)
-    return intervals.overlap(rates, intervals.share(said))
+    return intervals.overlap(rates, intervals.share(said)) and not intervals.overlap(points, said)
 
 
 def _in_prose(case: Case, sentence: Sentence, growth: Statement) -> Answered:
     name = growth.indicator
+    levels = [s for s in sentence.statements if s.measure is Measure.LEVEL and case.subject(s) == case.subject(growth)]
+    levels = [s for s in levels if s.start < growth.start]
+    if len(levels) >= _TWO and _is_meant_relatively(levels[-2], levels[-1], Decimal(1), growth):
+        return passed(*case.evidence(growth, *levels[-2:]))
     sure = case.indicator(growth) is not None or abs(growth.quantity.value) < _LARGE
     words = sentence.text[max(sentence.at(growth) - 2, 0) : sentence.after(growth)]
     return failed(

@@ -2,11 +2,11 @@
 
 Rule: the members of a ratio printed as a structure in per cent (三次产业结构 0.2:38.2:61.6), and the shares of the three industries in one
 sentence, sum to 100; each member leaves half of its last digit open, and one more is allowed for practice (±0.2 at one decimal).
-Exceptions: ratios that are no structure in per cent (7:3) are told by their sum, below 80 or above 120.
+Exceptions: ratios that are no structure in per cent (7:3) are told by their sum, below 80 or above 120, but for the industries.
 Source: convention 8: sums may miss by rounding.
 
 规则：以比例列出的结构（三次产业结构等）之和应为100；每项允许末位四舍五入，另加半个末位。
-例外：不是百分比结构的比例（如7:3），以合计是否在80至120之间区分。
+例外：不是百分比结构的比例（如7:3），以合计是否在80至120之间区分，产业结构除外。
 依据：统计惯例8。
 """
 
@@ -24,7 +24,7 @@ from lantu.model import Measure, Note, Severity, Statement
 from lantu.registers import units
 
 _MEMBER = re.compile(r"^(.*)（([^（）]*)）$")
-_INDUSTRY = re.compile(r"^(?:第)?[一二三](?:次)?(?:产业|产)")
+_INDUSTRY = re.compile(r"^(?:第)?[一二三](?:次)?(?:产业|产)|^三(?:次产业|产)")
 _SHARE = re.compile(r"比重|占比|比例")
 _STRUCTURE = (Decimal(80), Decimal(120))
 _WHOLE = Decimal(100)
@@ -41,8 +41,8 @@ def run(case: Case) -> Iterator[Answered]:
         shares = [s for s in place.statements if _is_industry_share(s)]
         for _, one in groupby(shares, key=lambda s: s.period):
             found = list(one)
-            if len(found) == 3 and len({s.indicator for s in found}) == 3:
-                yield _answer(case, "、".join(s.indicator for s in found), found)
+            if len(found) == 3 and len({s.indicator for s in found}) in {1, 3}:
+                yield _answer(case, "、".join(dict.fromkeys(s.indicator for s in found)), found)
 
 
 def _structure(statement: Statement) -> str:
@@ -59,7 +59,7 @@ def _is_industry_share(statement: Statement) -> bool:
 def _answer(case: Case, name: str, members: list[Statement]) -> Answered:
     evidence = case.evidence(*members)
     total = formulas.total(s.quantity.value for s in members)
-    if not _STRUCTURE[0] <= total <= _STRUCTURE[1]:
+    if not _STRUCTURE[0] <= total <= _STRUCTURE[1] and "产业" not in name:
         return not_applicable("check_no_structure", *evidence, name=name, total=number(total))
     half = max(s.quantity.half_digit for s in members)
     apart = abs(total - _WHOLE)

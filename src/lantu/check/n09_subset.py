@@ -1,15 +1,16 @@
 """N9: the counts of subsets fit the total.
 
-Rule: in one sentence, 其中 opens subsets of what was counted before it in the same unit: none of them passes it; 约束性 and 预期性 indicators
+Rule: in one sentence, 其中 opens subsets of what was counted (or summed in money or area) before it in the same unit: none of them passes it; 约束性 and 预期性 indicators
 add up to all indicators.
-Exceptions: values that are only bounded; subsets may overlap or leave some out, so their sum is not compared, but of 约束性 and 预期性.
+Exceptions: values that are only bounded; averages; subsets may overlap or leave some out, so their sum is not compared, but of 约束性 and 预期性.
 Source: a plan's 37 indicators were printed as 12 binding and 23 expected.
 
-规则：同一句中“其中”之后以相同单位列出的各部分，都不应大于前面的总数；约束性与预期性指标之和应等于指标总数。
-例外：带限定的数值；各部分可能交叉或未列全，除约束性、预期性外不比较合计。
+规则：同一句中“其中”之后以相同单位（个数、人数、金额、面积）列出的各部分，都不应大于前面的总数；约束性与预期性指标之和应等于指标总数。
+例外：带限定的数值；平均数；各部分可能交叉或未列全，除约束性、预期性外不比较合计。
 依据：实例：某规划37项指标写作约束性12项、预期性23项。
 """
 
+import re
 from collections.abc import Iterator
 
 from lantu import formulas
@@ -21,6 +22,8 @@ from lantu.model import Measure, Note, Severity, Statement
 from lantu.registers.indicator_records import kind_of
 
 _AMONG = "其中"
+_AVERAGE = re.compile(r"年均|平均|人均|每")  # of which a single year's is no part
+_COUNTED = frozenset({"item", "person", "money", "area"})
 _EXHAUSTIVE = ("约束性", "预期性")
 
 
@@ -36,15 +39,15 @@ def run(case: Case) -> Iterator[Answered]:
 
 
 def _is_count(statement: Statement) -> bool:
-    return statement.measure is Measure.LEVEL and kind_of(statement.quantity.unit) in {"item", "person"}
+    return statement.measure is Measure.LEVEL and kind_of(statement.quantity.unit) in _COUNTED
 
 
 def _among(case: Case, sentence: Sentence, counts: list[Statement]) -> Iterator[Answered]:
     at = sentence.text.index(_AMONG)
     before = [s for s in counts if sentence.after(s) <= at]
     whole = before[-1] if before else None
-    if whole is None or "，" in sentence.text[sentence.after(whole) : at].rstrip("，（("):
-        return  # something else was said between
+    if whole is None or _AVERAGE.search(whole.indicator) or not _follows(case, sentence, whole, at):
+        return
     unit = whole.quantity.unit
     for part in counts:
         if sentence.at(part) > at and part.quantity.unit == unit and part.nature is whole.nature:
@@ -57,6 +60,14 @@ def _among(case: Case, sentence: Sentence, counts: list[Statement]) -> Iterator[
                 yield failed(
                     *evidence, seen=seen, printed=figure(part), computed=f"≤{figure(whole)}", ask=Note.of("n09_ask")
                 )
+
+
+def _follows(case: Case, sentence: Sentence, whole: Statement, at: int) -> bool:
+    """Whether 其中 speaks of the whole: right after it, or after what else is said of the same thing (its growth)."""
+    if "，" not in sentence.text[sentence.after(whole) : at].rstrip("，（("):
+        return True
+    between = [s for s in sentence.statements if sentence.after(whole) <= sentence.at(s) < at]
+    return bool(between) and all(case.subject(s) == case.subject(whole) for s in between)
 
 
 def _exhaustive(case: Case, sentence: Sentence, counts: list[Statement], both: list[Statement]) -> Iterator[Answered]:

@@ -1,11 +1,12 @@
 """N12: what doubles grows enough to double.
 
-Rule: 翻一番 with an average growth in the same sentence over known years: (1+g)^N is 2 or more (翻两番: 4); with two levels: their ratio is.
+Rule: 翻一番 with an average growth in the same sentence over known years: (1+g)^N is 2 or more (翻两番: 4); with two levels: their ratio is. A half more than that is likely to be
+another growth.
 Exceptions: 翻一番以上 and 翻了一番多 are floors; 近一番, 约 and 基本 are told loosely and allow a twentieth; a real growth beside a
 nominal doubling is not compared; values of other indicators.
 Source: F2; 15 % over five years is 2.011.
 
-规则：同一句中“翻一番”与年均增速并列时，(1+g)的N次方应不小于2（翻两番为4）；与两个数值并列时，比值应不小于2。
+规则：同一句中“翻一番”与年均增速并列时，(1+g)的N次方应不小于2（翻两番为4）；与两个数值并列时，比值应不小于2；超出一半以上的列为疑似。
 例外：“以上”“多”为下限；“近”“约”“基本”允许相差二十分之一；按可比价的增速与按现价的翻番不相比；其他指标的数值。
 依据：公式F2；年均15%五年为2.011倍。
 """
@@ -23,6 +24,7 @@ from lantu.model import Comparator, Measure, Note, Severity, Statement
 from lantu.registers import units
 
 _LOOSELY = Decimal("0.95")
+_MUCH = Decimal("1.5")  # times what a doubling wants: then it was more, or the growth is wrong
 _TWO = Decimal(2)
 
 
@@ -55,11 +57,13 @@ def _answer(case: Case, doubling: Statement, others: tuple[Statement, ...], foun
     loosely = doubling.quantity.comparator in {Comparator.ABOUT, Comparator.LE, Comparator.LT}
     evidence = case.evidence(doubling, *others)
     seen = Note.of("n12_seen", name=case.name(doubling), sum=sum_, index=number(found[1], 3), wanted=number(wanted, 0))
-    if found[1] >= (wanted * _LOOSELY if loosely else wanted):
+    open_ = doubling.quantity.comparator in {Comparator.GE, Comparator.GT}
+    enough = found[1] >= (wanted * _LOOSELY if loosely else wanted)
+    if enough and (open_ or found[0] <= wanted * _MUCH):
         return passed(*evidence, seen=seen)
     return failed(
         *evidence, seen=seen, printed=figure(doubling), computed=number(found[1], 3),
-        ask=Note.of("n12_ask", name=case.name(doubling)),
+        ask=Note.of("n12_ask", name=case.name(doubling)), severity=Severity.LIKELY if enough else None,
     )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ from lantu.registers import units
 
 _WHOLE = Decimal(100)
 _MAY_PASS = re.compile(
-    r"毛入|产销|销售率|完成|到位|负债|杠杆|债务|贷存|存贷|利润|收益|回报|增值|充足|拨备|依存|自给|超|相当于|为上年|平均水平|指数|水平$|强度|净率|比例$"
+    r"毛入|产销|销售率|完成|到位|负债|杠杆|债务|贷存|存贷|利润|收益|回报|增值|充足|拨备|依存|自给|超|相当于|为上年|平均水平|指数|强度|净率"
 )
 _FALLS = frozenset({Measure.GROWTH, Measure.AVERAGE_GROWTH})
 
@@ -33,11 +33,17 @@ def run(case: Case) -> Iterator[Answered]:
         for one in place.statements:
             if units.dimension(one.quantity.unit) != "percent":
                 continue
-            if one.measure is Measure.LEVEL and is_share(case, one) and not _MAY_PASS.search(one.indicator):
+            if one.measure is Measure.LEVEL and _is_part(case, one):
                 inside = 0 <= one.quantity.value <= _WHOLE
                 yield passed(*case.evidence(one)) if inside else _impossible(case, one, "n28_share")
             elif one.measure in _FALLS and one.quantity.value < -_WHOLE:
                 yield _impossible(case, one, "n28_fall")
+
+
+def _is_part(case: Case, one: Statement) -> bool:
+    """Whether it is a part of a whole; a local 比例 may be of one thing to another."""
+    local = case.indicator(one) is None and one.indicator.endswith("比例")
+    return is_share(case, one) and not local and not _MAY_PASS.search(one.indicator)
 
 
 def _impossible(case: Case, one: Statement, code: str) -> Answered:
