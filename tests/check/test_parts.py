@@ -86,3 +86,25 @@ def test_two_chapters(tmp_path: Path, first: str, second: str, answer: str) -> N
 )
 def test_impossible_percentages(tmp_path: Path, text: str, answer: str) -> None:
     assert answers(outcomes(tmp_path, "N28", report(text))) == [answer]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("进出口总额287.9亿元，出口200.1亿元，进口87.8亿元。", "passed"),
+        ("进出口总额287.9亿元，出口200.1亿元，进口87.9亿元。", "passed"),  # three roundings
+        ("进出口总额287.9亿元，出口200.1亿元，进口77.8亿元。", "likely"),
+        ("一季度社会消费品零售总额120亿元，二季度130亿元，三季度140亿元，四季度150亿元，全年540亿元。", "passed"),
+        ("一季度社会消费品零售总额120亿元，二季度130亿元，三季度140亿元，四季度150亿元，全年560亿元。", "likely"),
+        ("一季度社会消费品零售总额120亿元，二季度130亿元，全年560亿元。", "not_applicable"),
+    ],
+)
+def test_sums(tmp_path: Path, text: str, answer: str) -> None:
+    assert answers(outcomes(tmp_path, "N10", report(text))) == [answer]
+
+
+def test_parts_that_sum_to_more_than_their_total(tmp_path: Path) -> None:
+    text = report("建成学校50所，其中小学30所、中学15所、幼儿园8所。")
+    assert "likely" in answers(outcomes(tmp_path, "N9", text))
+    text = report("建成学校50所，其中小学30所、中学15所。")
+    assert set(answers(outcomes(tmp_path, "N9", text))) == {"passed"}

@@ -82,3 +82,28 @@ def test_unit_of_the_indicator(tmp_path: Path, row: str, answer: str) -> None:
 )
 def test_structures(tmp_path: Path, text: str, answer: str) -> None:
     assert answers(outcomes(tmp_path, "N6", report(text))) == [answer]
+
+
+PLAN = """| 指标名称 | 单位 | 2022年预计 | 2023年计划 | 增长（%） |
+| --- | --- | --- | --- | --- |
+"""
+
+
+@pytest.mark.parametrize(
+    ("row", "answer"),
+    [
+        ("社会消费品零售总额 | 亿元 | 567.1 | 595.5 | 5", "passed"),
+        ("社会消费品零售总额 | 亿元 | 567.1 | 595.5 | 8", "likely"),
+        ("固定资产投资 | 亿元 | 560 | 600 | 6", "not_applicable"),
+        ("城镇化率 | % | 65 | 66 | 1", "not_applicable"),
+    ],
+)
+def test_a_table_of_the_year_s_plan(tmp_path: Path, row: str, answer: str) -> None:
+    text = report("一切正常。") + f"\n## 主要指标\n\n{PLAN}| {row} |\n"
+    assert answers(outcomes(tmp_path, "N1", text)) == [answer]
+
+
+def test_a_path_whose_years_were_not_read_leads_between_the_row_s_levels(tmp_path: Path) -> None:
+    table = "| 指标 | 2020年实际值 | 2025年目标值 | 年均增长（%） |\n| --- | --- | --- | --- |\n| 每万人发明专利拥有量（件） | 32 | 47 | 11 |\n"
+    text = report("一切正常。") + f"\n## 主要指标\n\n{table}"
+    assert answers(outcomes(tmp_path, "N2", text)) == ["error"]

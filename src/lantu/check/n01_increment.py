@@ -3,11 +3,11 @@
 Rule: with V the level, P the one before, ΔV = V − P and g = ΔV/P; any three of them printed in one sentence or table row agree within
 the intervals of their digits (a growth may be cut off and not rounded).
 Exceptions: investment in fixed assets (its levels are not comparable); growth at constant prices beside levels at current ones;
-growth on the previous month or quarter; averages of several years; values that are only bounded (以上, 约). By comparable scope, an earlier level is information.
+growth on the previous month or quarter; averages of several years; rates, whose changes are points; values that are only bounded (以上, 约). By comparable scope, an earlier level is information.
 Source: conventions 1 and 3 of official statistics.
 
 规则：同一句或表中一行的本期值、上期值、增加额和增速应一致：增加额=本期值−上期值，增速=增加额÷上期值，按印出位数的区间比较，增速允许截尾。
-例外：固定资产投资（各年总量不可比）；总量按现价而增速按可比价的；环比增速；多年平均；带“以上”“约”等限定的数值。按可比口径计算增速的，与上期值不符只作提示。
+例外：固定资产投资（各年总量不可比）；总量按现价而增速按可比价的；环比增速；多年平均；比率（按百分点）；带“以上”“约”等限定的数值。按可比口径计算增速的，与上期值不符只作提示。
 依据：统计惯例1、3。
 """
 
@@ -80,6 +80,8 @@ def _answer(case: Case, told: _Told) -> Answered:
         return not_applicable("check_not_chained", *evidence, name=name)
     if case.is_real(told.growth):
         return not_applicable("check_real_growth", *evidence, name=name)
+    if units.dimension(told.level.quantity.unit) in {"percent", "permille"}:
+        return not_applicable("check_in_points", *evidence, name=name)
     found = _growth(told)
     if found is None:
         return not_applicable("check_no_rate", *evidence, name=name)

@@ -18,6 +18,7 @@ from lantu import formulas
 from lantu.check import intervals
 from lantu.check.answers import Answered, Check, failed, not_applicable, passed
 from lantu.check.case import Case, Row, Sentence
+from lantu.check.ends import ends
 from lantu.check.intervals import figure, percent
 from lantu.formulas import Bounds
 from lantu.model import Comparator, Measure, Nature, Note, Period, Severity, Statement
@@ -40,21 +41,21 @@ def run(case: Case) -> Iterator[Answered]:
 
 def _ends(case: Case, place: Row | Sentence, average: Statement) -> tuple[Statement, Statement] | None:
     """The two levels that the average leads from and to; None where the place does not print them."""
+    if isinstance(place, Row):
+        found = ends(place, average)
+        return found if found and _is_pair(*found) else None
     subject = case.subject(average)[:2]
     levels = [s for s in place.statements if s.measure is Measure.LEVEL and case.subject(s)[:2] == subject]
-    if isinstance(place, Sentence):
-        levels = [s for s in levels if s.start < average.start]
+    levels = [s for s in levels if s.start < average.start]
     span = average.period if average.period.is_span else None
-    if isinstance(place, Sentence) and span is None:  # then the levels have to say their years
+    if span is None:  # then the levels have to say their years
         levels = [s for s in levels if f"{s.period.last_year}年" in place.text]
     pairs = [
         (base, end)
         for base, end in combinations(sorted(levels, key=lambda s: s.period.end), 2)
         if _is_pair(base, end) and (span is None or _spans(place, base, end, span))
     ]
-    if len(pairs) != 1 or (isinstance(place, Row) and span is None):
-        return None
-    return None if isinstance(place, Sentence) and _another(place, pairs[0][1], average) else pairs[0]
+    return pairs[0] if len(pairs) == 1 and not _another(place, pairs[0][1], average) else None
 
 
 def _another(sentence: Sentence, end: Statement, average: Statement) -> bool:
@@ -67,10 +68,10 @@ def _is_pair(base: Statement, end: Statement) -> bool:
     return years and units.dimension(base.quantity.unit) == units.dimension(end.quantity.unit)
 
 
-def _spans(place: Row | Sentence, base: Statement, end: Statement, span: Period) -> bool:
+def _spans(sentence: Sentence, base: Statement, end: Statement, span: Period) -> bool:
     """Whether the levels are those before a span's first year and of its last one; a base whose year is not printed is the former."""
     before = base.period.last_year + 1 == span.first_year
-    unsaid = isinstance(place, Sentence) and f"{base.period.last_year}年" not in place.text
+    unsaid = f"{base.period.last_year}年" not in sentence.text
     return end.period.last_year == span.last_year and (before or (unsaid and base.period.last_year == span.first_year))
 
 

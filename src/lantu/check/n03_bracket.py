@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from lantu.check import intervals
 from lantu.check.answers import Answered, Check, failed, not_applicable, passed
 from lantu.check.case import Case, Row
+from lantu.check.ends import ends
 from lantu.check.intervals import figure, number
 from lantu.formulas import Bounds
 from lantu.model import Measure, Note, Severity, Statement
@@ -25,19 +26,10 @@ _IN_PERCENT = frozenset({"percent", "point"})
 def run(case: Case) -> Iterator[Answered]:
     """Every table row with two levels of different years and the change between them."""
     for row in case.rows:
-        levels = [s for s in row.statements if s.measure is Measure.LEVEL]
-        changes = [s for s in row.statements if s.measure is Measure.CHANGE and s.period.is_span]
-        for change in changes:
-            ends = _ends(levels, change)
-            if ends:
-                yield _answer(case, row, *ends, change)
-
-
-def _ends(levels: list[Statement], change: Statement) -> tuple[Statement, Statement] | None:
-    """The levels of the year before the change's span and of its last year."""
-    first = [s for s in levels if s.period.is_year and s.period.last_year == change.period.first_year - 1]
-    last = [s for s in levels if s.period.is_year and s.period.last_year == change.period.last_year]
-    return (first[0], last[0]) if len(first) == len(last) == 1 else None
+        for change in row.statements:
+            found = ends(row, change) if change.measure is Measure.CHANGE else None
+            if found:
+                yield _answer(case, row, *found, change)
 
 
 def _answer(case: Case, row: Row, base: Statement, end: Statement, change: Statement) -> Answered:

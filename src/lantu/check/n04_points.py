@@ -18,6 +18,7 @@ from lantu import formulas
 from lantu.check import intervals
 from lantu.check.answers import Answered, Check, failed, passed
 from lantu.check.case import Case, Row, Sentence
+from lantu.check.ends import ends
 from lantu.check.intervals import figure, number, percent
 from lantu.check.shares import is_named_before, is_share
 from lantu.model import Measure, Note, Severity, Statement
@@ -48,10 +49,9 @@ def _in_percent(statement: Statement) -> bool:
 
 
 def _ends(row: Row, average: Statement) -> tuple[Statement, Statement] | None:
-    levels = [s for s in row.statements if s.measure is Measure.LEVEL and _in_percent(s) and s.period.is_year]
-    base = [s for s in levels if s.period.last_year == average.period.first_year - 1]
-    end = [s for s in levels if s.period.last_year == average.period.last_year]
-    return (base[0], end[0]) if len(base) == len(end) == 1 else None
+    """Base and end of the row, both in per cent."""
+    found = ends(row, average)
+    return found if found and all(map(_in_percent, found)) else None
 
 
 def _in_row(case: Case, base: Statement, end: Statement, average: Statement) -> Answered:

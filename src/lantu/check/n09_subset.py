@@ -2,11 +2,12 @@
 
 Rule: in one sentence, 其中 opens subsets of what was counted (or summed in money or area) before it in the same unit: none of them passes it; 约束性 and 预期性 indicators
 add up to all indicators.
-Exceptions: values that are only bounded; averages; subsets may overlap or leave some out, so their sum is not compared, but of 约束性 and 预期性.
+Exceptions: values that are only bounded; averages; subsets may overlap or leave some out, so a sum below the total says
+nothing; parts listed with 、 that sum to more are likely to be wrong or counted twice.
 Source: a plan's 37 indicators were printed as 12 binding and 23 expected.
 
 规则：同一句中“其中”之后以相同单位（个数、人数、金额、面积）列出的各部分，都不应大于前面的总数；约束性与预期性指标之和应等于指标总数。
-例外：带限定的数值；平均数；各部分可能交叉或未列全，除约束性、预期性外不比较合计。
+例外：带限定的数值；平均数；各部分可能交叉或未列全，合计小于总数的不作判断；以顿号并列的各部分合计大于总数的列为疑似。
 依据：实例：某规划37项指标写作约束性12项、预期性23项。
 """
 
@@ -24,6 +25,7 @@ from lantu.registers.indicator_records import kind_of
 _AMONG = "其中"
 _AVERAGE = re.compile(r"年均|平均|人均|每")  # of which a single year's is no part
 _COUNTED = frozenset({"item", "person", "money", "area"})
+_TWO = 2
 _EXHAUSTIVE = ("约束性", "预期性")
 
 
@@ -49,8 +51,10 @@ def _among(case: Case, sentence: Sentence, counts: list[Statement]) -> Iterator[
     if whole is None or _AVERAGE.search(whole.indicator) or not _follows(case, sentence, whole, at):
         return
     unit = whole.quantity.unit
-    for part in counts:
-        if sentence.at(part) > at and part.quantity.unit == unit and part.nature is whole.nature:
+    parts = [s for s in counts if sentence.at(s) > at and s.quantity.unit == unit and s.nature is whole.nature]
+    yield from _sum(case, sentence, whole, parts)
+    for part in parts:
+        if intervals.is_plain(part.quantity):
             low, high = part.quantity.interval[0], whole.quantity.interval[1]
             seen = Note.of("n09_part", part=part.indicator, low=figure(part), whole=whole.indicator, high=figure(whole))
             evidence = case.evidence(whole, part)
@@ -60,6 +64,30 @@ def _among(case: Case, sentence: Sentence, counts: list[Statement]) -> Iterator[
                 yield failed(
                     *evidence, seen=seen, printed=figure(part), computed=f"≤{figure(whole)}", ask=Note.of("n09_ask")
                 )
+
+
+def _sum(case: Case, sentence: Sentence, whole: Statement, parts: list[Statement]) -> Iterator[Answered]:
+    """Parts listed with 、 that sum to more than their whole: some were counted twice, or one is wrong."""
+    listed = parts[:1]
+    for part in parts[1:]:
+        if "、" not in sentence.text[sentence.after(listed[-1]) : sentence.at(part)]:
+            break
+        listed.append(part)
+    total = formulas.total(s.quantity.value for s in listed)
+    plain = all(intervals.is_plain(s.quantity) for s in (whole, *listed))
+    if len(listed) < _TWO or not plain or any(s.quantity.value > whole.quantity.value for s in listed):
+        return
+    seen = Note.of(
+        "n09_parts", sum=" + ".join(number(s.quantity.value) for s in listed), total=number(total), whole=figure(whole)
+    )
+    evidence = case.evidence(whole, *listed)
+    if total <= whole.quantity.interval[1] + formulas.total(s.quantity.half_digit for s in listed):
+        yield passed(*evidence, seen=seen)
+        return
+    yield failed(
+        *evidence, seen=seen, printed=figure(whole), computed=number(total), ask=Note.of("n09_ask"),
+        explanations=[Note.of("check_overlap")], severity=Severity.LIKELY,
+    )  # fmt: skip
 
 
 def _follows(case: Case, sentence: Sentence, whole: Statement, at: int) -> bool:
