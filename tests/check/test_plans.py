@@ -88,3 +88,30 @@ HEADLINES = "一般公共预算总收入41.2亿元，增长3%；固定资产投�
 def test_a_headline_figure_without_its_growth(tmp_path: Path, text: str, found: list[str]) -> None:
     draft = report(HEADLINES + text, 2023)
     assert answers(outcomes(tmp_path, "N36", draft, against=report("实际利用外资2.75亿美元，增长525%。"))) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("进出口总额287.9万元。", "likely"),
+        ("进出口总额2879亿元。", "passed"),
+        ("进出口总额2879000万元。", "passed"),
+    ],
+)
+def test_unit_scale(tmp_path: Path, text: str, answer: str) -> None:
+    found = outcomes(tmp_path, "N33", report(text, 2023), against=report("进出口总额270.5亿元。"))
+    assert answers(found) == [answer]
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "answer"),
+    [
+        ("一般公共预算总收入41.5亿元，增长-6.1%。", 2022, "information"),
+        ("一般公共预算总收入41.5亿元，同口径增长6.1%。", 2022, "passed"),
+        ("一般公共预算总收入41.5亿元，扣除留抵退税因素后增长6.1%。", 2022, "passed"),
+        ("一般公共预算总收入41.5亿元，增长6.1%。", 2019, "not_applicable"),
+        ("社会消费品零售总额41.5亿元，增长6.1%。", 2022, "not_applicable"),
+    ],
+)
+def test_scope_of_revenue_growth(tmp_path: Path, text: str, year: int, answer: str) -> None:
+    assert answers(outcomes(tmp_path, "N35", report(text, year))) == [answer]

@@ -32,6 +32,8 @@ from lantu.check import (
     n27_binding,
     n28_percent,
     n30_counts,
+    n33_scale,
+    n35_fiscal_scope,
     n36_no_growth,
 )
 from lantu.check.answers import Check, not_applicable
@@ -67,6 +69,8 @@ CHECKS: tuple[Check, ...] = (
     n27_binding.CHECK,
     n28_percent.CHECK,
     n30_counts.CHECK,
+    n33_scale.CHECK,
+    n35_fiscal_scope.CHECK,
     n36_no_growth.CHECK,
 )
 

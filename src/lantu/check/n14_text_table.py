@@ -3,12 +3,13 @@
 Rule: two places of a document that print the same indicator, place, scope, price basis, measure and period agree within their digits. Where a
 share of a shorter name (城乡居民参保率) differs from a longer one's in the table (城乡居民基本养老保险参保率), it is asked whether they are two indicators.
 Exceptions: two values in one sentence (由5%到3%); 预计 beside a result, a target beside either; values that are only bounded; things counted (projects, firms), which chapters count
-for themselves, unless a table counts them; 力争, a stretch beside the target. Growth outside tables is likely at most, and two
+for themselves, unless a table counts them; 力争, a stretch up to a quarter
+beyond the target. Growth outside tables is likely at most, and two
 and a half times another is taken for that of several years.
 Source: practice.
 
 规则：同一文件中同一指标（地区、口径、价格、度量、时期均同）的两处数值，应在印出位数内一致。正文简称的比率与表中全称的不一致时，列为待核：是否为两个指标。
-例外：同一句中的两个数值；预计数与实绩、目标与实绩；带限定的数值；各章各自计数的项目、企业等，除非表中列有；“力争”目标。表外的增速最多列为疑似，相差两倍半以上视为多年增幅。
+例外：同一句中的两个数值；预计数与实绩、目标与实绩；带限定的数值；各章各自计数的项目、企业等，除非表中列有；“力争”目标（优于目标且在四分之一以内）。表外的增速最多列为疑似，相差两倍半以上视为多年增幅。
 依据：实践。
 """
 
@@ -28,6 +29,8 @@ _COUNTED = frozenset({"item", "person", "visit", "times", ""})
 _STRETCH = "力争"
 _PAIR = 2
 _SEVERAL_YEARS = Decimal("2.5")  # times a growth: more may be the growth of several years, whose span was not read
+_WAYS = {"up": 1, "down": -1, "bound": -1}
+_A_LITTLE = Decimal("0.25")
 _SHORT = 5  # a name of fewer characters is no abbreviation of another
 
 Key = tuple[object, ...]
@@ -83,8 +86,16 @@ def _comparable(one: Statement, other: Statement) -> bool:
     return bounded == {Comparator.EQ} or (len(bounded) == 1 and Comparator.ABOUT not in bounded)
 
 
-def _is_stretch(case: Case, *said: Statement) -> bool:
-    return any(_STRETCH in e.around for e in case.evidence(*said))
+def _is_stretch(case: Case, first: Statement, other: Statement) -> bool:
+    """Whether 力争 sets another target a little beyond this one, the way that is better."""
+    if not any(_STRETCH in e.around for e in case.evidence(first, other)):
+        return False
+    value, wanted = other.quantity.value, units.convert(first.quantity.value, first.quantity.unit, other.quantity.unit)
+    indicator = case.indicator(first)
+    if wanted is None or indicator is None or indicator.direction not in _WAYS:
+        return True
+    beyond = (value - wanted) * _WAYS[indicator.direction]
+    return 0 <= beyond <= abs(wanted) * _A_LITTLE
 
 
 def _answer(case: Case, first: Statement, other: Statement) -> Answered:

@@ -14,7 +14,7 @@ from lantu.report.words import Words, words
 _FORMAT = 1  # raised when the meaning of a field changes
 _AROUND = 30  # characters shown on either side of a number
 _LABELS = {
-    "zh": {"text": "原文", "also": "同文", "seen": "核算", "why": "可能", "ask": "请核"},
+    "zh": {"text": "原文", "also": "同文", "seen": "核算", "why": "可能", "ask": "待核"},
     "en": {"text": "text", "also": "also in", "seen": "seen", "why": "perhaps", "ask": "ask"},
 }
 
