@@ -295,11 +295,11 @@ def _check(options: argparse.Namespace) -> int:
     ledger = pipeline.link_all(drafts.with_(others), place=options.place, registers=options.registers)
     checked = {reading.document.sha256 for reading in drafts.readings}
     outcomes = pipeline.check(ledger, checked, registers=options.registers)
-    names = pipeline.check_names()
     if options.format == "json":
-        print(findings.findings_json(ledger, outcomes, names, checked), end="")
+        print(findings.findings_json(ledger, outcomes, pipeline.check_names(), checked), end="")
     else:
-        print(findings.findings_table(ledger, outcomes, names, options.lang), end="")
+        print(findings.findings_table(ledger, outcomes, pipeline.check_names(), options.lang), end="")
+    _say_left_out(ledger, (*drafts.failures, *others.failures), options.lang)
     for note in ledger.notes:
         _say(messages.say(note, options.lang))
     least = Severity(options.fail_on).rank
@@ -322,10 +322,15 @@ def _evaluate(options: argparse.Namespace) -> int:
         lang=options.lang,
         registers=options.registers,
     )
-    failed = {failure.name for failure in found.failures}
-    for copy in (f for f in ledger.left_out if f.name not in failed):
-        _say(f"{copy.name}: {copy.reason_en}" if options.lang == "en" else f"{copy.name}：{copy.reason}")
+    _say_left_out(ledger, found.failures, options.lang)
     return _told(ledger, evaluation, written, options.lang)
+
+
+def _say_left_out(ledger: Ledger, failures: Sequence[pipeline.Failure], lang: str) -> None:
+    """Why each file was left out, but those whose failure was said when it was read."""
+    said = {failure.name for failure in failures}
+    for file in (f for f in ledger.left_out if f.name not in said):
+        _say(f"{file.name}: {file.reason_en}" if lang == "en" else f"{file.name}：{file.reason}")
 
 
 def _told(ledger: Ledger, evaluation: Evaluation, written: Sequence[Path], lang: str) -> int:
@@ -347,12 +352,7 @@ def _demo(options: argparse.Namespace) -> int:
         evaluation = pipeline.evaluate(ledger, date(2023, 12, 31))
         out = options.out or _DEMO_OUT  # our own folder is made anew, one of the user's is not written over
         written = pipeline.report(ledger, evaluation, out, force=options.out is None, lang=options.lang)
-    _say(
-        {
-            "zh": f"示例评估已生成，用浏览器打开：{written[0].resolve()}",
-            "en": f"The example evaluation is ready; open it in a browser: {written[0].resolve()}",
-        }[options.lang]
-    )
+    _say(remarks.demo_ready(written[0].resolve(), options.lang))
     return DONE
 
 

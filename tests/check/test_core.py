@@ -146,3 +146,16 @@ def test_explain_says_the_rule(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Exceptions:" in capsys.readouterr().out
     assert run("check", "--explain", "N99") == 2
     assert run("check") == 2
+
+
+def test_a_file_given_twice_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = report("一切正常。")
+    assert run("check", *written(tmp_path, a=text, b=text)) == 1
+    assert "b.md" in capsys.readouterr().err
+
+
+def test_an_input_is_never_changed(tmp_path: Path) -> None:
+    (path,) = written(tmp_path, a=outline(ROW))
+    before = path.read_bytes()
+    run("check", path)
+    assert (path.read_bytes(), sorted(tmp_path.iterdir())) == (before, [path])

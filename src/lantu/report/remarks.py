@@ -1,5 +1,7 @@
 """What the command says of its own running, in a sentence: what is missing, what went wrong."""
 
+from pathlib import Path
+
 from lantu.model import Evaluation, Ledger, Reading
 
 
@@ -49,4 +51,12 @@ def own_mistake(lang: str) -> str:
     return {
         "zh": "这是 Lantu 自身的错误，不是文件的错误；请把以上内容反馈给开发者。",
         "en": "This is a mistake in Lantu itself, not in the files; please report what stands above.",
+    }[lang]
+
+
+def demo_ready(page: Path, lang: str) -> str:
+    """Where the example's evaluation lies."""
+    return {
+        "zh": f"示例评估已生成，用浏览器打开：{page}",
+        "en": f"The example evaluation is ready; open it in a browser: {page}",
     }[lang]
