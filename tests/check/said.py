@@ -52,3 +52,17 @@ def answers(found: list[Outcome]) -> list[str]:
 def planned(body: str, year: int = 2022) -> str:
     """A yearly report of the place that plans the year after it."""
     return report("一切正常。", year) + f"\n## 二、{year + 1}年计划安排\n\n{body}\n"
+
+
+WORK = """# 福州市仓山区{0}年政府工作报告
+
+（{0}年12月21日在仓山区第十八届人民代表大会第二次会议上）
+
+## 一、{0}年工作回顾
+
+"""
+
+
+def work_report(body: str, year: int = 2022) -> str:
+    """The place's work report of the same session as `report`."""
+    return WORK.format(year) + body + "\n"

@@ -35,6 +35,7 @@ from lantu.check import (
     n33_scale,
     n35_fiscal_scope,
     n36_no_growth,
+    n37_documents,
 )
 from lantu.check.answers import Check, not_applicable
 from lantu.check.case import Case
@@ -72,6 +73,7 @@ CHECKS: tuple[Check, ...] = (
     n33_scale.CHECK,
     n35_fiscal_scope.CHECK,
     n36_no_growth.CHECK,
+    n37_documents.CHECK,
 )
 
 
