@@ -159,3 +159,24 @@ def test_an_input_is_never_changed(tmp_path: Path) -> None:
     before = path.read_bytes()
     run("check", path)
     assert (path.read_bytes(), sorted(tmp_path.iterdir())) == (before, [path])
+
+
+MEAN = (
+    "社会消费品零售总额由2017年的0亿元增加到2022年的0亿元，年均增长-150%，翻了一番。"
+    "进出口总额0亿元，增加0亿元，下降100%。粮食产量由0万吨提高到0万吨，增长0%。"
+    "三次产业结构为0:0:0。一般公共预算总收入41.5亿元，增长-100%，其中税收收入0亿元、非税收入99999999999999999999999999亿元。"
+    "地区生产总值从2017年的100亿元增加到2022年的200亿元，年均增长-100%。地区生产总值翻999番，年均增长0%。"
+)
+MEAN_ROWS = (
+    "1.地区生产总值 | 亿元 | 0 | 0 | -100% | 预期性",
+    "2.研发经费投入强度 | % | 0 | 0 | 0% | 预期性",
+    "3.人均预期寿命 | 岁 | 0 | 0 | [0] | 预期性",
+    "4.每万人发明专利拥有量 | 件 | 0 | 47 | -200% | 预期性",
+)
+
+
+def test_numbers_that_no_formula_takes_stop_no_check(tmp_path: Path) -> None:
+    plan = outline(*MEAN_ROWS) + "\n## 目标\n\n“十四五”期间，全社会研究与试验发展经费年均增长-100%。\n"
+    later = report(MEAN + "地区生产总值增长-100%。", 2023) + "\n## 二、2024年计划安排\n\n地区生产总值增长-100%。\n"
+    ledger = pipeline.ledger(written(tmp_path, a=plan, b=report(MEAN), c=later))
+    assert {o.check for o in pipeline.check(ledger)} == {one.id for one in CHECKS}

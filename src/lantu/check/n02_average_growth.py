@@ -94,6 +94,8 @@ def _answer(case: Case, base: Statement, end: Statement, average: Statement) -> 
     if found is None:
         return not_applicable("check_no_rate", *evidence, name=name)
     said = intervals.share(intervals.printed(average))
+    if average.quantity.value <= -intervals.HUNDRED:
+        return not_applicable("check_no_rate", *evidence, name=name)
     if case.is_real(average):
         return _deflator(case, (base, end, average), found)
     if _agrees(found, said, average.quantity.comparator):

@@ -42,6 +42,8 @@ def _answers(case: Case, sentence: Sentence, doubling: Statement) -> Iterator[An
         years = average.period.last_year - average.period.first_year + 1
         if average.measure is Measure.AVERAGE_GROWTH and average.period.is_span:
             rate = intervals.share(intervals.printed(average))
+            if rate[0] <= -1:
+                continue  # a misprint of its own (N28)
             found = intervals.spread(lambda g, n=Decimal(years): formulas.index_of(g, n), rate)
             yield _answer(case, doubling, (average,), found, f"(1 + {figure(average)})^{years}")
     levels = [s for s in same if s.measure is Measure.LEVEL and f"{s.period.last_year}年" in sentence.text]

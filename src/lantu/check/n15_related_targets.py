@@ -66,7 +66,9 @@ def _answer(
     years = Decimal(share[1].period.last_year - share[0].period.last_year)
     evidence = case.evidence(growth, *share, *whole)
     before = units.convert(whole[0].quantity.value, whole[0].quantity.unit, whole[1].quantity.unit)
-    if before is None or before <= 0 or years <= 0 or growth.period.last_year != share[1].period.last_year:
+    least = min(share[0].quantity.value, share[1].quantity.value, whole[1].quantity.value, before or Decimal(0))
+    alike = years > 0 and growth.period.last_year == share[1].period.last_year
+    if before is None or least <= 0 or not alike or growth.quantity.value <= -intervals.HUNDRED:
         return not_applicable("n15_no_whole", *evidence, name=case.name(share[1]))
     nominal = formulas.rate(before, whole[1].quantity.value, years)
     rate = growth.quantity.value / intervals.HUNDRED

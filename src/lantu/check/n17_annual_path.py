@@ -48,7 +48,7 @@ def run(case: Case) -> Iterator[Answered]:
             ]
             said = [case.ledger.statements[t.statements[0]] for t in (target, *annual) if t.statements]
             years = _years(case, target, annual)
-            if years and case.in_draft(said):
+            if years and years.index > 0 and target.wanted.value > -HUNDRED and case.in_draft(said):
                 yield _answer(case, target, years)
 
 
