@@ -115,3 +115,56 @@ def test_unit_scale(tmp_path: Path, text: str, answer: str) -> None:
 )
 def test_scope_of_revenue_growth(tmp_path: Path, text: str, year: int, answer: str) -> None:
     assert answers(outcomes(tmp_path, "N35", report(text, year))) == [answer]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("重点项目年度计划投资647.4亿元，完成投资629.0亿元，占年度计划的97.2%。", "passed"),
+        ("重点项目年度计划投资647.4亿元，完成投资629.0亿元，占年度计划的97.1%。", "passed"),  # cut off
+        ("重点项目年度计划投资647.4亿元，完成投资629.0亿元，占年度计划的92.7%。", "likely"),
+        ("一般公共预算支出60亿元，其中民生支出48亿元，占80%。", "passed"),
+        ("一般公共预算支出60亿元，其中民生支出48亿元，占比88%。", "likely"),
+        ("民生支出48亿元，占比80%。", "not_applicable"),
+    ],
+)
+def test_a_share_beside_what_it_is_a_share_of(tmp_path: Path, text: str, answer: str) -> None:
+    assert answers(outcomes(tmp_path, "N8", report(text))) == [answer]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("海峡项目总投资50亿元，年度计划投资10亿元。", "passed"),
+        ("海峡项目总投资50亿元，年度计划投资100亿元。", "likely"),
+        ("海峡项目总投资50亿元，全年完成投资125亿元。", "likely"),
+        ("海峡项目总投资超50亿元，年度计划投资100亿元。", "not_applicable"),
+    ],
+)
+def test_money_of_projects(tmp_path: Path, text: str, answer: str) -> None:
+    assert answers(outcomes(tmp_path, "N31", report(text))) == [answer]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("实际利用外资2.75亿美元，增长525%。", "information"),
+        ("实际利用外资2.75亿美元，增长25%。", "passed"),
+        ("实际利用外资由2017年的0.44亿美元增加到2.75亿美元，增长525%。", "not_applicable"),
+    ],
+)
+def test_growth_out_of_the_ordinary(tmp_path: Path, text: str, answer: str) -> None:
+    assert answers(outcomes(tmp_path, "N19", report(text))) == [answer]
+
+
+@pytest.mark.parametrize(
+    ("row", "answer"),
+    [
+        ("2.人均GDP | 万元 | 8.6 | 13.1 | 6% | 预期性", "passed"),  # 1.76 % a year, 1.89 % by growth
+        ("2.人均GDP | 万元 | 8.6 | 10.1 | 6% | 预期性", "information"),
+        ("2.人均GDP | 万元 | 8.6 | 13.1 | 3% | 预期性", "information"),
+    ],
+)
+def test_implied_population(tmp_path: Path, row: str, answer: str) -> None:
+    text = outline("1.地区生产总值 | 亿元 | 902.27 | 1500 | 8% | 预期性", row)
+    assert answers(outcomes(tmp_path, "N29", text)) == [answer]

@@ -54,6 +54,11 @@ class Sentence:
         """Where in `text` the statement's number, with its unit, has ended."""
         return _clean(self.passage.segments, statement.end - 1) + 1 - self.start
 
+    def lead(self, statement: Statement) -> str:
+        """The words before a statement's number, from the statement before it on."""
+        ends = [self.after(s) for s in self.statements if s.start < statement.start]
+        return self.text[max(ends, default=0) : self.at(statement)]
+
     def evidence(self, start: int, end: int) -> Evidence:
         """Words [start, end) of `text` as evidence."""
         raw = self.passage.span(self.start + start, self.start + end)
