@@ -119,3 +119,19 @@ def test_a_changed_base_names_what_would_explain_it(tmp_path: Path) -> None:
     (found,) = outcomes(tmp_path, "N16", report(text, 2023), against=report(EARLIER))
     assert "check_tax_refunds" in [note.code for note in found.explanations]
     assert (found.printed, found.computed) == ("41.5亿元", "31.24亿元")
+
+
+@pytest.mark.parametrize(
+    ("whole", "answer"),
+    [("14.1", "passed"), ("15.0", "error"), ("14.2", "passed"), ("11.0", "likely")],
+)
+def test_rates_over_several_years(tmp_path: Path, whole: str, answer: str) -> None:
+    """Five years of −3.0 % are −14.13 %, −14.3 … −13.9 by rounding; added they would be −15."""
+    years = "".join(f"{year}年单位GDP能耗下降3.0%。" for year in range(2018, 2023))
+    text = report(f"{years}五年来，单位GDP能耗累计下降{whole}%。")
+    assert answers(outcomes(tmp_path, "N13", text)) == [answer]
+
+
+def test_a_span_with_an_unknown_year_is_not_computed(tmp_path: Path) -> None:
+    text = report("2021年单位GDP能耗下降3.0%。2022年单位GDP能耗下降3.0%。五年来，单位GDP能耗累计下降15%。")
+    assert answers(outcomes(tmp_path, "N13", text)) == ["not_applicable"]

@@ -11,6 +11,7 @@ Source: convention 6 of official statistics, F11.
 依据：统计惯例6，公式F11。
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -24,6 +25,7 @@ from lantu.check.shares import is_named_before, is_share
 from lantu.model import Measure, Note, Severity, Statement
 from lantu.registers import units
 
+_PARTED = re.compile(r"[，,、；;。]")
 _TWO = 2
 _LARGE = Decimal(10)  # per cent: of a rate that only the document knows, so much may well be meant relatively
 _GROWTH = frozenset({Measure.GROWTH, Measure.AVERAGE_GROWTH})
@@ -92,7 +94,7 @@ def _in_prose(case: Case, sentence: Sentence, growth: Statement) -> Answered:
     if len(levels) >= _TWO and _is_meant_relatively(levels[-2], levels[-1], Decimal(1), growth):
         return passed(*case.evidence(growth, *levels[-2:]))
     sure = case.indicator(growth) is not None or abs(growth.quantity.value) < _LARGE
-    words = sentence.text[max(sentence.at(growth) - 2, 0) : sentence.after(growth)]
+    words = _PARTED.split(sentence.text[: sentence.after(growth)])[-1]
     return failed(
         *case.evidence(growth),
         seen=Note.of("n04_prose", name=name, words=words),

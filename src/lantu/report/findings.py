@@ -89,26 +89,24 @@ def findings_json(
             {"sha256": d.sha256, "name": d.name, "checked": d.sha256 in checked} for d in ledger.documents
         ],
         "findings": [_record(ledger, o) for o in outcomes if o.is_finding],
-        "outcomes": [_short_record(o) for o in outcomes],
+        "outcomes": [_short_record(ledger, o) for o in outcomes],
     }) + "\n"  # fmt: skip
 
 
 def _record(ledger: Ledger, one: Outcome) -> Record:
+    """A finding: an outcome with what would explain it, what to ask, and where else the same words stand."""
+    more = {"explanations": [_said(note) for note in one.explanations], "ask": _said(one.ask)}
+    return _short_record(ledger, one) | more | {"also": [_evidence(ledger, e) for e in one.also]}
+
+
+def _short_record(ledger: Ledger, one: Outcome) -> Record:
     record: Record = {
-        "id": one.id, "check": one.check, "version": one.version, "severity": one.severity.value,
-        "printed": one.printed, "computed": one.computed,
-        "seen": _said(one.seen), "explanations": [_said(note) for note in one.explanations], "ask": _said(one.ask),
-        "evidence": [_evidence(ledger, e) for e in one.evidence], "also": [_evidence(ledger, e) for e in one.also],
-    }  # fmt: skip
-    return record
-
-
-def _short_record(one: Outcome) -> Record:
-    return {
         "id": one.id, "check": one.check, "version": one.version, "answer": one.answer.value,
-        "seen": _said(one.seen), "reason": _said(one.reason),
-        "evidence": [{"document": e.document, "start": e.start, "end": e.end} for e in one.evidence],
+        "severity": one.severity.value, "printed": one.printed, "computed": one.computed,
     }  # fmt: skip
+    put(record, "seen", _said(one.seen), "this answer needs no arithmetic")
+    put(record, "reason", _said(one.reason), "the check applies")
+    return record | {"evidence": [_evidence(ledger, e) for e in one.evidence]}
 
 
 def _evidence(ledger: Ledger, one: Evidence) -> Record:
