@@ -140,8 +140,8 @@ def _of_place(readings: Sequence[Reading], code: str | None) -> tuple[list[Readi
         said = "、".join(f"{name}（{c}）" for c, name in sorted(named.items()))
         told = ", ".join(f"{c} {name}" for c, name in sorted(named.items()))
         raise MixedPlaces(
-            f"文件属于几个地区：{said}；评估一次只对一个地区。用 --place 代码 选定，或在 lantu.toml 中更正。",
-            f"The files are of several places: {told}; an evaluation is of one. Choose it with --place CODE, or correct lantu.toml.",
+            f"文件属于几个地区：{said}；一次只对一个地区。用 --place 代码 选定，或在 lantu.toml 中更正。",
+            f"The files are of several places: {told}; one is done at a time. Choose it with --place CODE, or correct lantu.toml.",
         )
     if code is not None and code not in named:
         raise NothingToDo(f"文件中没有地区 {code} 的文档。", f"None of the files is a document of place {code}.")

@@ -180,3 +180,10 @@ def test_numbers_that_no_formula_takes_stop_no_check(tmp_path: Path) -> None:
     later = report(MEAN + "地区生产总值增长-100%。", 2023) + "\n## 二、2024年计划安排\n\n地区生产总值增长-100%。\n"
     ledger = pipeline.ledger(written(tmp_path, a=plan, b=report(MEAN), c=later))
     assert {o.check for o in pipeline.check(ledger)} == {one.id for one in CHECKS}
+
+
+def test_a_sentence_that_stands_twice_is_one_finding_with_two_places(tmp_path: Path) -> None:
+    sentence = "常住人口城镇化率比上年提高2%。"
+    (found,) = findings(written(tmp_path, a=report(f"{sentence}\n\n## 二、城市\n\n{sentence}")))
+    assert len(found.evidence) == len(found.also) == 1
+    assert found.also[0].start > found.evidence[0].start

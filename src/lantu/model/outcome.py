@@ -49,7 +49,7 @@ class Outcome:
 
     `seen`: what stands there and the arithmetic, in figures; `explanations`: what would explain it; `ask`: what to ask
     the office; `reason`: why the check does not apply. `printed`, `computed`: the two figures that do not agree, with units.
-    `also`: the same words in other texts of the same publication.
+    `also`: the same words again in the document, or in other texts of the same publication.
     """
 
     check: str  # N1 …
