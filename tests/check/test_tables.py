@@ -49,6 +49,7 @@ def test_points_in_a_table(tmp_path: Path, row: str, answer: str) -> None:
         ("常住人口城镇化率提高到65%。", "not_applicable"),
         ("全员劳动生产率提高6%。", "not_applicable"),
         ("刑事案件发案率下降12%。", "not_applicable"),
+        ("产品不良品率降低10%。", "not_applicable"),
         ("单位GDP能耗下降3%。", "not_applicable"),
     ],
 )

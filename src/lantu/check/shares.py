@@ -8,7 +8,7 @@ from lantu.model import Statement
 # What the name of a share ends in; rates that are no part of a whole, or are told relatively, are not.
 _SHARE = re.compile(r"(?:[^产效利汇频功速]率|比重|占比|比例|强度|覆盖面)(?:（[^）]*）)?$")
 _NO_SHARE = re.compile(
-    r"生产率|产出率|容积率|贡献率|周转率|(?:发案|发生|死亡|事故|投诉|发病|出生|增长)率|[能耗]耗|单位|强度下降"
+    r"生产率|产出率|容积率|贡献率|周转率|(?:发案|发生|死亡|事故|投诉|发病|出生|增长|不良品|次品|故障|差错|缺陷)率|[能耗]耗|单位|强度下降"
 )
 _HEAD = re.compile(r"率|比重|占比|比例|强度|覆盖面|水平")
 
