@@ -54,6 +54,7 @@ planted-short: $(READY)
 
 docs: $(READY)
 	$(BIN)/python tools/flow.py
+	$(BIN)/python tools/checks.py
 
 scores: $(READY)
 	$(BIN)/python tools/scores.py

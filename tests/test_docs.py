@@ -16,12 +16,12 @@ import pytest
 
 from lantu import model
 from lantu.report.words import group, words
-from tools import flow
+from tools import checks, flow
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 LANTU = shutil.which("lantu", path=str(Path(sys.executable).parent))
 READMES = ("README.md", "README.zh.md")
-VERBS = ("read", "extract", "evaluate", "demo")
+VERBS = ("read", "extract", "check", "evaluate", "demo")
 GENERAL = frozenset({"--lang", "--max-size"})  # told once, for all verbs that take them
 ENUMS = {
     name: thing for name in model.__all__ if isinstance(thing := getattr(model, name), type) and issubclass(thing, Enum)
@@ -30,7 +30,7 @@ ENUMS = {
 SHOWN = {
     "Kind": "document", "Measure": "measure", "Nature": "nature", "Confidence": "confidence", "Binding": "binding",
     "Vintage": "vintage", "TargetKind": "kind", "Status": "status", "Outlook": "outlook", "LaterWord": "later",
-    "reason": "reason", "Parting": "parting",
+    "reason": "reason", "Parting": "parting", "Severity": "severity", "Answer": "answer",
 }  # fmt: skip
 
 # The rows of the README's table, as the register calls them.
@@ -175,3 +175,7 @@ def test_every_record_has_its_word_and_every_word_its_record() -> None:
 
 def test_flow_names_every_file_of_the_package() -> None:
     assert text("docs/flow.md") == flow.flow(), "run `make docs`"
+
+
+def test_checks_are_told_as_they_are() -> None:
+    assert text("docs/checks.md") == checks.checks(), "run `make docs`"

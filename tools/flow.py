@@ -21,6 +21,7 @@ ORDER = (
     "read",
     "extract",
     "link",
+    "check",
     "evaluate",
     "report",
     "formulas.py",

@@ -1,4 +1,4 @@
-"""The command: `lantu read | extract | evaluate | demo`. One short function a verb.
+"""The command: `lantu read | extract | check | evaluate | demo`. One short function a verb.
 
 Exit status: 0 done; 1 done, but something needs a person; 2 bad use; 3 nothing could be done; 130 interrupted.
 """
@@ -16,10 +16,10 @@ from typing import TypeAlias
 
 from lantu import __version__, pipeline
 from lantu.errors import BadRequest, LantuError, NothingToDo
-from lantu.model import Document, Evaluation, Ledger, Reading
+from lantu.model import Document, Evaluation, Ledger, Reading, Severity
 from lantu.read import progress as pages
 from lantu.registers import messages, methods
-from lantu.report import card, seconds, statements
+from lantu.report import card, findings, remarks, seconds, statements
 from lantu.report.files import write_all
 
 _DEMO_OUT = Path("out/cangshan")
@@ -38,29 +38,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _complain(error, options.lang)
         return error.status
     except KeyboardInterrupt:
-        _say(
-            {"zh": "已中断；没有留下写了一半的文件。", "en": "Interrupted; no half-written file is left."}[options.lang]
-        )
+        _say(remarks.interrupted(options.lang))
         return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except OSError as error:
-        _say(
-            {
-                "zh": f"输出写不出去（{error.strerror}）。检查磁盘空间和输出位置。",
-                "en": f"The output cannot be written ({error.strerror}). Check the disk and where it goes.",
-            }[options.lang]
-        )
+        _say(remarks.cannot_write(error, options.lang))
         return NOTHING_DONE
     except Exception:  # noqa: BLE001 - Lantu's own mistake: shown whole, its status told apart from 1
         traceback.print_exc()
-        _say(
-            {
-                "zh": "这是 Lantu 自身的错误，不是文件的错误；请把以上内容反馈给开发者。",
-                "en": "This is a mistake in Lantu itself, not in the files; please report what stands above.",
-            }[options.lang]
-        )
+        _say(remarks.own_mistake(options.lang))
         return NOTHING_DONE
     return status
 
@@ -84,6 +72,7 @@ def parser() -> argparse.ArgumentParser:
     verbs = top.add_subparsers(title="动词 · verbs", required=True, metavar="VERB")
     _add_read(verbs)
     _add_extract(verbs)
+    _add_check(verbs)
     _add_evaluate(verbs)
     _add_demo(verbs)
     return top
@@ -102,10 +91,10 @@ def _verb(verbs: _Verbs, name: str, run: Callable[[argparse.Namespace], int], he
     return one
 
 
-def _files(one: argparse.ArgumentParser) -> None:
+def _files(one: argparse.ArgumentParser, nargs: str = "+") -> None:
     one.add_argument(
         "files",
-        nargs="+",
+        nargs=nargs,
         type=Path,
         metavar="FILE",
         help="PDF、DOCX、XLSX、CSV、HTML、Markdown 或 TXT 文件 · a PDF, DOCX, XLSX, CSV, HTML, Markdown or TXT file",
@@ -147,6 +136,20 @@ def _add_extract(verbs: _Verbs) -> None:
     one.add_argument("--model", metavar="NAME", help="第二读者的模型名 · the second reader's model")
     one.add_argument("--output", type=Path, metavar="FILE", help="写入文件 · write to a file")
     one.add_argument("--force", action="store_true", help="覆盖已有文件 · overwrite")
+
+
+def _add_check(verbs: _Verbs) -> None:
+    one = _verb(verbs, "check", _check, "核查文中数字 · what cannot be right in the figures")
+    _files(one, "*")
+    one.add_argument(
+        "--against", nargs="+", type=Path, default=[], metavar="FILE", help="只供对照的文件 · only compared against"
+    )
+    one.add_argument(
+        "--fail-on", choices=[s.value for s in Severity], default="error", help="有此等级问题时返回 1 · exit 1 from"
+    )
+    one.add_argument("--format", choices=("table", "json"), default="table", help="输出格式 · output format")
+    one.add_argument("--explain", metavar="ID", help="说明一项核查 · a check in words: N2")
+    one.add_argument("--place", metavar="CODE", help="地区代码 · the place, where files are of several")
 
 
 def _add_evaluate(verbs: _Verbs) -> None:
@@ -214,7 +217,7 @@ def _extract(options: argparse.Namespace) -> int:
     kept = [r for r in by_place if r.statements or options.unread]
     for reading in found.readings:
         if not reading.statements:
-            _say(_no_statement(reading, options.lang))
+            _say(remarks.no_statement(reading, options.lang))
     text = _shown_again(kept, second, options) if second else _shown(kept, options)
     if options.output and kept:
         encoded = text.encode("utf8")
@@ -267,13 +270,6 @@ def _place_of(reading: Reading) -> str:
     return place.code if place else "~"
 
 
-def _no_statement(reading: Reading, lang: str) -> str:
-    name = reading.document.name
-    if lang == "en":
-        return f"{name}: no statement found: it holds no figure with a unit that measures anything. See lantu extract --unread."
-    return f"{name}：没有找到表述：文中没有带单位的计量数字。可用 lantu extract --unread 查看未读数字。"
-
-
 def _shown(readings: Sequence[Reading], options: argparse.Namespace) -> str:
     if options.unread:
         each = {
@@ -286,6 +282,29 @@ def _shown(readings: Sequence[Reading], options: argparse.Namespace) -> str:
         "csv": lambda: statements.statements_csv(readings),
     }
     return shown.get(options.format, lambda: statements.statements_table(readings, options.lang))()
+
+
+def _check(options: argparse.Namespace) -> int:
+    if options.explain:
+        print(pipeline.explain(options.explain, options.lang), end="")
+        return DONE
+    if not options.files:
+        raise BadRequest("没有给出要核查的文件。", "No file to check was given.")
+    drafts = _read_all(options)
+    others = _read_all(argparse.Namespace(**{**vars(options), "files": options.against if drafts.readings else []}))
+    ledger = pipeline.link_all(drafts.with_(others), place=options.place, registers=options.registers)
+    checked = {reading.document.sha256 for reading in drafts.readings}
+    outcomes = pipeline.check(ledger, checked, registers=options.registers)
+    if options.format == "json":
+        print(findings.findings_json(ledger, outcomes, pipeline.check_names(), checked), end="")
+    else:
+        print(findings.findings_table(ledger, outcomes, pipeline.check_names(), options.lang), end="")
+    _say_left_out(ledger, (*drafts.failures, *others.failures), options.lang)
+    for note in ledger.notes:
+        _say(messages.say(note, options.lang))
+    least = Severity(options.fail_on).rank
+    heavy = any(o.is_finding and o.severity.rank <= least for o in outcomes)
+    return NEEDS_A_PERSON if heavy or ledger.left_out else DONE
 
 
 def _evaluate(options: argparse.Namespace) -> int:
@@ -303,39 +322,24 @@ def _evaluate(options: argparse.Namespace) -> int:
         lang=options.lang,
         registers=options.registers,
     )
-    failed = {failure.name for failure in found.failures}
-    for copy in (f for f in ledger.left_out if f.name not in failed):
-        _say(f"{copy.name}: {copy.reason_en}" if options.lang == "en" else f"{copy.name}：{copy.reason}")
+    _say_left_out(ledger, found.failures, options.lang)
     return _told(ledger, evaluation, written, options.lang)
 
 
+def _say_left_out(ledger: Ledger, failures: Sequence[pipeline.Failure], lang: str) -> None:
+    """Why each file was left out, but those whose failure was said when it was read."""
+    said = {failure.name for failure in failures}
+    for file in (f for f in ledger.left_out if f.name not in said):
+        _say(f"{file.name}: {file.reason_en}" if lang == "en" else f"{file.name}：{file.reason}")
+
+
 def _told(ledger: Ledger, evaluation: Evaluation, written: Sequence[Path], lang: str) -> int:
-    gaps = _gaps(ledger, evaluation, lang)
-    for line in [*gaps, *(messages.say(n, lang) for n in (*ledger.notes, *evaluation.notes))]:
+    missing = remarks.evaluation_gaps(ledger, evaluation, lang)
+    for line in [*missing, *(messages.say(n, lang) for n in (*ledger.notes, *evaluation.notes))]:
         _say(line)
     for path in written:
         print(path)
-    return NEEDS_A_PERSON if gaps or ledger.left_out else DONE
-
-
-def _gaps(ledger: Ledger, evaluation: Evaluation, lang: str) -> list[str]:
-    """What keeps the evaluation from being one: no targets, or no results."""
-    said = []
-    if not ledger.targets:
-        said.append(
-            {
-                "zh": "文件中没有目标：没有可评估的内容。请加入规划纲要或年度计划报告。",
-                "en": "No target in the files: nothing to evaluate. Add the plan or the annual plan report.",
-            }[lang]
-        )
-    elif not any(a.latest for a in evaluation.assessments):
-        said.append(
-            {
-                "zh": "文件中没有与目标对应的实际结果：各项均不可评。请加入目标期内的报告，或用 --data 补充数据。",
-                "en": "No target has a result in the files: nothing can be assessed. Add a report of its period, or values with --data.",
-            }[lang]
-        )
-    return said
+    return NEEDS_A_PERSON if missing or ledger.left_out else DONE
 
 
 def _demo(options: argparse.Namespace) -> int:
@@ -348,12 +352,7 @@ def _demo(options: argparse.Namespace) -> int:
         evaluation = pipeline.evaluate(ledger, date(2023, 12, 31))
         out = options.out or _DEMO_OUT  # our own folder is made anew, one of the user's is not written over
         written = pipeline.report(ledger, evaluation, out, force=options.out is None, lang=options.lang)
-    _say(
-        {
-            "zh": f"示例评估已生成，用浏览器打开：{written[0].resolve()}",
-            "en": f"The example evaluation is ready; open it in a browser: {written[0].resolve()}",
-        }[options.lang]
-    )
+    _say(remarks.demo_ready(written[0].resolve(), options.lang))
     return DONE
 
 

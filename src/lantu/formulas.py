@@ -260,6 +260,22 @@ def implied_base(value: Decimal, growth: Decimal) -> Decimal:
 
 
 @exact
+def growth(value: Decimal, before: Decimal) -> Decimal:
+    """The growth of a level on the one before it: V/P − 1."""
+    if before == 0:
+        raise ValueError("no growth on nothing")
+    return value / before - ONE
+
+
+@exact
+def growth_by(value: Decimal, increment: Decimal) -> Decimal:
+    """The growth that an increment means for a level: ΔV/(V − ΔV)."""
+    if value == increment:
+        raise ValueError("no growth on nothing")
+    return increment / (value - increment)
+
+
+@exact
 def implied_deflator(nominal: Decimal, real: Decimal) -> Decimal:
     """The price change between a nominal and a real rate: (1+nominal)/(1+real) − 1."""
     if real == -1:

@@ -8,7 +8,7 @@ evaluation = pipeline.evaluate(ledger, date(2023, 12, 31))
 """
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -16,7 +16,7 @@ from pathlib import Path
 from lantu.errors import BadCorrections, LantuError, MixedPlaces, NothingToDo, StaleCorrection
 from lantu.extract import extract as _extract
 from lantu.extract.endpoint import Endpoint
-from lantu.model import DataRow, Document, Evaluation, Ledger, LeftOutFile, Note, Reading, SecondReading
+from lantu.model import DataRow, Document, Evaluation, Ledger, LeftOutFile, Note, Outcome, Reading, SecondReading
 from lantu.read import corrections
 from lantu.read import read as _read
 from lantu.read.data import read_data
@@ -26,7 +26,7 @@ from lantu.registers import methods
 from lantu.registers.methods import Method
 
 __all__ = [
-    "MAX_SIZE", "Endpoint", "Failure", "Read", "evaluate", "extract", "ledger", "link_all", "read", "read_all", "read_again", "read_data", "report",
+    "MAX_SIZE", "Endpoint", "Failure", "Read", "check", "check_names", "evaluate", "explain", "extract", "ledger", "link_all", "read", "read_all", "read_again", "read_data", "report",
 ]  # fmt: skip
 
 
@@ -85,6 +85,10 @@ class Read:
     readings: tuple[Reading, ...]
     failures: tuple[Failure, ...]
 
+    def with_(self, other: "Read") -> "Read":
+        """These files and others."""
+        return Read((*self.readings, *other.readings), (*self.failures, *other.failures))
+
 
 def read_all(
     paths: Iterable[Path], *, max_size: int = MAX_SIZE, progress: Callable[[Path], None] | None = None,
@@ -136,8 +140,8 @@ def _of_place(readings: Sequence[Reading], code: str | None) -> tuple[list[Readi
         said = "、".join(f"{name}（{c}）" for c, name in sorted(named.items()))
         told = ", ".join(f"{c} {name}" for c, name in sorted(named.items()))
         raise MixedPlaces(
-            f"文件属于几个地区：{said}；评估一次只对一个地区。用 --place 代码 选定，或在 lantu.toml 中更正。",
-            f"The files are of several places: {told}; an evaluation is of one. Choose it with --place CODE, or correct lantu.toml.",
+            f"文件属于几个地区：{said}；一次只对一个地区。用 --place 代码 选定，或在 lantu.toml 中更正。",
+            f"The files are of several places: {told}; one is done at a time. Choose it with --place CODE, or correct lantu.toml.",
         )
     if code is not None and code not in named:
         raise NothingToDo(f"文件中没有地区 {code} 的文档。", f"None of the files is a document of place {code}.")
@@ -159,6 +163,27 @@ def ledger(
     """
     found = read_all(paths, max_size=max_size, registers=registers)
     return link_all(found, data=read_data(data) if data else (), place=place, registers=registers)
+
+
+def check(ledger: Ledger, drafts: Iterable[str] | None = None, *, registers: Path | None = None) -> tuple[Outcome, ...]:
+    """What the checks say of the documents `drafts` (hashes; all where None), compared with all that the ledger holds."""
+    from lantu.check import check as _check  # noqa: PLC0415 - reading and extracting do without
+
+    return _check(ledger, drafts, registers)
+
+
+def check_names() -> Mapping[str, tuple[str, str]]:
+    """The checks by their identifiers (N1 …), each with its name in Chinese and English, in the order of reports."""
+    from lantu.check import CHECKS  # noqa: PLC0415 - reading and extracting do without
+
+    return {one.id: (one.zh, one.en) for one in CHECKS}
+
+
+def explain(check_id: str, lang: str = "zh") -> str:
+    """A check's rule, exceptions and source in one language. Raises BadRequest for an identifier that is none."""
+    from lantu.check.explaining import explain as _explain  # noqa: PLC0415 - reading and extracting do without
+
+    return _explain(check_id, lang)
 
 
 def evaluate(

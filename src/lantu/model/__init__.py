@@ -41,6 +41,7 @@ from lantu.model.ledger import (
     Vintage,
 )
 from lantu.model.note import Note
+from lantu.model.outcome import Answer, Evidence, Outcome, Severity
 from lantu.model.page import Anchor, Box, Page, PrintedLine
 from lantu.model.period import UNDATED, Period
 from lantu.model.second import Disagreement, Discarded, Parting, Proposal, SecondReading
@@ -67,6 +68,7 @@ __all__ = [
     "Page",
     "Box",
     "Anchor",
+    "Answer",
     "Assessment",
     "Base",
     "Binding",
@@ -81,6 +83,7 @@ __all__ = [
     "Discarded",
     "Document",
     "Evaluation",
+    "Evidence",
     "Front",
     "Kind",
     "LaterWord",
@@ -91,6 +94,7 @@ __all__ = [
     "Nature",
     "Note",
     "Observation",
+    "Outcome",
     "Outlook",
     "Passage",
     "PassageKind",
@@ -108,6 +112,7 @@ __all__ = [
     "SecondReading",
     "Segment",
     "Series",
+    "Severity",
     "Share",
     "Silence",
     "StatedPath",

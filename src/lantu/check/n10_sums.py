@@ -1,0 +1,73 @@
+"""N10: quarters make the year, and parts that leave nothing out make the whole.
+
+Rule: in one document, the four quarters of a flow sum to its year, and the parts of `registers/sums.csv` (出口 and 进口, the three industries) to their whole, within
+the digits of all.
+Exceptions: rates, stocks and indexes do not add up; a part, quarter or year that is not printed as one plain value. Sums are often not adjusted mechanically and
+quarters are revised: likely, never an error.
+Source: conventions 7 and 8 of official statistics.
+
+规则：同一文件中，流量指标四个季度之和应等于全年；出口与进口、三次产业等（见 sums.csv）各部分之和应等于整体，均按印出位数的区间比较。
+例外：比率、存量、指数不相加；未全部以单一数值列出的。分项数未作机械调整、季度数有修订的情形常见，最多列为疑似。
+依据：统计惯例7、8。
+"""
+
+from collections.abc import Iterator, Sequence
+
+from lantu import formulas
+from lantu.check import intervals
+from lantu.check.answers import Answered, Check, failed, passed
+from lantu.check.case import Case
+from lantu.check.intervals import figure, number
+from lantu.check.levels import Levels, levels
+from lantu.formulas import Bounds
+from lantu.model import Note, Severity, Statement
+from lantu.registers import sums
+
+_QUARTERS = ("Q1", "Q2", "Q3", "Q4")
+
+
+def run(case: Case) -> Iterator[Answered]:
+    """Every year with its quarters, and every whole with its parts, in each draft."""
+    for reading in case.readings:
+        found = levels(case, reading)
+        for whole, parts in sums.load():
+            for key, total in found.get(whole, {}).items():
+                yield from _answers(case, total, [found.get(part, {}).get(key) for part in parts])
+        yield from _years(case, found)
+
+
+def _years(case: Case, found: Levels) -> Iterator[Answered]:
+    for by_key in found.values():
+        for (place, scope, period, nature), total in by_key.items():
+            indicator = case.indicator(total)
+            if total.period.is_year and indicator and indicator.quantity_kind == "flow":
+                quarters = [by_key.get((place, scope, f"{period}-{q}", nature)) for q in _QUARTERS]
+                yield from _answers(case, total, quarters)
+
+
+def _answers(case: Case, total: Statement, parts: Sequence[Statement | None]) -> Iterator[Answered]:
+    held = [part for part in parts if part]
+    bounds = [intervals.meant(part, total.quantity.unit) for part in held]
+    known = [each for each in bounds if each]
+    if len(known) == len(parts):
+        yield _answer(case, total, held, known)
+
+
+def _answer(case: Case, total: Statement, parts: Sequence[Statement], known: Sequence[Bounds]) -> Answered:
+    found = formulas.total(low for low, _ in known), formulas.total(high for _, high in known)
+    middle = (found[0] + found[1]) / 2
+    seen = Note.of(
+        "n10_seen", name=case.name(total), period=total.period, sum=" + ".join(map(figure, parts)),
+        computed=f"{number(middle.normalize())}{total.quantity.unit}", printed=figure(total),
+    )  # fmt: skip
+    evidence = case.evidence(total, *parts)
+    whole = intervals.meant(total)
+    if whole is None or intervals.overlap(found, whole):
+        return passed(*evidence, seen=seen)
+    return failed(
+        *evidence, seen=seen, printed=figure(total), computed=f"{number(middle.normalize())}{total.quantity.unit}",
+        explanations=[Note.of("check_not_adjusted")], ask=Note.of("n10_ask", name=case.name(total)),
+    )  # fmt: skip
+
+
+CHECK = Check("N10", 1, "分项之和与合计", "Sums of parts and quarters", Severity.LIKELY, run)

@@ -1,0 +1,62 @@
+"""What the command says of its own running, in a sentence: what is missing, what went wrong."""
+
+from pathlib import Path
+
+from lantu.model import Evaluation, Ledger, Reading
+
+
+def evaluation_gaps(ledger: Ledger, evaluation: Evaluation, lang: str) -> list[str]:
+    """What keeps the evaluation from being one: no targets, or no results."""
+    said = []
+    if not ledger.targets:
+        said.append(
+            {
+                "zh": "文件中没有目标：没有可评估的内容。请加入规划纲要或年度计划报告。",
+                "en": "No target in the files: nothing to evaluate. Add the plan or the annual plan report.",
+            }[lang]
+        )
+    elif not any(a.latest for a in evaluation.assessments):
+        said.append(
+            {
+                "zh": "文件中没有与目标对应的实际结果：各项均不可评。请加入目标期内的报告，或用 --data 补充数据。",
+                "en": "No target has a result in the files: nothing can be assessed. Add a report of its period, or values with --data.",
+            }[lang]
+        )
+    return said
+
+
+def no_statement(reading: Reading, lang: str) -> str:
+    """That a document holds no statement."""
+    name = reading.document.name
+    if lang == "en":
+        return f"{name}: no statement found: it holds no figure with a unit that measures anything. See lantu extract --unread."
+    return f"{name}：没有找到表述：文中没有带单位的计量数字。可用 lantu extract --unread 查看未读数字。"
+
+
+def interrupted(lang: str) -> str:
+    """The user stopped it."""
+    return {"zh": "已中断；没有留下写了一半的文件。", "en": "Interrupted; no half-written file is left."}[lang]
+
+
+def cannot_write(error: OSError, lang: str) -> str:
+    """The system does not take the output."""
+    return {
+        "zh": f"输出写不出去（{error.strerror}）。检查磁盘空间和输出位置。",
+        "en": f"The output cannot be written ({error.strerror}). Check the disk and where it goes.",
+    }[lang]
+
+
+def own_mistake(lang: str) -> str:
+    """What stands above is a mistake of ours."""
+    return {
+        "zh": "这是 Lantu 自身的错误，不是文件的错误；请把以上内容反馈给开发者。",
+        "en": "This is a mistake in Lantu itself, not in the files; please report what stands above.",
+    }[lang]
+
+
+def demo_ready(page: Path, lang: str) -> str:
+    """Where the example's evaluation lies."""
+    return {
+        "zh": f"示例评估已生成，用浏览器打开：{page}",
+        "en": f"The example evaluation is ready; open it in a browser: {page}",
+    }[lang]

@@ -1,0 +1,112 @@
+"""Checks of parts, wholes and places that tell the same: N7, N9, N14, N28."""
+
+from pathlib import Path
+
+import pytest
+
+from lantu.registers import wholes
+from tests.check.said import answers, outcomes, outline, report
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("一般公共预算总收入41.5亿元，地方一般公共预算收入27.6亿元。", "passed"),
+        ("一般公共预算总收入41.5亿元，地方一般公共预算收入47.6亿元。", "error"),
+        ("进出口总额288亿元，出口总额288.4亿元。", "passed"),  # within the digits
+        ("进出口总额288亿元，出口总额290亿元。", "error"),
+        ("进出口总额300亿元以上，出口总额310亿元。", "not_applicable"),
+    ],
+)
+def test_part_and_whole(tmp_path: Path, text: str, answer: str) -> None:
+    assert answers(outcomes(tmp_path, "N7", report(text))) == [answer]
+
+
+def test_parts_and_wholes_are_of_the_register() -> None:
+    assert len(wholes.load()) == len(set(wholes.load()))
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("实施重点项目120个，其中产业项目80个。", ["passed"]),
+        ("实施重点项目120个，其中产业项目180个。", ["error"]),
+        ("一般公共预算收入41.5亿元，增长3%，其中税收收入45亿元。", ["error"]),
+        ("从2018年到2022年年均超收20亿元，其中去年超收25亿元。", ["not_applicable"]),
+        ("规划设置37项指标，其中约束性指标12项、预期性指标23项。", ["passed", "passed", "passed", "error"]),
+        ("规划设置35项指标，其中约束性指标12项、预期性指标23项。", ["passed", "passed", "passed", "passed"]),
+    ],
+)
+def test_counts_of_subsets(tmp_path: Path, text: str, answer: list[str]) -> None:
+    assert sorted(answers(outcomes(tmp_path, "N9", report(text)))) == sorted(answer)
+
+
+ROW = "14.城乡居民基本养老保险参保率 | % | 95 | 97 | [2] | 预期性"
+GREEN = "20.建成区绿化覆盖率 | % | 45.26 | 46.3 | [1.04] | 约束性"
+
+
+@pytest.mark.parametrize(
+    ("row", "text", "answer"),
+    [
+        (GREEN, "到2025年，建成区绿化覆盖率达46.3%。", ["passed"]),
+        (GREEN, "到2025年，建成区绿化覆盖率达46.8%。", ["error"]),
+        (GREEN, "到2025年，建成区绿化覆盖率达45%以上。", ["not_applicable"]),
+        (GREEN, "到2025年，建成区绿化覆盖率力争达到47%。", ["not_applicable"]),  # a stretch
+        (GREEN, "到2025年，建成区绿化覆盖率力争达到43.6%。", ["error"]),  # below the target
+        (ROW, "2020年城乡居民参保率达99.8%。", ["likely"]),
+        (ROW, "2020年医疗保险参保率达99.8%。", ["not_applicable"]),
+    ],
+)
+def test_text_and_table(tmp_path: Path, row: str, text: str, answer: list[str]) -> None:
+    assert answers(outcomes(tmp_path, "N14", f"{outline(row)}\n## 发展目标\n\n{text}\n")) == answer
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "answer"),
+    [
+        ("社会消费品零售总额567.1亿元", "社会消费品零售总额567亿元", "passed"),
+        ("社会消费品零售总额567.1亿元", "社会消费品零售总额571.6亿元", "error"),
+        ("社会消费品零售总额增长3.5%", "社会消费品零售总额增长5.3%", "likely"),
+        ("社会消费品零售总额增长3.5%", "社会消费品零售总额增长53%", "not_applicable"),  # of several years?
+        ("竣工项目34个", "竣工项目9个", "not_applicable"),  # of one chapter each
+    ],
+)
+def test_two_chapters(tmp_path: Path, first: str, second: str, answer: str) -> None:
+    assert answers(outcomes(tmp_path, "N14", report(f"{first}。\n\n## 二、服务业\n\n全年{second}。"))) == [answer]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("森林覆盖率达到45.2%。", "passed"),
+        ("森林覆盖率达到145.2%。", "error"),
+        ("高中阶段毛入学率达到105%。", "not_applicable"),
+        ("工业产品产销率达到101%。", "not_applicable"),
+        ("进出口总额下降120%。", "error"),
+        ("实际利用外资增长525%。", "not_applicable"),
+    ],
+)
+def test_impossible_percentages(tmp_path: Path, text: str, answer: str) -> None:
+    assert answers(outcomes(tmp_path, "N28", report(text))) == [answer]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("进出口总额287.9亿元，出口200.1亿元，进口87.8亿元。", "passed"),
+        ("进出口总额287.9亿元，出口200.1亿元，进口87.9亿元。", "passed"),  # three roundings
+        ("进出口总额287.9亿元，出口200.1亿元，进口77.8亿元。", "likely"),
+        ("一季度社会消费品零售总额120亿元，二季度130亿元，三季度140亿元，四季度150亿元，全年540亿元。", "passed"),
+        ("一季度社会消费品零售总额120亿元，二季度130亿元，三季度140亿元，四季度150亿元，全年560亿元。", "likely"),
+        ("一季度社会消费品零售总额120亿元，二季度130亿元，全年560亿元。", "not_applicable"),
+    ],
+)
+def test_sums(tmp_path: Path, text: str, answer: str) -> None:
+    assert answers(outcomes(tmp_path, "N10", report(text))) == [answer]
+
+
+def test_parts_that_sum_to_more_than_their_total(tmp_path: Path) -> None:
+    text = report("建成学校50所，其中小学30所、中学15所、幼儿园8所。")
+    assert "likely" in answers(outcomes(tmp_path, "N9", text))
+    text = report("建成学校50所，其中小学30所、中学15所。")
+    assert set(answers(outcomes(tmp_path, "N9", text))) == {"passed"}

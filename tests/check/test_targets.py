@@ -1,0 +1,61 @@
+"""Checks of targets and texts: N11, N20, N25, N27."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.check.said import answers, outcomes, outline, report
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("1—10月完成投资629亿元，完成年度计划的97.2%，超序时进度13.8个百分点。", "passed"),  # 13.87
+        ("截至5月底完成年度计划的68.8%，超序时进度27.2个百分点。", "passed"),  # 27.13, the schedule cut to 41.6
+        ("上半年完成年度计划的67.5%，超序时进度17.5个百分点。", "passed"),
+        ("上半年完成年度计划的67.5%，超序时进度15.7个百分点。", "likely"),
+        ("完成年度计划的67.5%，超序时进度15.7个百分点。", "not_applicable"),
+    ],
+)
+def test_ahead_of_schedule(tmp_path: Path, text: str, answer: str) -> None:
+    assert answers(outcomes(tmp_path, "N11", report(text))) == [answer]
+
+
+@pytest.mark.parametrize(
+    ("row", "answer"),
+    [
+        ("18.城市空气质量优良天数比例 | % | 98 | 控制在市下达指标内 | | 约束性", "likely"),
+        ("18.城市空气质量优良天数比例 | % | 98 | 98以上 | | 约束性", "passed"),
+        ("18.城市空气质量优良天数比例 | % | 98 | 完成市下达指标 | | 约束性", "not_applicable"),
+        ("11.城镇登记失业率 | % | 3.1 | 4以内 | | 预期性", "passed"),
+        ("11.城镇登记失业率 | % | 3.1 | 4以上 | | 预期性", "likely"),
+        ("16.单位GDP能耗降幅 | % | 完成市下达指标 | 控制在市下达指标内 | | 约束性", "passed"),
+    ],
+)
+def test_wording_against_direction(tmp_path: Path, row: str, answer: str) -> None:
+    assert answers(outcomes(tmp_path, "N20", outline(row))) == [answer]
+
+
+@pytest.mark.parametrize(
+    ("row", "answer"),
+    [
+        ("18.城市空气质量优良天数比例 | % | 98 | 完成市下达指标 | | 约束性", "information"),
+        ("18.城市空气质量优良天数比例 | % | 98 | 98.5 | | 约束性", "passed"),
+        ("18.城市空气质量优良天数比例 | % | 98 | 完成市下达指标 | | 预期性", "not_applicable"),
+    ],
+)
+def test_binding_targets_have_a_value(tmp_path: Path, row: str, answer: str) -> None:
+    assert answers(outcomes(tmp_path, "N27", outline(row))) == [answer]
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("社会消费品零售总额567.1亿元，市场平稳。", ["passed"]),
+        ("社会消费品零售总额576.1亿元，市场平稳。", ["likely"]),
+        ("社会消费品零售总额567.1亿元，市场平稳增长。", ["information"]),
+    ],
+)
+def test_two_texts(tmp_path: Path, other: str, found: list[str]) -> None:
+    first, second = report("社会消费品零售总额567.1亿元，市场平稳。"), report(other) + "\n\n"
+    assert answers(outcomes(tmp_path, "N25", first, second)) == found
