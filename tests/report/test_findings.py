@@ -13,6 +13,7 @@ from lantu import pipeline
 from lantu.model import Anchor, Page, PrintedLine
 from lantu.report.checked import Findings
 from lantu.report.findings import shown
+from lantu.report.session import sessions
 from tests.check.said import WORK, outline, report
 from tests.command import run
 
@@ -142,6 +143,20 @@ def test_the_documents_of_one_session_stand_side_by_side(found: Findings) -> Non
     page = LexborHTMLParser(shown(found, "html", "zh"))
     row = next(r for r in page.css(".side tr") if "社会消费品零售总额" in r.text())
     assert {a.text() for a in row.css("a.n")} == {"567.1亿元", "576.1亿元"}
+
+
+def test_other_names_and_other_periods_of_one_session_are_told(tmp_path: Path) -> None:
+    plan = report("地区生产总值1065亿元，增长2.5%。进出口（总额）305亿元。")
+    work = WORK.format(2022) + "2022年，GDP达到1065亿元，增长2.5%。2021年，进出口(总额)305亿元。\n"
+    for name, text in (("计划.md", plan), ("工作报告.md", work)):
+        (tmp_path / name).write_text(text, encoding="utf8")
+    ledger = pipeline.ledger(sorted(tmp_path.iterdir()))
+    documents = frozenset(d.sha256 for d in ledger.documents)
+    (session,) = sessions(Findings(ledger, pipeline.check(ledger), documents, pipeline.rules()), {})
+    assert [{s.text for each in row.said.values() for s in each} for row in session.names] == [{"地区生产总值", "GDP"}]
+    assert [{s.text for each in row.said.values() for s in each} for row in session.periods] == [
+        {"305亿元（2022年）", "305亿元（2021年）"}
+    ]
 
 
 def test_the_page_needs_no_network_and_is_the_same_twice(found: Findings) -> None:

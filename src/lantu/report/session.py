@@ -12,6 +12,7 @@ from lantu.report.words import Words, group, words
 _TEXTS = "N25"  # two texts of one document: they differ in words, not in what is said of one thing
 _LONG = 48
 _AROUND = 10  # characters shown on either side of a differing word
+_FOLDED = str.maketrans("（）“”", '()""', " 　")  # signs that make no other name
 _TELLING = 3  # digits that make an equal figure more than a chance
 
 
@@ -151,7 +152,7 @@ def _names(pairs: Iterable[tuple[Series, Statement]]) -> Iterator[Row]:
         held.setdefault((series.indicator, series.scope), []).append((series, one))
     for each in held.values():
         said = _by_document(Said(s.indicator, s.document, s.start, s.end) for _, s in each)
-        names = [{one.text for one in ones} for ones in said.values()]
+        names = [{one.text.translate(_FOLDED) for one in ones} for ones in said.values()]
         if len(names) > 1 and not set.intersection(*names):
             yield Row(Words(each[0][0].name, each[0][0].name), said)
 
