@@ -15,11 +15,13 @@ from pathlib import Path
 from typing import TypeAlias
 
 from lantu import __version__, pipeline
+from lantu.arguments import day, size
 from lantu.errors import BadRequest, LantuError, NothingToDo
 from lantu.model import Document, Evaluation, Ledger, Reading, Severity
 from lantu.read import progress as pages
 from lantu.registers import messages, methods
 from lantu.report import card, findings, remarks, seconds, statements
+from lantu.report.checked import Findings
 from lantu.report.files import write_all
 
 _DEMO_OUT = Path("out/cangshan")
@@ -55,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _set_streams(options: argparse.Namespace) -> None:
     """Machine-readable output is UTF-8 everywhere; text shows what the terminal can."""
-    machine = getattr(options, "format", "") in {"json", "jsonl", "csv"}
+    machine = getattr(options, "format", "") in {"json", "jsonl", "csv", "sarif", "html"}
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(
@@ -101,7 +103,7 @@ def _files(one: argparse.ArgumentParser, nargs: str = "+") -> None:
     )
     one.add_argument(
         "--max-size",
-        type=_size,
+        type=size,
         default=pipeline.MAX_SIZE,
         metavar="BYTES",
         help="文件大小上限，字节 · refuse larger files",
@@ -112,6 +114,11 @@ def _files(one: argparse.ArgumentParser, nargs: str = "+") -> None:
         metavar="DIR",
         help="本单位的指标登记册和更正 · a bureau's own registers and corrections",
     )
+
+
+def _output(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--output", type=Path, metavar="FILE", help="写入文件 · write to a file")
+    one.add_argument("--force", action="store_true", help="覆盖已有文件 · overwrite")
 
 
 def _add_read(verbs: _Verbs) -> None:
@@ -134,8 +141,7 @@ def _add_extract(verbs: _Verbs) -> None:
         help="改列语言模型与规则的不同读法（配 --model） · list where a language model reads otherwise, instead",
     )
     one.add_argument("--model", metavar="NAME", help="第二读者的模型名 · the second reader's model")
-    one.add_argument("--output", type=Path, metavar="FILE", help="写入文件 · write to a file")
-    one.add_argument("--force", action="store_true", help="覆盖已有文件 · overwrite")
+    _output(one)
 
 
 def _add_check(verbs: _Verbs) -> None:
@@ -147,7 +153,8 @@ def _add_check(verbs: _Verbs) -> None:
     one.add_argument(
         "--fail-on", choices=[s.value for s in Severity], default="error", help="有此等级问题时返回 1 · exit 1 from"
     )
-    one.add_argument("--format", choices=("table", "json"), default="table", help="输出格式 · output format")
+    one.add_argument("--format", choices=findings.FORMATS, default="table", help="输出格式 · output format")
+    _output(one)
     one.add_argument("--explain", metavar="ID", help="说明一项核查 · a check in words: N2")
     one.add_argument("--place", metavar="CODE", help="地区代码 · the place, where files are of several")
 
@@ -155,7 +162,7 @@ def _add_check(verbs: _Verbs) -> None:
 def _add_evaluate(verbs: _Verbs) -> None:
     one = _verb(verbs, "evaluate", _evaluate, "评估各项目标 · how far each target is")
     _files(one)
-    one.add_argument("--as-of", type=_date, metavar="DATE", help="评估时点 · use what was dated and over by this day")
+    one.add_argument("--as-of", type=day, metavar="DATE", help="评估时点 · use what was dated and over by this day")
     one.add_argument(
         "--out", type=Path, default=Path("evaluation"), metavar="DIR", help="输出文件夹 · folder for the three files"
     )
@@ -168,19 +175,6 @@ def _add_evaluate(verbs: _Verbs) -> None:
 def _add_demo(verbs: _Verbs) -> None:
     one = _verb(verbs, "demo", _demo, "评估随附示例 · evaluate the example that comes with Lantu")
     one.add_argument("--out", type=Path, metavar="DIR", help="输出文件夹 · folder for the three files")
-
-
-def _date(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text}：日期写作 2023-12-31 · write the date as 2023-12-31") from None
-
-
-def _size(text: str) -> int:
-    if not text.isdigit() or not int(text):
-        raise argparse.ArgumentTypeError(f"{text}：应为正整数字节数 · a positive number of bytes")
-    return int(text)
 
 
 def _read(options: argparse.Namespace) -> int:
@@ -219,17 +213,23 @@ def _extract(options: argparse.Namespace) -> int:
         if not reading.statements:
             _say(remarks.no_statement(reading, options.lang))
     text = _shown_again(kept, second, options) if second else _shown(kept, options)
-    if options.output and kept:
-        encoded = text.encode("utf8")
-        write_all(options.output.parent, {options.output.name: encoded}, force=options.force)
-    elif not options.output:
-        print(text, end="" if text.endswith("\n") or not text else "\n")
+    if kept or not options.output:
+        _put(text, options)
     return _status(len(options.files) - len(kept), len(kept))
+
+
+def _put(text: str, options: argparse.Namespace) -> None:
+    """Into the file that was named, else on the terminal."""
+    if options.output:
+        write_all(options.output.parent, {options.output.name: text.encode()}, force=options.force)
+    else:
+        print(text, end="" if text.endswith("\n") or not text else "\n")
 
 
 def _refuse_inputs(options: argparse.Namespace) -> None:
     """An output never takes the place of a document that is read."""
-    if options.output and options.output.resolve() in {path.resolve() for path in options.files}:
+    against = getattr(options, "against", ())
+    if options.output and options.output.resolve() in {path.resolve() for path in (*options.files, *against)}:
         raise BadRequest(
             f"{options.output} 是要读的文件，不能同时作输出。用 --output 换一个文件名。",
             f"{options.output} is one of the files to be read. Choose another name with --output.",
@@ -290,16 +290,16 @@ def _check(options: argparse.Namespace) -> int:
         return DONE
     if not options.files:
         raise BadRequest("没有给出要核查的文件。", "No file to check was given.")
+    _refuse_inputs(options)
     drafts = _read_all(options)
     others = _read_all(argparse.Namespace(**{**vars(options), "files": options.against if drafts.readings else []}))
-    ledger = pipeline.link_all(drafts.with_(others), place=options.place, registers=options.registers)
-    checked = {reading.document.sha256 for reading in drafts.readings}
+    both = drafts.with_(others)
+    ledger = pipeline.link_all(both, place=options.place, registers=options.registers)
+    checked = frozenset(reading.document.sha256 for reading in drafts.readings)
     outcomes = pipeline.check(ledger, checked, registers=options.registers)
-    if options.format == "json":
-        print(findings.findings_json(ledger, outcomes, pipeline.check_names(), checked), end="")
-    else:
-        print(findings.findings_table(ledger, outcomes, pipeline.check_names(), options.lang), end="")
-    _say_left_out(ledger, (*drafts.failures, *others.failures), options.lang)
+    found = Findings(ledger, outcomes, checked, pipeline.rules(), both.paths)
+    _put(findings.shown(found, options.format, options.lang), options)
+    _say_left_out(ledger, both.failures, options.lang)
     for note in ledger.notes:
         _say(messages.say(note, options.lang))
     least = Severity(options.fail_on).rank

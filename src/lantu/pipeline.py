@@ -9,7 +9,7 @@ evaluation = pipeline.evaluate(ledger, date(2023, 12, 31))
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -24,9 +24,11 @@ from lantu.read.files import MAX_SIZE
 from lantu.read.settings import FILE_NAME, Settings, read_settings
 from lantu.registers import methods
 from lantu.registers.methods import Method
+from lantu.report.checked import Rule
+from lantu.report.words import Words
 
 __all__ = [
-    "MAX_SIZE", "Endpoint", "Failure", "Read", "check", "check_names", "evaluate", "explain", "extract", "ledger", "link_all", "read", "read_all", "read_again", "read_data", "report",
+    "MAX_SIZE", "Endpoint", "Failure", "Read", "check", "evaluate", "explain", "extract", "ledger", "link_all", "read", "read_all", "read_again", "read_data", "report", "rules",
 ]  # fmt: skip
 
 
@@ -84,10 +86,12 @@ class Read:
 
     readings: tuple[Reading, ...]
     failures: tuple[Failure, ...]
+    paths: Mapping[str, Path] = field(default_factory=dict)  # of each document, by its hash, as given
 
     def with_(self, other: "Read") -> "Read":
         """These files and others."""
-        return Read((*self.readings, *other.readings), (*self.failures, *other.failures))
+        failures = (*self.failures, *other.failures)
+        return Read((*self.readings, *other.readings), failures, {**other.paths, **self.paths})
 
 
 def read_all(
@@ -99,16 +103,18 @@ def read_all(
     Raises StaleCorrection or BadCorrections: nothing is to be reported where a correction was meant and not made.
     """
     readings, failures = [], []
+    given: dict[str, Path] = {}
     for path in paths:
         if progress:
             progress(path)
         try:
             readings.append(extract(read(path, max_size=max_size, registers=registers)))
+            given.setdefault(readings[-1].document.sha256, path)
         except (StaleCorrection, BadCorrections):
             raise
         except LantuError as error:
             failures.append(Failure(path.name, error))
-    return Read(tuple(readings), tuple(failures))
+    return Read(tuple(readings), tuple(failures), given)
 
 
 def link_all(
@@ -172,11 +178,12 @@ def check(ledger: Ledger, drafts: Iterable[str] | None = None, *, registers: Pat
     return _check(ledger, drafts, registers)
 
 
-def check_names() -> Mapping[str, tuple[str, str]]:
-    """The checks by their identifiers (N1 …), each with its name in Chinese and English, in the order of reports."""
+def rules() -> tuple[Rule, ...]:
+    """The checks in words, in the order of reports."""
     from lantu.check import CHECKS  # noqa: PLC0415 - reading and extracting do without
+    from lantu.check.explaining import parts  # noqa: PLC0415 - reading and extracting do without
 
-    return {one.id: (one.zh, one.en) for one in CHECKS}
+    return tuple(Rule(c.id, c.version, c.severity, Words(c.zh, c.en), Words(*parts(c))) for c in CHECKS)
 
 
 def explain(check_id: str, lang: str = "zh") -> str:

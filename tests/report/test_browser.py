@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from tests.check.said import outline
+from tests.command import run
+
 
 def _after(chromium: str, page: Path, script: str, folder: Path) -> LexborHTMLParser:
     """The page after a script ran in it, without a network."""
@@ -15,7 +18,7 @@ def _after(chromium: str, page: Path, script: str, folder: Path) -> LexborHTMLPa
     )
     command = [
         chromium, "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync", f"--user-data-dir={folder / 'profile'}", "--dump-dom", copy.as_uri(),
+        "--disable-component-update", "--disable-sync", "--window-size=1366,900", f"--user-data-dir={folder / 'profile'}", "--dump-dom", copy.as_uri(),
     ]  # fmt: skip
     done = subprocess.run(command, capture_output=True, timeout=120, check=True)
     return LexborHTMLParser(done.stdout.decode())
@@ -49,3 +52,19 @@ def test_a_link_into_a_closed_row_opens_it(chromium: str, page: Path, tmp_path: 
     link = seen.css_first("#silence a")
     assert link is not None
     assert opened == [str(link.attributes["href"])[1:]]
+
+
+def test_a_number_in_the_text_brings_its_finding_beside_it(chromium: str, tmp_path: Path) -> None:
+    plan = tmp_path / "纲要.md"
+    rows = [f"{n}.全员劳动生产率 | % | {n}.5 | 20 | [4.5] | 预期性" for n in range(1, 20)]
+    plan.write_text(outline(*rows), encoding="utf8")
+    run("check", plan, "--format", "html", "--output", tmp_path / "findings.html")
+    click = (
+        "var link = [...document.querySelectorAll('table.grid .no')].pop(); link.scrollIntoView(); var y = scrollY;"
+        "link.click(); var card = document.querySelector(link.getAttribute('href')).getBoundingClientRect();"
+        "document.body.textContent = [scrollY - y, Math.round(card.top)].join();"
+    )
+    seen = _after(chromium, tmp_path / "findings.html", click, tmp_path)
+    assert seen.body is not None
+    moved, top = map(int, seen.body.text().split(","))
+    assert (moved, 0 <= top < 100) == (0, True)

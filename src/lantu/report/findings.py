@@ -6,17 +6,34 @@ from collections.abc import Iterable, Mapping, Sequence
 from lantu import __version__
 from lantu.model import Answer, Box, Evidence, Ledger, Note, Outcome, Severity
 from lantu.registers import messages
+from lantu.report.checked import Findings
 from lantu.report.excerpts import Excerpt, Spot, excerpts, span_spot
 from lantu.report.numbers import Record, dumps, put
+from lantu.report.sarif import findings_sarif
 from lantu.report.wide import width
 from lantu.report.words import Words, words
 
+FORMATS = ("table", "json", "sarif", "html")
 _FORMAT = 1  # raised when the meaning of a field changes
 _AROUND = 30  # characters shown on either side of a number
 _LABELS = {
     "zh": {"text": "原文", "also": "同文", "seen": "核算", "why": "可能", "ask": "待核"},
     "en": {"text": "text", "also": "also in", "seen": "seen", "why": "perhaps", "ask": "ask"},
 }
+
+
+def shown(found: Findings, form: str, lang: str) -> str:
+    """The findings in one form: table, json, sarif or html."""
+    if form == "html":
+        from lantu.report.findings_page import findings_html  # noqa: PLC0415 - templates take long to load
+
+        return findings_html(found, lang)
+    if form == "sarif":
+        return findings_sarif(found, lang)
+    names = {rule.id: rule.name for rule in found.rules}
+    if form == "json":
+        return findings_json(found.ledger, found.outcomes, names, found.checked)
+    return findings_table(found.ledger, found.outcomes, names, lang)
 
 
 def findings_table(ledger: Ledger, outcomes: Sequence[Outcome], names: Mapping[str, tuple[str, str]], lang: str) -> str:

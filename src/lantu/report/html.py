@@ -18,7 +18,7 @@ from lantu.report.words import Words, words
 
 def evaluation_html(told: Told, method: Method, lang: str) -> bytes:
     """The page, UTF-8, opening in `lang`."""
-    template = _environment().get_template("evaluation.html")
+    template = environment().get_template("evaluation.html")
     return template.render(**_context(told, method, lang)).encode()
 
 
@@ -31,7 +31,8 @@ def both(said: Words | Note) -> Markup:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates, with what every page may call."""
     made = Environment(
         loader=PackageLoader("lantu.report"),
         autoescape=True,
