@@ -14,9 +14,9 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TypeAlias
 
-from lantu import __version__, pipeline
+from lantu import __version__, pipeline, values
 from lantu.errors import BadRequest, LantuError, NothingToDo
-from lantu.model import Document, Evaluation, Ledger, Reading, Severity
+from lantu.model import Document, Evaluation, Ledger, Outcome, Reading, Severity
 from lantu.read import progress as pages
 from lantu.registers import messages, methods
 from lantu.report import card, findings, remarks, seconds, statements
@@ -101,7 +101,7 @@ def _files(one: argparse.ArgumentParser, nargs: str = "+") -> None:
     )
     one.add_argument(
         "--max-size",
-        type=_size,
+        type=values.size,
         default=pipeline.MAX_SIZE,
         metavar="BYTES",
         help="文件大小上限，字节 · refuse larger files",
@@ -147,7 +147,9 @@ def _add_check(verbs: _Verbs) -> None:
     one.add_argument(
         "--fail-on", choices=[s.value for s in Severity], default="error", help="有此等级问题时返回 1 · exit 1 from"
     )
-    one.add_argument("--format", choices=("table", "json"), default="table", help="输出格式 · output format")
+    one.add_argument("--format", choices=("table", "json", *pipeline.MARKED), default="table", help="输出格式 · format")
+    one.add_argument("--output", type=Path, metavar="PATH", help="加了批注的文件或文件夹 · where files with notes go")
+    one.add_argument("--force", action="store_true", help="覆盖已有文件 · overwrite")
     one.add_argument("--explain", metavar="ID", help="说明一项核查 · a check in words: N2")
     one.add_argument("--place", metavar="CODE", help="地区代码 · the place, where files are of several")
 
@@ -155,7 +157,9 @@ def _add_check(verbs: _Verbs) -> None:
 def _add_evaluate(verbs: _Verbs) -> None:
     one = _verb(verbs, "evaluate", _evaluate, "评估各项目标 · how far each target is")
     _files(one)
-    one.add_argument("--as-of", type=_date, metavar="DATE", help="评估时点 · use what was dated and over by this day")
+    one.add_argument(
+        "--as-of", type=values.day, metavar="DATE", help="评估时点 · use what was dated and over by this day"
+    )
     one.add_argument(
         "--out", type=Path, default=Path("evaluation"), metavar="DIR", help="输出文件夹 · folder for the three files"
     )
@@ -168,19 +172,6 @@ def _add_evaluate(verbs: _Verbs) -> None:
 def _add_demo(verbs: _Verbs) -> None:
     one = _verb(verbs, "demo", _demo, "评估随附示例 · evaluate the example that comes with Lantu")
     one.add_argument("--out", type=Path, metavar="DIR", help="输出文件夹 · folder for the three files")
-
-
-def _date(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text}：日期写作 2023-12-31 · write the date as 2023-12-31") from None
-
-
-def _size(text: str) -> int:
-    if not text.isdigit() or not int(text):
-        raise argparse.ArgumentTypeError(f"{text}：应为正整数字节数 · a positive number of bytes")
-    return int(text)
 
 
 def _read(options: argparse.Namespace) -> int:
@@ -210,7 +201,7 @@ def _documents(options: argparse.Namespace) -> list[Document]:
 
 
 def _extract(options: argparse.Namespace) -> int:
-    _refuse_inputs(options)
+    values.apart(options.output, options.files)
     second = _second_reader(options)
     found = _read_all(options)
     by_place = sorted(found.readings, key=_place_of)
@@ -225,15 +216,6 @@ def _extract(options: argparse.Namespace) -> int:
     elif not options.output:
         print(text, end="" if text.endswith("\n") or not text else "\n")
     return _status(len(options.files) - len(kept), len(kept))
-
-
-def _refuse_inputs(options: argparse.Namespace) -> None:
-    """An output never takes the place of a document that is read."""
-    if options.output and options.output.resolve() in {path.resolve() for path in options.files}:
-        raise BadRequest(
-            f"{options.output} 是要读的文件，不能同时作输出。用 --output 换一个文件名。",
-            f"{options.output} is one of the files to be read. Choose another name with --output.",
-        )
 
 
 def _second_reader(options: argparse.Namespace) -> pipeline.Endpoint | None:
@@ -290,12 +272,16 @@ def _check(options: argparse.Namespace) -> int:
         return DONE
     if not options.files:
         raise BadRequest("没有给出要核查的文件。", "No file to check was given.")
+    pipeline.wants_output(options.format, options.output)
     drafts = _read_all(options)
     others = _read_all(argparse.Namespace(**{**vars(options), "files": options.against if drafts.readings else []}))
     ledger = pipeline.link_all(drafts.with_(others), place=options.place, registers=options.registers)
     checked = {reading.document.sha256 for reading in drafts.readings}
     outcomes = pipeline.check(ledger, checked, registers=options.registers)
-    if options.format == "json":
+    marked = DONE
+    if options.format in pipeline.MARKED:
+        marked = _mark(ledger, outcomes, options)
+    elif options.format == "json":
         print(findings.findings_json(ledger, outcomes, pipeline.check_names(), checked), end="")
     else:
         print(findings.findings_table(ledger, outcomes, pipeline.check_names(), options.lang), end="")
@@ -304,7 +290,22 @@ def _check(options: argparse.Namespace) -> int:
         _say(messages.say(note, options.lang))
     least = Severity(options.fail_on).rank
     heavy = any(o.is_finding and o.severity.rank <= least for o in outcomes)
-    return NEEDS_A_PERSON if heavy or ledger.left_out else DONE
+    return marked or (NEEDS_A_PERSON if heavy or ledger.left_out else DONE)
+
+
+def _mark(ledger: Ledger, outcomes: Sequence[Outcome], options: argparse.Namespace) -> int:
+    """Write the files with notes; the status of that alone."""
+    found = pipeline.mark(
+        ledger, outcomes, options.files, options.output,
+        format_=options.format, against=options.against, force=options.force, lang=options.lang,
+    )  # fmt: skip
+    for failure in found.failures:
+        _complain(failure.error, options.lang)
+    for path in found.written:
+        print(path)
+    if found.elsewhere:
+        _say(remarks.findings_elsewhere(found.elsewhere, options.lang))
+    return _status(len(found.failures), len(found.written))
 
 
 def _evaluate(options: argparse.Namespace) -> int:
