@@ -10,11 +10,12 @@ _WITH_TEXT = frozenset({raw.FPDF_ANNOT_HIGHLIGHT, raw.FPDF_ANNOT_TEXT})
 
 
 class Noted(NamedTuple):
-    """A note: what it says, by whom, and the text under it."""
+    """A note: what it says, by whom, the text under it, and where it is (left, top, right, bottom)."""
 
     text: str
     author: str
     under: str
+    at: tuple[float, float, float, float]
 
 
 def notes(data: bytes) -> tuple[str, list[Noted]]:
@@ -27,7 +28,7 @@ def notes(data: bytes) -> tuple[str, list[Noted]]:
         for i in range(raw.FPDFPage_GetAnnotCount(page)):
             note = raw.FPDFPage_GetAnnot(page, i)
             if raw.FPDFAnnot_GetSubtype(note) in _WITH_TEXT:
-                found.append(Noted(_said(note, b"Contents"), _said(note, b"T"), _under(printed, note)))
+                found.append(Noted(_said(note, b"Contents"), _said(note, b"T"), _under(printed, note), _at(note)))
     document.close()
     return "\n".join(texts), found
 
@@ -37,6 +38,12 @@ def _said(note: raw.FPDF_ANNOTATION, key: bytes) -> str:
     held = (ctypes.c_ushort * (size // 2))()
     raw.FPDFAnnot_GetStringValue(note, key, held, size)
     return bytes(held).decode("utf-16-le").rstrip("\0")
+
+
+def _at(note: raw.FPDF_ANNOTATION) -> tuple[float, float, float, float]:
+    rect = raw.FS_RECTF()
+    raw.FPDFAnnot_GetRect(note, ctypes.byref(rect))
+    return rect.left, rect.top, rect.right, rect.bottom
 
 
 def _under(printed: pdfium.PdfTextPage, note: raw.FPDF_ANNOTATION) -> str:
