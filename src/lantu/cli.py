@@ -4,7 +4,6 @@ Exit status: 0 done; 1 done, but something needs a person; 2 bad use; 3 nothing 
 """
 
 import argparse
-import io
 import os
 import sys
 import traceback
@@ -14,15 +13,13 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TypeAlias
 
-from lantu import __version__, pipeline
-from lantu.arguments import day, size
+from lantu import __version__, pipeline, streams, values
 from lantu.errors import BadRequest, LantuError, NothingToDo
-from lantu.model import Document, Evaluation, Ledger, Reading, Severity
+from lantu.model import Document, Evaluation, Ledger, Outcome, Reading, Severity
 from lantu.read import progress as pages
 from lantu.registers import messages, methods
 from lantu.report import card, findings, remarks, seconds, statements
 from lantu.report.checked import Findings
-from lantu.report.files import write_all
 
 _DEMO_OUT = Path("out/cangshan")
 DONE, NEEDS_A_PERSON, BAD_USE, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 3, 130
@@ -31,7 +28,7 @@ DONE, NEEDS_A_PERSON, BAD_USE, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 3, 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb; the exit status."""
     options = parser().parse_args(arguments)
-    _set_streams(options)
+    streams.prepare(options.format if "format" in options else "")
     pages.listen(lambda done, total: _waiting(f"{done}/{total} 页 · pages"))
     try:
         status: int = options.verb(options)
@@ -53,16 +50,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say(remarks.own_mistake(options.lang))
         return NOTHING_DONE
     return status
-
-
-def _set_streams(options: argparse.Namespace) -> None:
-    """Machine-readable output is UTF-8 everywhere; text shows what the terminal can."""
-    machine = getattr(options, "format", "") in {"json", "jsonl", "csv", "sarif", "html"}
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(
-                encoding="utf-8" if machine and stream is sys.stdout else stream.encoding, errors="replace"
-            )
 
 
 def parser() -> argparse.ArgumentParser:
@@ -103,7 +90,7 @@ def _files(one: argparse.ArgumentParser, nargs: str = "+") -> None:
     )
     one.add_argument(
         "--max-size",
-        type=size,
+        type=values.size,
         default=pipeline.MAX_SIZE,
         metavar="BYTES",
         help="文件大小上限，字节 · refuse larger files",
@@ -153,7 +140,9 @@ def _add_check(verbs: _Verbs) -> None:
     one.add_argument(
         "--fail-on", choices=[s.value for s in Severity], default="error", help="有此等级问题时返回 1 · exit 1 from"
     )
-    one.add_argument("--format", choices=findings.FORMATS, default="table", help="输出格式 · output format")
+    one.add_argument(
+        "--format", choices=(*findings.FORMATS, *pipeline.MARKED), default="table", help="输出格式 · output format"
+    )
     _output(one)
     one.add_argument("--explain", metavar="ID", help="说明一项核查 · a check in words: N2")
     one.add_argument("--place", metavar="CODE", help="地区代码 · the place, where files are of several")
@@ -162,7 +151,9 @@ def _add_check(verbs: _Verbs) -> None:
 def _add_evaluate(verbs: _Verbs) -> None:
     one = _verb(verbs, "evaluate", _evaluate, "评估各项目标 · how far each target is")
     _files(one)
-    one.add_argument("--as-of", type=day, metavar="DATE", help="评估时点 · use what was dated and over by this day")
+    one.add_argument(
+        "--as-of", type=values.day, metavar="DATE", help="评估时点 · use what was dated and over by this day"
+    )
     one.add_argument(
         "--out", type=Path, default=Path("evaluation"), metavar="DIR", help="输出文件夹 · folder for the three files"
     )
@@ -204,7 +195,7 @@ def _documents(options: argparse.Namespace) -> list[Document]:
 
 
 def _extract(options: argparse.Namespace) -> int:
-    _refuse_inputs(options)
+    values.apart(options.output, options.files)
     second = _second_reader(options)
     found = _read_all(options)
     by_place = sorted(found.readings, key=_place_of)
@@ -214,26 +205,8 @@ def _extract(options: argparse.Namespace) -> int:
             _say(remarks.no_statement(reading, options.lang))
     text = _shown_again(kept, second, options) if second else _shown(kept, options)
     if kept or not options.output:
-        _put(text, options)
+        streams.put(text, options.output, force=options.force)
     return _status(len(options.files) - len(kept), len(kept))
-
-
-def _put(text: str, options: argparse.Namespace) -> None:
-    """Into the file that was named, else on the terminal."""
-    if options.output:
-        write_all(options.output.parent, {options.output.name: text.encode()}, force=options.force)
-    else:
-        print(text, end="" if text.endswith("\n") or not text else "\n")
-
-
-def _refuse_inputs(options: argparse.Namespace) -> None:
-    """An output never takes the place of a document that is read."""
-    against = getattr(options, "against", ())
-    if options.output and options.output.resolve() in {path.resolve() for path in (*options.files, *against)}:
-        raise BadRequest(
-            f"{options.output} 是要读的文件，不能同时作输出。用 --output 换一个文件名。",
-            f"{options.output} is one of the files to be read. Choose another name with --output.",
-        )
 
 
 def _second_reader(options: argparse.Namespace) -> pipeline.Endpoint | None:
@@ -290,21 +263,43 @@ def _check(options: argparse.Namespace) -> int:
         return DONE
     if not options.files:
         raise BadRequest("没有给出要核查的文件。", "No file to check was given.")
-    _refuse_inputs(options)
+    if options.format in pipeline.MARKED:
+        pipeline.wants_output(options.format, options.output)
+    else:
+        values.apart(options.output, (*options.files, *options.against))
     drafts = _read_all(options)
     others = _read_all(argparse.Namespace(**{**vars(options), "files": options.against if drafts.readings else []}))
     both = drafts.with_(others)
     ledger = pipeline.link_all(both, place=options.place, registers=options.registers)
     checked = frozenset(reading.document.sha256 for reading in drafts.readings)
     outcomes = pipeline.check(ledger, checked, registers=options.registers)
-    found = Findings(ledger, outcomes, checked, pipeline.rules(), both.paths)
-    _put(findings.shown(found, options.format, options.lang), options)
+    marked = DONE
+    if options.format in pipeline.MARKED:
+        marked = _mark(ledger, outcomes, options)
+    else:
+        found = Findings(ledger, outcomes, checked, pipeline.rules(), both.paths)
+        streams.put(findings.shown(found, options.format, options.lang), options.output, force=options.force)
     _say_left_out(ledger, both.failures, options.lang)
     for note in ledger.notes:
         _say(messages.say(note, options.lang))
     least = Severity(options.fail_on).rank
     heavy = any(o.is_finding and o.severity.rank <= least for o in outcomes)
-    return NEEDS_A_PERSON if heavy or ledger.left_out else DONE
+    return marked or (NEEDS_A_PERSON if heavy or ledger.left_out else DONE)
+
+
+def _mark(ledger: Ledger, outcomes: Sequence[Outcome], options: argparse.Namespace) -> int:
+    """Write the files with notes; the status of that alone."""
+    found = pipeline.mark(
+        ledger, outcomes, options.files, options.output,
+        format_=options.format, against=options.against, force=options.force, lang=options.lang,
+    )  # fmt: skip
+    for failure in found.failures:
+        _complain(failure.error, options.lang)
+    for path in found.written:
+        print(path)
+    if found.elsewhere:
+        _say(remarks.findings_elsewhere(found.elsewhere, options.lang))
+    return _status(len(found.failures), len(found.written))
 
 
 def _evaluate(options: argparse.Namespace) -> int:

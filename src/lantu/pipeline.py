@@ -8,15 +8,27 @@ evaluation = pipeline.evaluate(ledger, date(2023, 12, 31))
 """
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
-from lantu.errors import BadCorrections, LantuError, MixedPlaces, NothingToDo, StaleCorrection
+from lantu.errors import BadCorrections, BadRequest, LantuError, MixedPlaces, NothingToDo, StaleCorrection
 from lantu.extract import extract as _extract
 from lantu.extract.endpoint import Endpoint
-from lantu.model import DataRow, Document, Evaluation, Ledger, LeftOutFile, Note, Outcome, Reading, SecondReading
+from lantu.model import (
+    DataRow,
+    Document,
+    Evaluation,
+    Ledger,
+    LeftOutFile,
+    Note,
+    Outcome,
+    Reading,
+    SecondReading,
+    Stretch,
+)
 from lantu.read import corrections
 from lantu.read import read as _read
 from lantu.read.data import read_data
@@ -28,8 +40,11 @@ from lantu.report.checked import Rule
 from lantu.report.words import Words
 
 __all__ = [
-    "MAX_SIZE", "Endpoint", "Failure", "Read", "check", "evaluate", "explain", "extract", "ledger", "link_all", "read", "read_all", "read_again", "read_data", "report", "rules",
+    "MARKED", "MAX_SIZE", "Endpoint", "Failure", "Marked", "Read", "check", "evaluate", "explain", "extract", "ledger", "link_all", "mark", "read", "read_all", "read_again", "read_data", "report", "rules", "wants_output",
 ]  # fmt: skip
+
+
+MARKED = ("docx", "pdf")  # formats in which a finding is a note on its number
 
 
 def read(path: Path, *, max_size: int = MAX_SIZE, registers: Path | None = None) -> Document:
@@ -191,6 +206,82 @@ def explain(check_id: str, lang: str = "zh") -> str:
     from lantu.check.explaining import explain as _explain  # noqa: PLC0415 - reading and extracting do without
 
     return _explain(check_id, lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Files written with findings on their numbers, files that take none, and how many findings rest on no number of theirs."""
+
+    written: tuple[Path, ...]
+    failures: tuple[Failure, ...]
+    elsewhere: int
+
+
+def wants_output(format_: str, output: Path | None) -> Path | None:
+    """Raises BadRequest where files with notes are wanted and not said where, or the other way round."""
+    if format_ in MARKED and output is None:
+        raise BadRequest(
+            f"--format {format_} 要同时写 --output 文件或文件夹：原文件不改动。",
+            f"--format {format_} wants --output FILE or DIR: no input is changed.",
+        )
+    if format_ not in MARKED and output is not None:
+        raise BadRequest(
+            f"--output 只用于 --format {' 或 '.join(MARKED)}；{format_} 打印在屏幕上，可用 > 存入文件。",
+            f"--output goes with --format {' or '.join(MARKED)}; {format_} is printed, keep it with >.",
+        )
+    return output
+
+
+def mark(
+    ledger: Ledger, outcomes: Sequence[Outcome], drafts: Sequence[Path], output: Path | None, *, format_: str,
+    against: Sequence[Path] = (), force: bool = False, lang: str = "zh",
+) -> Marked:  # fmt: skip
+    """Write each draft anew with its findings as Word comments (`docx`) or as annotations (`pdf`).
+
+    `output` is a folder, or a file name for one draft. No draft is changed in place. Raises BadRequest or OutputExists.
+    """
+    from lantu.report import copies, marks  # noqa: PLC0415 - a table of findings does without
+    from lantu.report.files import write_all  # noqa: PLC0415 - see above
+
+    output = wants_output(format_, output)
+    assert output is not None, "wants_output saw to it"
+    taken: dict[Path, tuple[Document, bytes]] = {}
+    failures: list[Failure] = []
+    for path, document, data in _drafts(ledger, drafts):
+        try:
+            copies.suits(document, format_)
+            taken[path] = document, data
+        except LantuError as error:
+            failures.append(Failure(document.name, error))
+    targets = copies.targets(taken, output, format_, [*drafts, *against])
+    names = {rule.id: (rule.name.zh, rule.name.en) for rule in rules()}
+    made: dict[Path, bytes] = {}
+    for target, (document, data) in zip(targets, taken.values(), strict=True):
+        wanted = marks.marks(ledger, outcomes, names, document, lang)
+        made[target] = copies.marked(document, data, wanted, _word_places)
+    contents = {target.name: content for target, content in made.items()}
+    written = write_all(targets[0].parent, contents, force=force) if targets else ()
+    shown = [document for document, _ in taken.values()]
+    elsewhere = sum(o.is_finding and not marks.is_marked(o, shown) for o in outcomes)
+    return Marked(written, tuple(failures), elsewhere)
+
+
+def _drafts(ledger: Ledger, paths: Sequence[Path]) -> Iterator[tuple[Path, Document, bytes]]:
+    """The files that the ledger holds, with their bytes, each text once."""
+    seen: set[str] = set()
+    for path in paths:
+        data = path.read_bytes() if _is_file(path) else b""
+        key = sha256(data).hexdigest()
+        if key in ledger.document and key not in seen:
+            seen.add(key)
+            yield path, ledger.document[key], data
+
+
+def _word_places(document: Document, data: bytes, spans: Sequence[tuple[int, int]]) -> list[Stretch | None]:
+    from lantu.read.docx_places import Places  # noqa: PLC0415 - only Word files want it
+
+    places = Places(document, data)
+    return [places.stretch(start, end) for start, end in spans]
 
 
 def evaluate(

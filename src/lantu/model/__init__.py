@@ -42,7 +42,7 @@ from lantu.model.ledger import (
 )
 from lantu.model.note import Note
 from lantu.model.outcome import Answer, Evidence, Outcome, Severity
-from lantu.model.page import Anchor, Box, Page, PrintedLine
+from lantu.model.page import Anchor, Box, Page, PrintedLine, Stretch
 from lantu.model.period import UNDATED, Period
 from lantu.model.second import Disagreement, Discarded, Parting, Proposal, SecondReading
 from lantu.model.statement import (
@@ -118,6 +118,7 @@ __all__ = [
     "StatedPath",
     "Statement",
     "Status",
+    "Stretch",
     "Table",
     "Target",
     "TargetKind",

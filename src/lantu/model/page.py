@@ -15,6 +15,20 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters of a part of a Word file: from `start` in its text element (w:t) `first` up to `end` in its element `last`.
+
+    Elements are all that the part has, counted from 0 in the order of the file.
+    """
+
+    part: str
+    first: int
+    start: int
+    last: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle on a page (counted from 1), in points from the upper left corner of the page as it is shown."""
 

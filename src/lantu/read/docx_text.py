@@ -16,7 +16,7 @@ _WHITE = str.maketrans(dict.fromkeys("\n\r\x0b\x0c\x85\u2028\u2029", " "))
 _MARKS = {"w:footnoteReference": "footnotes", "w:endnoteReference": "endnotes"}
 NOTES = tuple(_MARKS.values())  # the parts that hold notes
 _FORMULAS = {"m:f": ("m:num", "m:den", "/"), "m:sSup": ("m:e", "m:sup", "")}
-_SILENT = frozenset({"w:rPr", "w:pPr", "w:instrText", "w:delText", "w:delInstrText", "w:rt", "m:rPr", "m:ctrlPr"})
+SILENT = frozenset({"w:rPr", "w:pPr", "w:instrText", "w:delText", "w:delInstrText", "w:rt", "m:rPr", "m:ctrlPr"})
 
 
 @dataclass(slots=True)
@@ -48,7 +48,7 @@ class Runs:
                 yield _SIGNS[what] if self._prints(hidden=hidden) else ""
             elif what in _FORMULAS:
                 yield from self._formula(each, *_FORMULAS[what], hidden=hidden)
-            elif what not in _SILENT and not self._is_mark(each, what, hidden=hidden):
+            elif what not in SILENT and not self._is_mark(each, what, hidden=hidden):
                 yield from self._inside(each, hidden=hidden, raised=raised)
 
     def _is_mark(self, element: etree._Element, what: str, *, hidden: bool) -> bool:

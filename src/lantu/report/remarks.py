@@ -33,6 +33,14 @@ def no_statement(reading: Reading, lang: str) -> str:
     return f"{name}：没有找到表述：文中没有带单位的计量数字。可用 lantu extract --unread 查看未读数字。"
 
 
+def findings_elsewhere(count: int, lang: str) -> str:
+    """That findings are about no number of the files with notes."""
+    return {
+        "zh": f"另有 {count} 个问题不在所写文件的任何数字上，用 --format table 查看。",
+        "en": f"{count} findings are about no number of the files written: see them with --format table.",
+    }[lang]
+
+
 def interrupted(lang: str) -> str:
     """The user stopped it."""
     return {"zh": "已中断；没有留下写了一半的文件。", "en": "Interrupted; no half-written file is left."}[lang]

@@ -1,0 +1,32 @@
+"""What is typed after an option, as a value; a mistake is told as one of use."""
+
+import argparse
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from lantu.errors import BadRequest
+
+
+def day(text: str) -> date:
+    """A day as 2023-12-31."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text}：日期写作 2023-12-31 · write the date as 2023-12-31") from None
+
+
+def size(text: str) -> int:
+    """A number of bytes."""
+    if not text.isdigit() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text}：应为正整数字节数 · a positive number of bytes")
+    return int(text)
+
+
+def apart(output: Path | None, inputs: Iterable[Path]) -> None:
+    """Raises BadRequest for an output that would take the place of a document that is read."""
+    if output and output.resolve() in {path.resolve() for path in inputs}:
+        raise BadRequest(
+            f"{output} 是要读的文件，不能同时作输出。用 --output 换一个文件名。",
+            f"{output} is one of the files to be read. Choose another name with --output.",
+        )
