@@ -165,3 +165,28 @@ def test_a_topic_before_the_comma_is_what_the_next_clause_measures(text: str, ex
 
 def test_levels_that_modify_one_thing_stay_with_it() -> None:
     assert names("137个省、市重点项目完成率超序时12个百分点。")[1] == "省、市重点项目完成率超序时"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("粮食、肉类产量分别增长1.1%、下降2.3%。", "粮食产量 1.1% growth, 肉类产量 -2.3% growth"),
+        ("粮食、肉类产量分别增长1.1%、比上年同期下降2.3%。", "粮食产量 1.1% growth, 肉类产量 -2.3% growth"),
+        ("出口与进口分别下降6.1%和增长2.8%。", "出口 -6.1% growth, 进口 2.8% growth"),
+        ("出口与进口下降6.1%、增长2.8%。", "出口 -6.1% growth, 进口 2.8% growth"),
+        ("出口与进口分别下降6.1%和2.8%。", "出口 -6.1% growth, 进口 -2.8% growth"),
+        ("甲、乙、丙产量分别下降1%、增长2%、3%。", "甲产量 -1% growth, 乙产量 2% growth, 丙产量 3% growth"),
+        ("出口、进口分别年均增长5%、下降2%。", "出口 5% average_growth, 进口 -2% average_growth"),
+        ("甲产量、乙产量分别达到42万吨和增长2.8%。", "甲产量 42万吨 level, 乙产量 2.8% growth"),
+        ("城镇、农村居民收入分别增长5%和达到2万元。", "城镇居民收入 5% growth, 农村居民收入 2万元 level"),
+        (
+            "三次产业分别拉动GDP增长1.8、0.4和3.1个百分点。",
+            "第一产业拉动GDP 1.8个百分点 change, 第二产业拉动GDP 0.4个百分点 change, 第三产业拉动GDP 3.1个百分点 change",
+        ),
+        ("消费、投资分别拉动经济增长2、1个百分点。", "消费拉动经济 2个百分点 change, 投资拉动经济 1个百分点 change"),
+        ("消费率、投资率分别提高1.1个、3个百分点。", "消费率 1.1个百分点 change, 投资率 3个百分点 change"),
+    ],
+)
+def test_a_figure_with_its_own_verb_has_its_own_sign_and_measure(text: str, expected: str) -> None:
+    found = reading(text).statements
+    assert ", ".join(f"{s.indicator} {s.quantity.value}{s.quantity.unit} {s.measure}" for s in found) == expected

@@ -4,20 +4,23 @@ import re
 
 from lantu.extract import tails
 from lantu.extract.edges import strip_lead, strip_tail, tidy
-from lantu.registers import units
+from lantu.registers import phrases, units
 
 _LEVELS = re.compile(r"(?:国家|省|市|区|县)级?(?:[、和](?:国家|省|市|区|县)级?)+")
 _INDUSTRIES = re.compile(
     r"(?:第?一(?:次产业|产业|产)?)、?(?:第?二(?:次产业|产业|产)?)(?:、|和)?(?:第?三(?:次产业|产业|产))(?P<tail>[^、]*)$"
 )
+_THREE = re.compile(r"(?:三次产业|三大产业)(?P<tail>[^、]*)$")
+_PULLED = re.compile("拉动[\u4e00-\u9fffA-Z]{2,6}?(?=增长)")  # 分别拉动GDP增长: what each does
 _WHAT = re.compile(
     "(?:完成|实现)?(?P<what>(?:投资|参保|淘汰|营业收入|产值|产量|销售)[\u4e00-\u9fff]{0,8}?)(?:约|近|达到?|超过?)?"
 )
 _AND = re.compile(r"、|和(?!平|谐)|以及|(?<!普)及(?!其)|与")
-_NEXT_FIGURE = re.compile(r"[多余]?(?:以上|以下|以内|左右)?[、和及与][-－−+第]?\d")
+_SAYS = rf"(?:[-－−+第]|(?:同比|[比较](?:上年|去年)(?:同期)?)?(?:{phrases.one_of('growth')}))?"  # a figure's sign: 增长5%、下降3%
+_NEXT_FIGURE = re.compile(rf"[多余]?(?:以上|以下|以内|左右)?[、和及与]{_SAYS}\d")
 _CLAUSE_END = re.compile("[。；，;\n]")
 _JOINTS = re.compile("[、和及与]")
-_FIGURE = re.compile(r"[-－−+第]?\d[\d.]*(?P<unit>[^\d]*)")
+_FIGURE = re.compile(rf"{_SAYS}\d[\d.]*(?P<unit>[^\d]*)")
 _RANKS = frozenset(("", "位", "名"))
 _WORDS = frozenset(("", "以上", "以下", "以内", "左右", "多", "余"))
 _NAME = re.compile("(?!.*(?:季度|上半年|年$))[^\\d]")
@@ -29,7 +32,12 @@ _NOT_TOWNS = re.compile(r"城乡(?=低保|最低生活)")
 def listed(after: str) -> int:
     """How many quantities a list holds whose first one `after` follows (98%和73%：2)."""
     rest = re.split("[。；，]", after, maxsplit=1)[0]
-    return 1 + len(re.findall(r"(?:、|和|及)[^，。；、和\d百]{0,6}(?:\d|百分之|第[一二三四五六七八九十])", rest))
+    return 1 + len(
+        re.findall(
+            r"(?:、|和|及)(?:[比较](?:上年|去年)(?:同期)?)?[^，。；、和\d百]{0,6}(?:\d|百分之|第[一二三四五六七八九十])",
+            rest,
+        )
+    )
 
 
 def joint(left: str, unit: str, after: str) -> list[str]:
@@ -76,8 +84,9 @@ def distribute(left: str, after: str) -> list[str]:
         return []
     wanted = listed(after)
     industries = _industries(left) if wanted == 3 else []
+    pulled = _PULLED.search(left) if "拉动" in left else None
     if industries:
-        return industries
+        return [n + pulled[0] for n in industries] if pulled else industries
     found = re.search(r"(?P<names>.+?)分别[^\d]{0,10}$", left)
     if not found or wanted < 2:
         return []
@@ -86,6 +95,8 @@ def distribute(left: str, after: str) -> list[str]:
     names = names or _members(said, wanted)
     if len(names) != wanted:
         return []
+    if pulled and pulled.start() == found.end("names") + 2:
+        return [tidy(n + pulled[0]) for n in names]
     what = _WHAT.fullmatch(left[found.end("names") + 2 :])  # 交通、水利分别完成投资
     return [tidy(n + what["what"]) for n in names] if what else tails.shared(names)
 
@@ -103,7 +114,7 @@ def levels(name: str) -> list[str]:
 def _industries(left: str) -> list[str]:
     """一、二、三产业增加值 → the three industries by their names."""
     said = left.split("分别", maxsplit=1)[0] if "分别" in left else re.sub(r"(?:调整)?(?:为|达到?|到)$", "", left)
-    found = _INDUSTRIES.search(said)
+    found = _INDUSTRIES.search(said) or ("分别" in left and _THREE.search(said))
     return [f"第{n}产业{tidy(found['tail'])}" for n in "一二三"] if found else []
 
 

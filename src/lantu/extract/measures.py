@@ -1,7 +1,7 @@
 """How a quantity measures: growth, change or level, its sign and comparator, and what qualifies it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from lantu.extract.numbers import YEAR, as_year
@@ -33,6 +33,7 @@ _PRICE = re.compile(r"(?P<real>可比价|不变价|实际(?:增长|增速))|(?P<
 _WITH = rf"[与同和](?P<with>{YEAR})年(?:同期|末|底)?相?比"
 _SINCE = re.compile(rf"[比较](?P<y>{YEAR})年|{_WITH}")
 _LEADING = re.compile(rf"[^，。；]{{0,16}}{_WITH}，")  # for the whole sentence
+_TO_LEVEL = ("到", "至", "为", "达")
 _VINTAGE = re.compile("最终核实|初步核实|初步核算|快报|修订")
 _SCOPE = re.compile(r"同口径|自然口径|可比口径|剔除[^，。；]{0,12}因素|不含农户")
 
@@ -200,6 +201,18 @@ def meaning(left: str, right: str, unit: str) -> Meaning:
         return Meaning(rest, Measure.LEVEL, comparator, False)
     base = left if found.string is left else rest
     return Meaning(base[: found.start()], measure, comparator, sign == "-")
+
+
+def next_of(shared: Meaning, own: Meaning, left: str, *, other_unit: bool) -> Meaning:
+    """The meaning of the next quantity of 分别: its own words' (分别下降1.1%、增长2.3%), else what was said before it.
+
+    `left`: its left context. `other_unit`: than that of the quantity before, so that 达到 makes it a level of its own.
+    """
+    if own.measure is Measure.LEVEL:
+        return own if other_unit and left.endswith(_TO_LEVEL) else shared  # 分别增长5%和达到2万元
+    if own.measure is Measure.GROWTH and shared.measure is Measure.AVERAGE_GROWTH:
+        return replace(own, measure=Measure.AVERAGE_GROWTH)  # 年均 is said once for all
+    return own
 
 
 def _kind(unit: str, found: re.Match[str]) -> Measure | None:

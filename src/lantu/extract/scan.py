@@ -350,8 +350,9 @@ _OTHERS = {
 def scan(text: str) -> list[Token]:
     """Every token of a clean text, in order, without overlap; a number takes its unit from the one it is paired with."""
     tokens = [_token(found) for found in _expression().finditer(text)]
-    for one, following in pairwise(tokens):
-        if one.kind == following.kind == "quantity" and not one.unit and text[one.end : following.start] in _PAIRED:
+    for following, one in pairwise(reversed(tokens)):  # from the end: 1.8、0.4和3.1个百分点
+        short = not one.unit or (one.unit == "个" and following.unit == "个百分点")  # 1.1个、3个百分点
+        if short and one.kind == following.kind == "quantity" and text[one.end : following.start] in _PAIRED:
             one.unit, one.role = following.unit, following.role
     return tokens
 

@@ -69,11 +69,14 @@ class Subject:
         self.after = False  # whether its thing stood after it
 
     def meaning(self, means: measures.Meaning, clause: Clause) -> measures.Meaning:
-        """The meaning of a clause; what was said before 分别 holds for every quantity after it."""
+        """The meaning of a clause; what 分别 shares holds for every quantity without words of its own."""
         if clause.sentence_start != self.sentence:
             self.waiting, self.last, self.parts = [], None, False
             self.topic = self.base = ""
-        meant = self.shared if self.waiting and self.shared else self._of_list(clause, means)
+        meant = self._of_list(clause, means)
+        if self.waiting and self.shared:
+            other = clause.token.unit != self.unit
+            meant = self.shared = measures.next_of(self.shared, means, clause.left, other_unit=other)
         means = replace(meant, comparator=means.comparator) if meant else objects.counted(clause, means)
         self.last = (means, clause.token.unit)
         return means
