@@ -4,6 +4,7 @@ import pytest
 
 from lantu.extract import extract
 from lantu.read import read_bytes
+from tests.extract.say import reading
 
 
 @pytest.mark.parametrize(
@@ -19,3 +20,9 @@ from lantu.read import read_bytes
 )
 def test_words_with_numerals_are_left_out_by_the_rule_that_fits(text: str, rule: str) -> None:
     assert {x.rule for x in extract(read_bytes("a.txt", text.encode())).left_out} == {rule}
+
+
+def test_values_of_a_line_that_was_a_table_are_no_list_numbers() -> None:
+    found = reading("地区生产总值 亿元 328.9 5.6 350")
+    assert [(u.text, u.reason) for u in found.unread] == [(n, "no_unit") for n in ("328.9", "5.6", "350")]
+    assert [x.rule for x in reading("4.2 水资源管理").left_out] == ["list_number"]

@@ -1,3 +1,5 @@
+import pytest
+
 from tests.extract.say import OUTLINE, REPORT, reading, said
 
 HEAD = "## 主要指标\n\n| 类别 | 指标 | 单位 | 2020年 | 2025年 | 年均增长/累计 | 属性 |\n| --- | --- | --- | --- | --- | --- | --- |\n"
@@ -127,3 +129,47 @@ def test_a_bracket_of_the_base_is_of_the_plan_before() -> None:
         "城镇新增就业人数 = 3.2 万人 cumulative actual 2016-2020",
         "城镇新增就业人数 = 6.5 万人 cumulative target 2021-2025",
     ]
+
+
+@pytest.mark.parametrize(
+    ("row", "value"),
+    [
+        ("人均GDP | 元 | 5.2万", "5.2 万元"),
+        ("固定资产投资 | 万元 | 35.6亿", "35.6 亿元"),
+        ("进出口总额 | 亿美元 | 1200万", "1200 万美元"),
+        ("研发经费 | 亿元 | 0.02万", "0.02 万元"),
+        ("研发经费 | 亿元 | 1—2万", "1..2 万元"),
+        ("装机容量 | 千瓦 | 3万", "3 万千瓦"),
+        ("每万人口发明专利拥有量 | 件/万人 | 2千", "2 千件/万人"),
+        ("固定资产投资 | 亿元 | 3000万元", "3000 万元"),
+    ],
+)
+def test_the_multiplier_of_a_cell_replaces_that_of_its_unit(row: str, value: str) -> None:
+    assert [s.split(" ", 2)[2] for s in plan_row(f"| 经济 | {row} | | | 预期性 |")] == [f"{value} level actual 2020"]
+
+
+def test_a_range_of_two_units_is_not_guessed() -> None:
+    found = reading(HEAD + "| 经济 | 常住人口 | 万人 | 8000万—1.2亿 | | | 预期性 |\n", OUTLINE)
+    assert (found.statements, [u.text for u in found.unread]) == ((), ["8000万—1.2亿"])
+
+
+@pytest.mark.parametrize("head", ["五年累计", "年均增速"])
+@pytest.mark.parametrize(
+    ("row", "value"),
+    [
+        ("单位GDP能耗 | 吨标准煤 | 0.4 | 累计下降17%", "单位GDP能耗 = -17 % growth"),
+        ("地区生产总值 | 亿元 | 700 | 累计增长50%", "地区生产总值 = 50 % growth"),
+        ("地区生产总值 | 亿元 | 累计增长50% | ", "地区生产总值 = 50 % growth"),
+        ("单位GDP能源消耗降低 | % | 3 | 累计下降13.5%", "单位GDP能源消耗降低 = 13.5 % change"),
+        ("城镇新增就业人数 | 万人 | 1.3 | 累计6.5万", "城镇新增就业人数 = 6.5 万人 cumulative"),
+    ],
+)
+def test_a_cell_that_says_cumulated_is_no_average(head: str, row: str, value: str) -> None:
+    text = f"## 指标\n\n| 指标 | 单位 | 2025年 | {head} |\n| --- | --- | --- | --- |\n| {row} |\n"
+    assert said(text, OUTLINE)[-1] == f"{value} target 2021-2025"
+    assert reading(text, OUTLINE).statements[-1].qualifiers.cumulated
+
+
+def test_a_unit_of_its_own_in_a_column_of_rates() -> None:
+    text = "## 完成情况\n\n| 指标 | 单位 | 2022年完成 | 完成率 |\n| --- | --- | --- | --- |\n| 固定资产投资 | 亿元 | 19 | 3.1亿元 |\n"
+    assert said(text)[1] == "固定资产投资 = 3.1 亿元 level actual 2022"

@@ -35,12 +35,13 @@ _LONGEST_BEFORE = 8  # words before a number that still are of the number
 class Printed:
     """A number as a cell prints it; `start`, `end`: its place and its unit's in the cell's clean text."""
 
-    quantity: Quantity  # with the cell's own unit, or none
+    quantity: Quantity  # with the cell's own unit, a multiplier alone (5.2万), or none
     start: int
     end: int
     bracketed: bool = False
     moves: int = 0  # 1: said to rise, -1: to fall
     averaged: bool = False  # 年均 in the cell itself
+    cumulated: bool = False  # 累计 in the cell itself
     signed: bool = False  # bounded by a sign (＞, ≤) rather than in words
     year: int | None = None  # where the cell names a year of its own
     marks: str = ""  # of notes below the table
@@ -82,29 +83,32 @@ def printed(text: str) -> Printed | None:
         if high is not None
         else replace(one, comparator=_bound(before, after)),
         found.start("n"), end, bool(found["open"]), -1 if down else 1 if _UP.search(before) else 0,
-        "年均" in before, before[-1:] in _SIGNS, int(dated["year"]) if dated and body is not text else None, marks,
+        "年均" in before, "累计" in before + after and "年均" not in before, before[-1:] in _SIGNS, int(dated["year"]) if dated and body is not text else None, marks,
     )  # fmt: skip
 
 
 def _range(body: str, at: int) -> tuple[str, Decimal | None, int]:
-    """The unit after a number, the upper end of its range, and where both end."""
+    """The unit after a number, the upper end of its range, and where both end; no range where its ends differ in unit."""
     unit, end = _unit_at(body, at)
     upper = _HIGH.match(body, end)
     if not upper:
         return unit, None, end
     second, last = _unit_at(body, upper.end())
+    if second and not second.startswith(unit):
+        return unit, None, end
     return second or unit, arabic(upper["h"]), last
 
 
 def _unit_at(body: str, at: int) -> tuple[str, int]:
-    """The longest unit of the register that stands at `at` (after white space), and its end."""
+    """The longest unit of the register that stands at `at` (after white space), else a multiplier, and its end."""
     start = at + len(body[at:]) - len(body[at:].lstrip())
     run = _UNIT_RUN.match(body, start)
     for length in range(len(run[0]) if run else 0, 0, -1):
         text = unit_of(body[start : start + length])
         if units.split(text)[1] in units.load():
             return text, start + length
-    return "", at
+    alone = units.multiplier_at(body, start)
+    return (alone, start + len(alone)) if alone else ("", at)
 
 
 def _bound(before: str, after: str) -> Comparator:

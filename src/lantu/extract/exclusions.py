@@ -48,6 +48,7 @@ _INDEX = re.compile(
 )
 _MEASURES = re.compile(r"(?:达到?|至|到|为|约|近|超过?|突破|[增减升降]|增[加长]|减少|不[少低高]于)$")
 _LONG = 7  # digits
+_SECTION = re.compile(r"\d{1,2}\.\d{1,2}")  # 4.2
 _ITEM = 2  # digits of an item's number
 _NOT_MEASURED = {"年": "duration", "月": "duration", "日": "duration", "时": "date", "字": "threshold"}
 _YEARS = re.compile(r"(?:19|20)\d\d[-—–~～](?:19|20)\d\d")
@@ -277,6 +278,8 @@ def _lists(clause: Clause, number: str) -> bool:
     left, right = clause.left, clause.right
     if right[:1] in {".", "．"} and not right[1:2].isdigit():
         return True
+    if "." in number:
+        return False  # a value of a table that was not recognised
     opens = not clause.head.strip() and bool(right.strip()) and len(number) <= _ITEM
     return opens or (right == " " and clause.next_adjacent) or (not left.strip() and clause.head.endswith(" "))
 
@@ -306,6 +309,9 @@ def _bare(clause: Clause, number: str) -> str:
         return "name_number"
     if not left.strip() and not right.strip():
         if clause.token.value % 1:
-            return "list_number" if clause.token.high is None else "standard_number"
+            if clause.token.high is not None:
+                return "standard_number"
+            alone = not clause.head.strip() and not clause.next_adjacent
+            return "list_number" if alone and _SECTION.fullmatch(number) else "unread"
         return "lone_number"
     return "unread"

@@ -23,6 +23,7 @@ from lantu.model import (
     TextCell,
     Unread,
 )  # fmt: skip
+from lantu.registers.units import MULTIPLIERS, multiplied
 
 _NOTE = re.compile(r"(?:备注|注释?|说明|资料来源|数据来源)\s*[：:]")
 _PARTS = ("第一产业", "第二产业", "第三产业")
@@ -193,15 +194,18 @@ class _Place:
     def _value(self, found: cells.Printed) -> None:
         head = self.head
         notes = self._notes(found.marks)
+        if found.quantity.unit in MULTIPLIERS:
+            unit = multiplied(found.quantity.unit, head.unit)
+            found = replace(found, quantity=replace(found.quantity, unit=unit))
         told, unit = cell_measures.measure(
             head.name, head.unit, self.column, found, self.table.setting, sums=table_notes.sums(self.table.notes)
         )
         year = found.year or table_notes.base_year(notes, self.column)
-        period = cell_measures.period(told, self.column, self.table.setting, year)
+        period = cell_measures.period(told, self.column, self.table.setting, year, cumulated=found.cumulated)
         quantity = replace(found.quantity, value=found.quantity.value * cell_measures.sign(head.name, found), unit=unit)
         self._state(
-            (found.start, found.end), cell_measures.named(head.name, told, self.column) + self.column.of, quantity, told, period,
-            table_notes.qualifiers(notes, self.column, told),
+            (found.start, found.end), cell_measures.named(head.name, told, unit, self.column) + self.column.of, quantity, told, period,
+            replace(table_notes.qualifiers(notes, self.column, told), cumulated=found.cumulated),
         )  # fmt: skip
 
     def _state(

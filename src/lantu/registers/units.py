@@ -65,6 +65,20 @@ def split(unit: str) -> tuple[Decimal, str]:
     return Decimal(1), unit
 
 
+def multiplier_at(text: str, at: int) -> str:
+    """The multiplier that stands at `at` of a text (5.2万: 万); empty where none does."""
+    found = _MULTIPLIER.match(text, at)
+    return found[0] if found else ""
+
+
+def multiplied(multiplier: str, unit: str) -> str:
+    """A unit with another multiplier in place of its own: 万 of 元 and of 亿元 is 万元; no share has one."""
+    if dimension(unit) in {"percent", "permille", "point"}:
+        return multiplier
+    own = "" if unit in load() else multiplier_at(unit, 0)  # 千瓦 and 百分点 are units as they stand
+    return multiplier + unit[len(own) :]
+
+
 def convert(value: Decimal, unit: str, to: str) -> Decimal | None:
     """`value` in `unit` as a value in `to`; None where the two measure different things."""
     (factor, base), (to_factor, to_base) = split(unit), split(to)
