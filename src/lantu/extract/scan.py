@@ -80,7 +80,7 @@ _NAMES: tuple[tuple[str, str, str], ...] = (
     (
         "version",
         "0",
-        r"\d+\.0(?:版|时代|战略|行动|工程|计划)?(?![\d%％‰万亿]|\s*[个家元吨亩]|—+\d)(?=[版时战行工计体改建升平模—”、，。）])|\d\.0版",
+        r"\d+\.0(?:版|时代|战略|行动|工程|计划)?(?![\d%％‰万亿]|\s*[个家元吨亩]|—+\d)(?=[版时战行工计体改建升模—”、，。）]|平台)|\d\.0版",
     ),
     ("formula_name", "0", r"(?:\d+\+)+(?:\d+|[A-Za-zXNn])+(?:\+[\dA-Za-zXNn]+)*"),
     ("formula_name", "“", r"“(?:\d+\+)+(?:\d+|[A-Za-zXNn])+(?:\+[\dA-Za-zXNn]+)*"),
@@ -261,7 +261,10 @@ def _chinese(found: re.Match[str]) -> Token:
     if found["cn_more2"]:
         unit = unit.replace(found["cn_more2"], "", 1)
     if found["cn_big"]:
-        value = _long(found["cn_n"] + found["cn_big"])
+        written = found["cn_n"] + found["cn_big"]
+        if unit.startswith("万") and "亿" in written and not written.endswith("万"):  # 七亿七千多万吨
+            written, unit = f"{written}万", unit.removeprefix("万")
+        value = _long(written)
     over = found["cn_more"] or found["cn_more2"]
     token = Token("quantity", found.start(), found.end(), "chinese_numeral", value, _plain(unit), chinese=True)
     token.comparator, token.role = _OVER.get(over), _role(unit)
