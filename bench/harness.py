@@ -5,11 +5,11 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from bench.plants import Plant
 from lantu import pipeline
-from lantu.model import Reading
+from lantu.model import Outcome, Reading
 
 Span: TypeAlias = tuple[str, int, int]  # document's name, start, end
 NOT_THERE = "lantu.pipeline.check is not there yet: the sites are counted, nothing is checked"
@@ -27,9 +27,9 @@ class Finding:
     spans: tuple[Span, ...]
 
 
-def checker() -> Callable[..., Iterable[Any]] | None:
+def checker() -> Callable[..., Iterable[Outcome]] | None:
     """The check of the checkout, or None where it has none."""
-    found: Callable[..., Iterable[Any]] | None = getattr(pipeline, "check", None)
+    found: Callable[..., Iterable[Outcome]] | None = getattr(pipeline, "check", None)
     return found
 
 
@@ -37,7 +37,7 @@ def checker() -> Callable[..., Iterable[Any]] | None:
 class Harness:
     """Checks sessions of documents; a text that did not change is read once."""
 
-    check: Callable[..., Iterable[Any]]
+    check: Callable[..., Iterable[Outcome]]
     _readings: dict[str, Reading] = field(default_factory=dict)
     _clean: dict[tuple[str, ...], frozenset[Finding]] = field(default_factory=dict)
 
@@ -79,7 +79,7 @@ class Harness:
         return frozenset(f for f in now - known if any(_overlap(a, b) for a in f.spans for b in wanted))
 
 
-def _finding(outcome: Any, names: Mapping[str, str]) -> Finding:  # noqa: ANN401 - the checks are built apart from this
+def _finding(outcome: Outcome, names: Mapping[str, str]) -> Finding:
     evidence = (*outcome.evidence, *outcome.also)
     spans = tuple((names[e.document], e.start, e.end) for e in evidence)
     return Finding(outcome.check, outcome.severity.value, outcome.printed, outcome.computed, spans)
