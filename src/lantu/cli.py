@@ -150,6 +150,9 @@ def _add_evaluate(verbs: _Verbs) -> None:
     one.add_argument("--data", type=Path, metavar="FILE", help="CSV 或 XLSX 数据 · values that no document says")
     one.add_argument("--place", metavar="CODE", help="地区代码 · the place, where files are of several")
     one.add_argument("--method", type=Path, metavar="FILE", help="评估方法 TOML · another method file")
+    one.add_argument(
+        "--answers", type=Path, metavar="FILE", help="对核查问题的答复 · answers to findings of the checks"
+    )
     one.add_argument("--force", action="store_true", help="覆盖已有文件 · overwrite")
 
 
@@ -297,7 +300,8 @@ def _evaluate(options: argparse.Namespace) -> int:
     found = _read_all(options)
     data = pipeline.read_data(options.data) if options.data else ()
     ledger = pipeline.link_all(found, data=data, place=options.place, registers=options.registers)
-    evaluation = pipeline.evaluate(ledger, options.as_of, method=method, registers=options.registers)
+    answers = pipeline.replies(options.files, options.answers, registers=options.registers)
+    evaluation = pipeline.evaluate(ledger, options.as_of, method=method, registers=options.registers, answers=answers)
     written = pipeline.report(
         ledger,
         evaluation,

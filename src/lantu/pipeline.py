@@ -308,12 +308,20 @@ def _word_places(document: Document, data: bytes, spans: Sequence[tuple[int, int
 
 
 def evaluate(
-    ledger: Ledger, as_of: date | None = None, *, method: Method | None = None, registers: Path | None = None
-) -> Evaluation:
-    """How far each target is at a date (default: the end of the latest period with data), by a method."""
-    from lantu.evaluate import evaluate as _evaluate  # noqa: PLC0415 - reading and extracting do without
+    ledger: Ledger, as_of: date | None = None, *, method: Method | None = None, registers: Path | None = None,
+    answers: Iterable[Reply] = (),
+) -> Evaluation:  # fmt: skip
+    """How far each target is at a date (default: the end of the latest period with data), by a method.
 
-    return _evaluate(ledger, method or methods.load(), as_of, registers)
+    The checks run over all documents: an assessment that rests on a finding without an answer says so.
+    """
+    from lantu.evaluate import evaluate as _evaluate  # noqa: PLC0415 - reading and extracting do without
+    from lantu.evaluate.resting import resting  # noqa: PLC0415 - see above
+
+    found = _evaluate(ledger, method or methods.load(), as_of, registers)
+    outcomes = check(ledger, registers=registers)
+    answered = replied(ledger, outcomes, answers).answered
+    return resting(ledger, found, (o for o in outcomes if o.is_finding and o.id not in answered), as_of)
 
 
 def report(
