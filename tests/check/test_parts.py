@@ -41,6 +41,27 @@ def test_counts_of_subsets(tmp_path: Path, text: str, answer: list[str]) -> None
     assert sorted(answers(outcomes(tmp_path, "N9", report(text)))) == sorted(answer)
 
 
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("排查隐患点120处，80处已整治，其余40处正在整治。", ["passed"]),
+        ("排查隐患120个，80个整治到位，其余40个年底前整治。", ["passed"]),
+        ("排查隐患120个，80个整治到位，其余46个年底前整治。", ["likely"]),
+        ("储备道路项目60个，其中通车15个、在建30个、谋划15个。", ["passed"]),
+        ("储备道路项目60个，其中通车15个、在建30个、谋划12个。", ["likely"]),
+        ("道路项目60个，其中通车15个、开工45个、谋划15个。", ["passed"]),  # those open to traffic were begun
+        ("60个道路项目中，15个已通车，30个正在施工，18个尚在筹备。", ["likely"]),
+        ("60个道路项目中，15个已通车，30个正在施工。", []),  # may leave some out
+        ("录用教师105人，其中男41人、女64人。", ["passed"]),
+        ("录用教师105人，其中男41人、女46人。", ["likely"]),
+    ],
+)
+def test_parts_that_leave_nothing_out(tmp_path: Path, text: str, answer: list[str]) -> None:
+    found = outcomes(tmp_path, "N9", report(text))
+    whole = answers([o for o in found if o.seen and o.seen.code == "n09_whole"])
+    assert whole == answer
+
+
 ROW = "14.城乡居民基本养老保险参保率 | % | 95 | 97 | [2] | 预期性"
 GREEN = "20.建成区绿化覆盖率 | % | 45.26 | 46.3 | [1.04] | 约束性"
 
