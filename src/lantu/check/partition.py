@@ -16,6 +16,7 @@ _OPPOSED = (("男", re.compile("女")), ("城镇", re.compile("农村|乡村")),
 _REST = re.compile(r"(?:其余|剩余|余下)(?:的)?$")
 _OPENS = re.compile("其中|中[，：]")
 _NESTED = re.compile("其中|含|包括|分别")
+_NEAR = 24  # characters between a part and what comes before it
 _PART = 12  # characters of the words that name a part
 _TWO = 2
 
@@ -52,7 +53,10 @@ def _runs(sentence: Sentence, counts: list[Statement]) -> Iterator[list[Statemen
     """Countable statements of one kind that follow one another, up to a remainder, or from what is opened by 其中 on."""
     run: list[Statement] = []
     for statement in sentence.statements:
-        if statement not in counts or (run and kind_of(statement.quantity.unit) != kind_of(run[0].quantity.unit)):
+        apart = run and (
+            kind_of(statement.quantity.unit) != kind_of(run[0].quantity.unit) or len(sentence.lead(statement)) > _NEAR
+        )
+        if statement not in counts or apart:
             yield run
             run = [statement] if statement in counts else []
             continue
