@@ -1,9 +1,9 @@
-"""Times given out over a list of quantities: 一季度、二季度分别增长5.2%、5.3%; 2024年、2025年分别达到a和b."""
+"""Times given out over a list of quantities: 一季度、二季度分别增长5.2%、5.3%; 2024年、2025年分别达到a和b; 近三年逐年下降a、b、c."""
 
 import re
 from dataclasses import dataclass
 
-from lantu.extract import timing
+from lantu.extract import spans, timing
 from lantu.extract.numbers import YEAR, as_year
 from lantu.extract.setting import Setting
 from lantu.model import Nature, Period
@@ -16,8 +16,15 @@ _LIST = re.compile(
     rf"|(?:(?P<y>{YEAR}|[今去明])年)?(?:第?(?P<quarters>[一二三四](?:{_JOIN}[一二三四])+)季度|(?P<months>\d{{1,2}}(?:{_JOIN}\d{{1,2}})+)月份?"
     r"|(?P<all>四个季度))"
 )
+_SPAN = re.compile(
+    rf"(?P<first>{YEAR})年?[—–\-~～至到]+(?P<last>{YEAR})年(?:间|期间)?"
+    "|(?:近|过去|这|最近)的?(?P<many>[三四五六十两3-6])年(?:来|间)?|(?P<since>[三四五六十两])年(?:来|间)"
+)
+_SEVERAL = re.compile("[、和及与]")  # what the quantities might be given out over instead
 _TIME = re.compile(rf"(?:(?P<y>{YEAR}|[今去明])年)?(?P<part>{_PART}|全年)?")
 _SPLIT = re.compile(_JOIN)
+_DIGIT = re.compile(r"\d")
+_PAIR = 2  # two quantities after a span are its ends
 _REACH = 60  # characters before the first quantity
 
 
@@ -31,12 +38,25 @@ class Listed:
 
 
 def listed_times(head: str, wanted: int, setting: Setting) -> Listed | None:
-    """The times that 分别 gives out over `wanted` quantities; None unless so many are listed before it."""
+    """The times that 分别 or 逐年 gives out over `wanted` quantities; None unless so many are listed or spanned before it."""
     found = next(iter(reversed(list(_LIST.finditer(head, max(len(head) - _REACH, 0))))), None)
-    if found is None or re.search(r"\d", head[found.end() :]):
-        return None
+    if found is None or _DIGIT.search(head, found.end()):
+        return _spanned(head, wanted, setting) if wanted > _PAIR else None
     periods = _periods(found, _year_before(head[: found.start()], setting), setting)
     return Listed(periods, *found.span()) if len(periods) == wanted else None
+
+
+def _spanned(head: str, wanted: int, setting: Setting) -> Listed | None:
+    """Each year of a span before as many quantities (2018—2022年, 近五年), where no names are listed that they might be of."""
+    found = next(iter(reversed(list(_SPAN.finditer(head, max(len(head) - _REACH, 0))))), None)
+    if found is None or _DIGIT.search(head, found.end()) or _SEVERAL.search(head, found.end()):
+        return None
+    many = found["many"] or found["since"]
+    first, last = (as_year(found["first"]), as_year(found["last"])) if many is None else (0, setting.now)
+    if many:
+        first = last + 1 - (spans.COUNT.get(many) or int(many))
+    years = [Period.year(year) for year in range(first, last + 1)]
+    return Listed(years, *found.span()) if len(years) == wanted else None
 
 
 def _year_before(head: str, setting: Setting) -> int:
