@@ -105,7 +105,7 @@ def _growth_ends() -> re.Pattern[str]:
 @cache
 def _growth() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<average>年均复合|年复合|年均|平均每年|年平均|每年平均|每年|(?<![一二三四五两十全半\d上去今前当本往每明])年)?{_COMPARED}*(?P<average2>年均|平均每年|年平均)?(?<!自然){_growth_ends().pattern}"
+        rf"(?P<average>年均复合|年复合|年均|平均每年|年平均|每年平均|每年|(?<![一二三四五两十全半\d上去今前当本往每明逐历连])年)?{_COMPARED}*(?P<average2>年均|平均每年|年平均)?(?<!自然){_growth_ends().pattern}"
     )
 
 
