@@ -25,6 +25,7 @@ _LABEL = re.compile(
 )
 _LABEL_LENGTH = 60
 _TELLS = re.compile(r"\d{4}\s*年[^（(]*?\d\s*(?:[%％‰]|[亿万千百余多]*[元吨人户家个公]|个?百分点)")
+_SENTENCE = re.compile(r"，.*。$")  # 记者从市人大会议上获悉，… is no label, though it names the meeting
 _WORDS = 20  # letters that a title in another language has at least
 _BRACKETED = re.compile(r"[（(][^（）()。；]{50,118}[）)]")
 _NO_TITLE = re.compile(r"[：:。；]$|\d\s*(?:[%％亿万元]|个百分点)")
@@ -97,7 +98,7 @@ def _titled(line: Line) -> bool:
 def _is_label(line: Line) -> bool:
     if len(line.bare) > _LABEL_LENGTH:  # one in brackets may name two meetings
         return bool(_BRACKETED.fullmatch(line.bare) and _LABEL.match(line.bare))
-    if _TELLS.match(line.bare):  # 2022年11月，社会消费品零售总额增长4.5% opens the body
+    if _TELLS.match(line.bare) or _SENTENCE.search(line.bare):  # 2022年11月，社会消费品零售总额增长4.5% opens the body
         return False
     return bool(_LABEL.match(line.bare) or _BYLINE.match(line.bare))
 
