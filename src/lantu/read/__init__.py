@@ -49,7 +49,7 @@ def read_bytes(
     kind, laid = _laid(name, data)
     check_size(name, len(laid.text), max_size)
     check_language(name, laid.text)
-    found, tables = passages(simplified(laid.text), laid.depths, laid.grids, laid.furniture)
+    found, tables = passages(simplified(laid.text), laid.depths, laid.grids, laid.furniture, laid.title)
     if not found:
         raise empty(name)
     sha256 = hashlib.sha256(data).hexdigest()

@@ -54,11 +54,15 @@ def is_official(title: str) -> bool:
     return bool(_SUBJECT.search(title) and _ENDING.search(title))
 
 
-def opening(lines: Sequence[Line], passed: set[int]) -> Opening:
-    """What stands before the body; lines in `passed` (furniture, tables) belong to nothing here."""
+def opening(lines: Sequence[Line], passed: set[int], titled: int | None = None) -> Opening:
+    """What stands before the body; lines in `passed` (furniture, tables) belong to nothing here.
+
+    `titled`: the offset of the title, where the format shows it.
+    """
     body = next((i for i, line in enumerate(lines) if i >= _LONGEST or _is_body(lines, i)), len(lines))
     free = [i for i in range(body) if i not in passed]
-    title = _title(lines, free)
+    shown = next((i for i, line in enumerate(lines[:_LONGEST]) if line.start == titled), None)
+    title = _title(lines, free) if shown is None else range(shown, shown + 1)
     labels = frozenset(i for i in free if i not in title and (_is_label(lines[i]) or _translates(lines, i, title)))
     return Opening(title, labels, body)
 
