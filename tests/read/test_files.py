@@ -123,6 +123,12 @@ def test_chinese_with_foreign_words_is_read(text: str) -> None:
     assert read_bytes("a.txt", text.encode()).passages
 
 
+@pytest.mark.parametrize("text", ["投资增长5%，" * 500_001, "投资增长百分之五，" * 500_001, "发展。\n" * 500_001])
+def test_a_text_of_more_numbers_or_lines_than_any_plan_has_is_refused(text: str) -> None:
+    with pytest.raises(TooLarge, match=r"a\.txt：文中数字或行数超过 500,000"):
+        read_bytes("a.txt", text.encode())
+
+
 @pytest.mark.parametrize("row", ["|1" * 1000 + "|\n", "1\t" * 1000 + "\n"])
 def test_a_text_of_a_million_cells_is_refused(row: str) -> None:
     with pytest.raises(TooLarge, match="单元格"):
