@@ -264,9 +264,9 @@ def _check(options: argparse.Namespace) -> int:
     drafts = _read_all(options)
     others = _read_all(argparse.Namespace(**{**vars(options), "files": options.against if drafts.readings else []}))
     both = drafts.with_(others)
-    ledger = pipeline.link_all(both, place=options.place, registers=options.registers)
     checked = frozenset(reading.document.sha256 for reading in drafts.readings)
-    found = checking.findings_of(ledger, both, checked, answers, options.registers)
+    found = checking.findings_of(both, checked, answers, options)
+    ledger = found.ledger
     marked = DONE
     if options.format in pipeline.MARKED:
         marked = _mark(found, options)
@@ -290,6 +290,8 @@ def _mark(checked: Findings, options: argparse.Namespace) -> int:
         _complain(failure.error, options.lang)
     for path in found.written:
         print(path)
+    if found.signed:
+        _say(remarks.signature_gone(found.signed, options.lang))
     if found.elsewhere:
         _say(remarks.findings_elsewhere(found.elsewhere, options.lang))
     return _status(len(found.failures), len(found.written))
