@@ -299,10 +299,10 @@ def _mark(checked: Findings, options: argparse.Namespace) -> int:
 
 def _evaluate(options: argparse.Namespace) -> int:
     method = methods.read(options.method) if options.method else methods.load()
+    answers = pipeline.replies(options.files, options.answers, registers=options.registers)
     found = _read_all(options)
     data = pipeline.read_data(options.data) if options.data else ()
     ledger = pipeline.link_all(found, data=data, place=options.place, registers=options.registers)
-    answers = pipeline.replies(options.files, options.answers, registers=options.registers)
     evaluation = pipeline.evaluate(ledger, options.as_of, method=method, registers=options.registers, answers=answers)
     written = pipeline.report(
         ledger,
