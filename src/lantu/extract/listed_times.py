@@ -10,7 +10,7 @@ from lantu.extract.setting import Setting
 from lantu.model import Nature, Period
 
 _PART = r"上半年|下半年|前三季度|第?[一二三四]季度|\d{1,2}(?:[—–\-~至到]\d{1,2})?月份?"
-_ONE = rf"(?:(?:{YEAR}|[今去明])年(?:{_PART})?|{_PART}|全年)"
+_ONE = rf"(?:(?:{YEAR}|[今去明])年[底末]?(?:{_PART})?|{_PART}|全年)"
 _JOIN = "(?:以及|[、和及与])"
 _LIST = re.compile(
     rf"(?P<times>{_ONE}(?:{_JOIN}{_ONE})+)"
@@ -26,7 +26,7 @@ _RANGE = re.compile(
 # Things listed or counted, over which 分别 may give out instead.
 _OTHERS = re.compile(r"[、和及与\d两三四五六七八九十]")
 _NAMED = "一二三四"
-_TIME = re.compile(rf"(?:(?P<y>{YEAR}|[今去明])年)?(?P<part>{_PART}|全年)?")
+_TIME = re.compile(rf"(?:(?P<y>{YEAR}|[今去明])年[底末]?)?(?P<part>{_PART}|全年)?")
 _SPLIT = re.compile(_JOIN)
 _DIGIT = re.compile(r"\d")
 _REACH = 60  # characters before the first quantity
