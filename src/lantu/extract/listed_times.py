@@ -18,7 +18,7 @@ _LIST = re.compile(
 )
 _SPAN = re.compile(
     rf"(?P<first>{YEAR})年?[—–\-~～至到]+(?P<last>{YEAR})年(?:间|期间)?"
-    "|(?:近|过去|这|最近)的?(?P<many>[三四五六十两3-6])年(?:来|间)?|(?P<since>[三四五六十两])年(?:来|间)"
+    "|(?:近|过去|这|最近)的?(?P<many>[三四五十两3-5])年(?:来|间)?|(?P<since>[三四五十两])年(?:来|间)"
 )
 _SEVERAL = re.compile("[、和及与]")  # what the quantities might be given out over instead
 _TIME = re.compile(rf"(?:(?P<y>{YEAR}|[今去明])年)?(?P<part>{_PART}|全年)?")
