@@ -74,6 +74,22 @@ def test_projects_planned_and_reported(tmp_path: Path, count: str, answer: str) 
     assert answers(outcomes(tmp_path, "N30", draft, against=earlier)) == [answer]
 
 
+@pytest.mark.parametrize(
+    ("plan", "told", "answer"),
+    [
+        ("实施重大工程62项。", "年初部署的60项重大工程全部动工。", "likely"),
+        ("实施重大工程62项。", "年初部署的62项重大工程全部动工。", "passed"),
+        ("实施重大工程62项。", "新建60项重大工程。", "not_applicable"),  # perhaps others
+        ("实施省级重大工程62项。", "年初部署的60项市级重大工程全部动工。", "not_applicable"),
+        ("办好12件惠民实事。", "13项民生实事项目如期完成。", "information"),
+        ("办好12件惠民实事。", "年初确定的13件为民实事如期完成。", "likely"),
+        ("办好12件惠民实事。", "年初确定的12件为民实事如期完成。", "passed"),
+    ],
+)
+def test_what_was_promised_and_what_is_told_of_it(tmp_path: Path, plan: str, told: str, answer: str) -> None:
+    assert answers(outcomes(tmp_path, "N30", report(told, 2023), against=planned(plan))) == [answer]
+
+
 HEADLINES = "一般公共预算总收入41.2亿元，增长3%；固定资产投资474亿元，增长0.5%；社会消费品零售总额575.2亿元，增长2.5%；进出口总额305亿元，增长1.8%；"
 
 

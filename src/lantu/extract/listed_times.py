@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lantu.extract import spans, timing
-from lantu.extract.numbers import YEAR, as_year
+from lantu.extract import timing
+from lantu.extract.numbers import YEAR, as_year, number
 from lantu.extract.setting import Setting
 from lantu.model import Nature, Period
 
@@ -68,7 +68,7 @@ def _between(found: re.Match[str], before: str, setting: Setting) -> Iterator[Pe
         yield from map(Period.year, range(as_year(found["y1"]), as_year(found["y2"]) + 1))
         return
     if many := found["many"] or found["since"]:
-        count = spans.COUNT.get(many) or int(many)
+        count = int(number(many))
         yield from map(Period.year, range(setting.now + 1 - count, setting.now + 1))
         return
     year = _year(found["y"], setting) or _year_before(before, setting)
