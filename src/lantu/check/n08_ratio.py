@@ -82,7 +82,10 @@ def _part_and_whole(
             else None
         )
     if lead == "的" and _DONE_OF.search(sentence.lead(part)):
-        done = [s for s in before[:-1] if units.split(s.quantity.unit)[1] == units.split(part.quantity.unit)[1]]
+        base = units.split(part.quantity.unit)[1]
+        done = [
+            s for s in before[:-1] if units.split(s.quantity.unit)[1] == base and not _DONE_OF.search(sentence.lead(s))
+        ]
         return (done[-1], part) if done else None
     if _OF_WHOLE.fullmatch(lead) and (_AMONG in sentence.lead(part) or _is_inside(sentence, before)):
         return _pair(part, [s for s in before[-2:-1] if _same(s, part)])
