@@ -34,7 +34,7 @@ _OF_NAMED = re.compile(
 _DONE_OF = re.compile(
     r"(?:完成|占|相当于|达到?)(?:了)?(?:[^，。；、\d]{0,4}?)(?:预算|计划|目标|任务)(?:数|额|安排)?(?:为)?$"
 )
-_OF_WHOLE = re.compile(r"[，,（(]?占(?:比|总数的|总量的|总额的|比重)?(?:为|达|达到)?")
+_OF_WHOLE = re.compile(r"[、，,（(]?占(?:比|总数的|总量的|总额的|比重)?(?:为|达|达到)?")
 
 
 def run(case: Case) -> Iterator[Answered]:
