@@ -224,12 +224,23 @@ def test_numbers_that_measure_nothing_are_left_out_by_name(text: str, rule: str)
         ("生产总值1—5月增长4%，6月增长5%，全年增长6%。", [("4", "2022-01..2022-05"), ("5", "2022-06"), ("6", "2022")]),
         ("今年一季度，生产总值同比增长5%。", [("5", "2023-Q1")]),
         ("生产总值4月增长3%、年底增长5%。", [("3", "2022-04"), ("5", "2022")]),
+        (
+            "第一至第四季度生产总值分别增长3%、4%、5%和4%。",
+            [("3", "2022-Q1"), ("4", "2022-Q2"), ("5", "2022-Q3"), ("4", "2022-Q4")],
+        ),
+        ("1—3月，生产总值分别增长3%、4%、5%。", [("3", "2022-01"), ("4", "2022-02"), ("5", "2022-03")]),
+        ("2020年至2022年，生产总值分别增长2%、8%、3%。", [("2", "2020"), ("8", "2021"), ("3", "2022")]),
     ],
 )
 def test_parts_of_a_year_each_have_their_value(text: str, expected: list[tuple[str, str]]) -> None:
     found = reading(text).statements
     assert [(str(s.quantity.value), s.period.code) for s in found] == expected
     assert {(s.indicator, s.nature) for s in found} == {("生产总值", "actual")}
+
+
+def test_a_range_of_years_is_not_given_out_over_a_list_of_things() -> None:
+    found = reading("2020—2022年，出口、进口、零售额分别增长2%、8%、3%。").statements
+    assert {s.period.code for s in found} == {"2022"}
 
 
 @pytest.mark.parametrize(
@@ -260,6 +271,12 @@ def test_an_ordinal_is_no_rank(text: str) -> None:
         ("投资增速从5%提高到8%。", ["投资 = 5 % growth actual 2021", "投资 = 8 % growth actual 2022"]),
         ("人口自然增长率为1%。", ["人口自然增长率 = 1 % level actual 2022"]),
         ("贷款比上年多增20亿元。", ["贷款 = 20 亿元 change actual 2022"]),
+        (
+            "企业存量8万户，较去年净增1万户。",
+            ["企业存量 = 8 万户 level actual 2022", "企业存量 = 1 万户 change actual 2022"],
+        ),
+        ("园区企业净增9家。", ["园区企业净增 = 9 家 level actual 2022"]),
+        ("藏书在去年基础上增加3万册。", ["藏书 = 3 万册 change actual 2022"]),
         ("居民收入增速快于经济增长0.5个百分点。", ["居民收入增速快于经济增长 = 0.5 个百分点 change actual 2022"]),
         (
             "一二三产业增加值分别增长3%、6%和7%。",

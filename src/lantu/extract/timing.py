@@ -20,6 +20,8 @@ _IN_A_NAME = re.compile(r"(?:第?[一二三四五六七八九十\d]+[批次届]|
 _BORN = re.compile(r"(?:\d{1,2}日)?(?:以|之)?[后前](?:出生|成立|注册|设立|登记|开工|开业|投产)")
 _CHANGED_TO = re.compile(r"(?:加|高|升|大|展|长|降|低|少|小|短|缩|增|整|变)(?:到|至|为)")
 _OPENING = 20  # characters
+_LAST_YEARS = ("上年的", "去年的", "上年同期的", "去年同期的")
+_THAN = frozenset("比较")
 _FROM = frozenset({"从", "由", "自"})
 _COMPARED = re.compile(r"(?:底|末)?(?:相比|比较)")
 _TIMELY = re.compile("[年月季期末]|以来")  # what no time is said without
@@ -217,11 +219,11 @@ def when(
         and _CHANGED_TO.search(head, times[-1].end)
     ):
         times.pop()
-    if named and named[-1].base and head.endswith("的") and named[-1].end == len(head) - 1 and "比" in clause:
-        return When(Nature.ACTUAL, named[-1].period, told=True)  # 比“五五”时期的577亿元增长一倍
+    if head.endswith("的") and (compared := _compared(setting, named, times, head, clause)):
+        return compared
     said = given or (_before(named, times, head, setting) if earlier else times[-1].period if times else None)
     period = said or setting.period
-    span = _together(head, named, setting) if spans.counted(head) else None
+    span = _together(spans.holding(head), named, setting) if spans.counted(head) else None
     nature = _nature(setting, said, head, clause, estimate=estimate)
     if earlier and nature is Nature.TARGET and said is not None and said.last_year <= setting.now:
         nature = Nature.ACTUAL
@@ -240,6 +242,16 @@ def when(
         if span is None or any(t.end > span.end for t in named):
             fitted = _since(named, fitted)
     return When(nature, fitted, told=said is not None)
+
+
+def _compared(setting: Setting, named: list[_Said], times: list[_Said], head: str, clause: str) -> When | None:
+    """What a value is compared with: 比“五五”时期的577亿元增长一倍; 达到57%，比上年的55%提高2个百分点."""
+    if named and named[-1].base and named[-1].end == len(head) - 1 and "比" in clause:
+        return When(Nature.ACTUAL, named[-1].period, told=True)
+    if head.endswith(_LAST_YEARS) and head.removesuffix("的").removesuffix("同期")[-3:-2] in _THAN:
+        year = times[-1].period.last_year if times else setting.period.last_year
+        return When(Nature.ACTUAL, Period.year(year - 1), told=bool(times))
+    return None
 
 
 def _together(head: str, named: list[_Said], setting: Setting) -> spans.Together | None:
