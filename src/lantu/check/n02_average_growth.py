@@ -139,7 +139,9 @@ def _deflator(case: Case, said: Sequence[Statement], found: Bounds) -> Answered:
     middle = (found[0] + found[1]) / 2
     deflator = formulas.implied_deflator(middle, real)
     since = _since(base, end, average)
-    falling = sum(year in _FALLING for year in range(since + 1, end.period.last_year + 1)) * 2 > end.period.last_year - since
+    falling = (
+        sum(year in _FALLING for year in range(since + 1, end.period.last_year + 1)) * 2 > end.period.last_year - since
+    )
     usual = (_POSSIBLE[0] if falling else _PLAUSIBLE[0]) <= deflator <= _PLAUSIBLE[1]
     severity = Severity.LIKELY if _POSSIBLE[0] <= deflator <= _POSSIBLE[1] else Severity.ERROR
     return failed(

@@ -24,7 +24,9 @@ from lantu.registers.indicator_records import Indicator, kind_of
 
 _GROWTH = re.compile(r"增长|增速|增幅|增减|同比|±|升降|比上年|年均|比重|占比|完成")
 _COUNTED = frozenset({"item", "person", "time", "times"})  # of which a per cent is a share
-_STATES = re.compile(r"[，、：\s]*(?:(?:已|约)?(?:达到?|为|是|提高到|提升到|提升至|升至|增至|降至|实现|保持在))?了?[约近超]?过?")
+_STATES = re.compile(
+    r"[，、：\s]*(?:(?:已|约)?(?:达到?|为|是|提高到|提升到|提升至|升至|增至|降至|实现|保持在))?了?[约近超]?过?"
+)
 
 
 def run(case: Case) -> Iterator[Answered]:
