@@ -344,9 +344,12 @@ def _year_compared(named: list[_Said], year: int, setting: Setting) -> Period:
 def _nature(setting: Setting, said: Period | None, head: str, clause: str, *, estimate: bool) -> Nature:
     if said is not None and said.last_year > setting.now:
         ending = setting.nature is not Nature.TARGET or setting.next_year > setting.now + 1
-        if estimate and ending and said.last_year == setting.now + 1:
+        running = max(setting.today, setting.now + 1)
+        if estimate and ending and said.last_year == running:
             return Nature.ESTIMATE
-        if said.last_year > setting.now + 1 or _FIRM_TARGET.search(clause):
+        if said.is_year and said.last_year < setting.today and not _FIRM_TARGET.search(clause):
+            return Nature.ACTUAL  # a plan made in its second year looks back on its first
+        if said.last_year > running or _FIRM_TARGET.search(clause):
             return Nature.TARGET
         past = (
             setting.nature is Nature.ACTUAL and setting.next_year > setting.now + 1
