@@ -244,3 +244,23 @@ def test_those_that_something_is_ranked_among_are_not_counted(text: str, name: s
     found = reading(text)
     assert [(s.indicator, s.measure.value) for s in found.statements] == [(name, "rank")]
     assert [o.rule for o in found.left_out] == ["rank_base"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("新增康复、护理等机构100家。", ["新增康复、护理等机构"]),
+        ("改造供水、供热等老化管网300公里。", ["改造供水、供热等老化管网"]),
+        ("新建和提升信用就医等特色应用场景40个。", ["新建和提升特色应用场景"]),
+        ("新设高等院校7所。", ["新设高等院校"]),
+        ("部门网站中有31个开通英文版。", ["部门网站开通英文版"]),
+        ("为全区1.3万名老人提供居家养老服务。", ["提供居家养老服务老人"]),
+        ("数字经济规模18万亿元，在GDP中的占比达35%。", ["数字经济规模", "数字经济规模占GDP比重"]),
+        ("粮食产量跃上1.4万亿斤新台阶、亩产提升10斤。", ["粮食产量", "粮食亩产"]),
+        ("人均地区生产总值突破5万关口、达到5.3万元。", ["人均地区生产总值"] * 2),
+        ("将甲商圈等12个商圈和某路口文化街区等16个街区列为试点。", ["商圈", "街区列为试点"]),
+        ("来自110个学校的294支参赛队伍以及数百名教师到场。", ["学校", "参赛队伍"]),
+    ],
+)  # fmt: skip
+def test_what_is_counted_among_served_or_told_by_examples(text: str, names: list[str]) -> None:
+    assert named(text) == names

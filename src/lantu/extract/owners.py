@@ -168,6 +168,8 @@ def with_holder(clause: Clause, thing: str) -> str:
     """A counted thing with who has it, or medals with their games, said once."""
     if thing.endswith("牌") and (medal := _MEDAL.search(thing)):
         return medals.games(medal[0][0], clause.head, clause.after) + medal[0]
+    if clause.left.endswith("中有") and len(among := strip_lead(clause.left[:-2])) > 1 and among[-1] not in "年月期":
+        return tidy(among.removeprefix("在") + thing)  # 各部门网站中有31个开通英文版
     if clause.right.startswith("人口的"):
         return "人口"  # 十亿人口的国家
     if "扩大" in clause.left[-_SHORT:] and (scope := _SCOPE.search(clause.left)):

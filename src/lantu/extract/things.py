@@ -28,8 +28,9 @@ _NEXT_THING = re.compile(
     r"的?(?P<thing>[^，。；、和及\d]{2,12})[、和及](?:\d[\d.]*[余多]?[万亿]?[多余]?[^\d，。；、]{1,2}?的?(?P<next>[^，。；、\d]{3,30}))"
 )
 _EXAMPLES_OF_NEXT = re.compile(
-    "(?<=..)[和及与][^，。；和及与]{2,}、[^，。；和及与、]{1,12}等$"
+    "(?<=..)[和及与][^，。；和及与]{2,}、[^，。；和及与、]{1,12}等$|(?<=..)[和及与][^，。；和及与、]{5,}等$"
 )  # 功能类平台和汽车、医药等8个
+_AND_SOME = re.compile("(?<=..)(?:[和及与]|以及)数[十百千万].*")  # 294支队伍以及数百名教师
 _EXAMPLES = re.compile("等(?:的|领域|方面|行业|地区|环节|城市|部门)?$")
 _ADVERB_HEAD = re.compile("^(?:均|都|已|将)+")
 _ONE_CHARACTER = frozenset("区县市省村国校州")
@@ -38,6 +39,8 @@ KIND = rf"[县市区镇乡村]|县[（(]区[）)]|{_THINGS}"
 _STOP = re.compile("[，（(]")
 _ADDING = frozenset({"新增", "净增"})
 _SERVING = ("为", "对", "给", "向")
+_SERVING_AREA = re.compile("(?:^|[，、已累计])(?:为|对|给|向)(?:全|我|本)[国省市区县州]$")
+_AREA_ENDS = frozenset("国省市区县州")
 _HOW_SERVED = re.compile("(?:免费|一次性|统一|全部|及时|直接|依法|累计|均|都)$")
 _NO_ACT = frozenset({"实现", "完成", "推动", "推进", "安排", "争取", "拥有", "作", "支持", "突破"})  # of achieving
 _MANNER = frozenset("加全有顺正成基先相陆如")  # 全部, 有序, 顺利 …: the predicate is said after them
@@ -56,7 +59,7 @@ _VALUE = re.compile("[率额值量]|收入|投资|面积|规模|营收")
 _MOVES = ("加快", "放缓", "回落到", "回升到", "收窄到")
 _OPENS_RIGHT = ("等", "为", "对", "给", "向", "以", "把", "将", "组织", "有", "的", "和", "及", "与")
 _NO_THING = re.compile(
-    r"[、（(和及与或，]|级(?!别)|以|左右|大关|新?台阶|[多高超]出|(?:撬动|带动|拉动|惠及)(?!能力|作用)|的?(?:目标|速度|增速|水平|比例|增长)|(?:增加|提高|上升|下降|降低|减少)(?:了|近|约|$)"
+    r"[、（(和及与或，]|级(?!别)|以|左右|大关|关口|新?台阶|[多高超]出|(?:撬动|带动|拉动|惠及)(?!能力|作用)|的?(?:目标|速度|增速|水平|比例|增长)|(?:增加|提高|上升|下降|降低|减少)(?:了|近|约|$)"
     r"|(?:增加|提高|发展|上升|提升|下降|降低?|增|升|调整|扩大|压缩|缩短|减少|精简|裁减|减)(?:到|至|为)"
 )
 _NO_OWNER_ENDS = frozenset("、和及与或等的为对向在将有把使让给以至到达过约近超是共各了其")
@@ -113,7 +116,7 @@ def of_right(left: str, right: str, after: str, *, next_follows: bool) -> Name |
     thing, predicate = _split_right(_AMONG.sub("", right), next_follows)
     if not thing and not predicate:
         return None
-    if left.rstrip().endswith(_SERVING):
+    if _serves(left.rstrip()):
         serves = not left.endswith("针对") and not right.startswith("的")
         thing, predicate = _served(right, next_follows=next_follows) if serves else (thing, "")
     if thing == "就业" and not verb and left.rstrip().endswith(("安排", "了", "安置")):
@@ -126,6 +129,11 @@ def of_right(left: str, right: str, after: str, *, next_follows: bool) -> Name |
         verb + predicate if verb in _ADDING and "在" not in thing and _became().match(predicate) else verb or predicate
     )
     return Name(tidy(act + thing), "right")
+
+
+def _serves(left: str) -> bool:
+    """为20家企业…, 为全区1万名老人…: who is served stands after the number."""
+    return left.endswith(_SERVING) or (left[-1:] in _AREA_ENDS and bool(_SERVING_AREA.search(left)))
 
 
 def _served(right: str, *, next_follows: bool) -> tuple[str, str]:
@@ -218,6 +226,8 @@ def _split_right(right: str, next_follows: bool) -> tuple[str, str]:
         text = BRACKETS.sub("", text)
     if next_follows:
         text = _EXAMPLES_OF_NEXT.sub("", text) if text.endswith("等") else _next_verb().sub("", text)
+    if "数" in text:
+        text = _AND_SOME.sub("", text)
     at = text.rfind("、")
     if next_follows and (at > 2 or (at == 2 and _predicate().search(text, at))):
         text = text[:at]
