@@ -66,6 +66,8 @@ _KINDS = frozenset({"机构", "标准", "设施", "岗位"})  # what says too li
 _SERVING = ("管道", "管网", "管线", "车位", "补贴", "补助", "装机")  # 燃气、供水等老化管道: told by what they serve
 _GRADES = frozenset("高中初平同均优劣")
 _RESPECTS = ("方面", "领域", "行业", "环节")  # 产业、金融等方面政策: what is listed says of what the policies are
+_DRIVES = frozenset({"带动", "拉动", "推动", "促进"})
+_PACES = frozenset({"增速", "增幅"})
 _EACH_TIME = re.compile("^(?:平均)?每[天日月年](?:平均)?")
 _EACH = frozenset(["平均每人", "每人平均", "平均每户", "每户平均", "人均", "户均", "亩均", "平均"])
 
@@ -151,6 +153,12 @@ def share_of(left: str) -> str | None:
         return None
     part, whole = of_left(found["part"]), strip_lead(found["whole"])
     return f"{part}占{whole}比重" if len(part) > 1 and len(whole) > 1 else None
+
+
+def of_growth(name: str) -> str:
+    """带动投资增长5%, 投资增速由…转为增长5%: the name of what grows, without what made it grow or that it is its pace."""
+    name = name[2:] if name[:2] in _DRIVES and len(name) > len("带动") + 1 else name
+    return name[:-2] if name[-2:] in _PACES and len(name) > len("增速") + 1 else name
 
 
 def is_verb(name: str) -> bool:

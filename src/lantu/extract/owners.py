@@ -187,6 +187,13 @@ def before_figure(thing: str) -> str:
     return _ABOUT.sub("", thing) if thing[-1:] in "近约超" else thing
 
 
+def takes_over(before: str, said: str) -> bool:
+    """原油产量继续增长，达到…: whether a clause without a number has gone over to something else than was said last."""
+    if before[-1:] in {"后", "前", "来"}:
+        return False  # 今后要继续努力
+    return len(before) > 1 and before not in said and said not in before and not naming.is_relational(before)
+
+
 def of_total(name: str) -> str:
     """5A级景区新增某古城、总数 → 5A级景区总数; other names as they are."""
     found = _ADDED.fullmatch(name) if name[-2:] in {"总数", "总量", "数量"} else None

@@ -160,6 +160,8 @@ class Reader:
             measure = sums.measure(clause, measure, name.text, self.times, after_sum=summed and subject.goes_on(clause))
         if measure is Measure.AVERAGE_GROWTH:
             name = naming.Name(re.sub("年均(?!浓度|气温|值|降水)", "", name.text), name.how)
+        elif measure is Measure.GROWTH:
+            name = replace(name, text=naming.of_growth(name.text))
         yearly = (
             "年均" in clause.left and name.text.startswith("年均") and measure in {Measure.LEVEL, Measure.CUMULATIVE}
         )

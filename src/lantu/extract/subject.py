@@ -259,14 +259,14 @@ class Subject:
 
     def inherited(self, clause: Clause) -> naming.Name:
         """The name for a clause that has none: its sentence's, the clause's before, the passage's, the heading."""
-        if self.goes_on(clause) and self.said:
+        before = naming.of_clause_before(clause.before) if clause.before else ""
+        if self.goes_on(clause) and self.said and not owners.takes_over(before, self.said):
             pair = bool(_PAIR.search(clause.left))
             share_before = self.said.startswith(f"{self.root}占") and clause.token.unit == "%" and not pair
             return naming.Name(self.root if share_before else self.said, "inherited")
         at = max(clause.left.rfind("（"), clause.left.rfind("("))
         if at > 1 and (outside := naming.of_left(clause.left[:at])):  # 稳就业促就业类（6家）
             return naming.Name(outside, "left")
-        before = naming.of_clause_before(clause.before) if clause.before else ""
         if before or self.root:
             return naming.Name(before or self.root, "carried")
         heading = self.headings[-1] if self.headings else ""

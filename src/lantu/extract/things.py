@@ -16,10 +16,10 @@ _ABOUT_ENDS = frozenset("类级批次首两三四五多了约近超过破少于"
 _ABOUT_TAIL = re.compile("(?:各类|各级|[首两三四五多]批次?|了|约|近|超|超过|突破|至少|不少于)$")
 _JOIN_TAIL = re.compile("(?:已有|各|等|，|和|及|以及|与|并|且|又|或|(?:、|，)?(?:共|共计|合计))$")
 _ADVERB_TAIL = re.compile(
-    "(?:已有|提供了?|梯次|加力|大幅|并|且|(?<![主重纪需必])要|首次|按期|年内|分别|又|还|(?<![创革更翻全最])新|均|都|已经?|全部|也|先后|正在|将|率先|高效|如期|顺利|同步|提前|陆续|正式|基本|稳步|圆满|保质保量|汛前|年底前|月底前|按时|集中|进行|初步|能够|普遍|逐步|不同程度地)+$"
+    "(?:已有|提供了?|梯次|加力|大幅|并|且|(?<![主重纪需必])要|首次|按期|年内|分别|又|还|(?<![创革更翻全最])新|均|都|已经?|全部|也|先后|正在|将|率先|高效|如期|顺利|同步|提前|陆续|正式|基本|稳步|圆满|保质保量|汛前|年底前|月底前|按时|集中|进行|初步|能够|普遍|逐步|大力|积极|深入|广泛|不同程度地)+$"
 )
 _PLACED = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})(?:均|都|已|将)*(?:在[^、，]{2,24}(?:中|上|内|里|领域|方面)|赴[^、，]{1,8}|被[^、，]{2,24}|(?:均|都)与[^，]{2,24})$"
+    r"(?<=[\u4e00-\u9fff]{2})(?:均|都|已|将)*(?:在[^、，]{2,24}(?:中|上|内|里|领域|方面)|在(?:城镇|城市|县城|农村|乡村|基层|本地|当地)|赴[^、，]{1,8}|被[^、，]{2,24}|(?:均|都)与[^，]{2,24})$"
 )
 _ENDED = re.compile(
     "(?:均|都|已|全部)?(?:动态|在全国|全国|复制|交流|实体化)*(?:转型或退出|退出|(?<![同的])亏损|清零|推广|实体化运行)$"
@@ -30,7 +30,9 @@ _NEXT_THING = re.compile(
 _EXAMPLES_OF_NEXT = re.compile(
     "(?<=..)[和及与][^，。；和及与]{2,}、[^，。；和及与、]{1,12}等$|(?<=..)[和及与][^，。；和及与、]{5,}等$"
 )  # 功能类平台和汽车、医药等8个
-_AND_SOME = re.compile("(?<=..)(?:[和及与]|以及)数[十百千万].*")  # 294支队伍以及数百名教师
+_AND_SOME = re.compile(
+    "(?<=..)(?:[和及与]|以及)数[十百千万].*|(?<=..)[，、]?(?:特别|尤其)是.*"
+)  # 294支队伍以及数百名教师
 _EXAMPLES = re.compile("等(?:的|领域|方面|行业|地区|环节|城市|部门)?$")
 _ADVERB_HEAD = re.compile("^(?:均|都|已|将)+")
 _ONE_CHARACTER = frozenset("区县市省村国校州")
@@ -87,7 +89,9 @@ def _verb_any() -> re.Pattern[str]:
 
 @cache
 def _predicate() -> re.Pattern[str]:
-    return re.compile(rf"(?:{phrases.one_of('predicate')})(?<!基本(?=[生养医公药农]))(?![率额量值]|数(?![字据智]))")
+    return re.compile(
+        rf"(?:{phrases.one_of('predicate')})(?<!基本(?=[生养医公药农]))(?![率额量值]|的[^，。；、]{{2}}|数(?![字据智]))"
+    )
 
 
 @cache
@@ -219,15 +223,19 @@ def _kept(verb: str) -> str:
     return "" if verb in _NO_ACT else verb
 
 
-def _split_right(right: str, next_follows: bool) -> tuple[str, str]:
-    """Thing and predicate of a right context: 企业入选省级名单 → (企业, 入选省级)."""
-    text = right.lstrip("的")
+def _plain(right: str) -> str:
+    """A right context without its brackets and what is only added to its thing: 元人民币的, 以及数百名教师, 特别是…."""
+    text = right.removeprefix("人民币").lstrip("的")
     if "（" in text or "(" in text:
         text = BRACKETS.sub("", text)
+    return _AND_SOME.sub("", text) if "数" in text or "是" in text else text
+
+
+def _split_right(right: str, next_follows: bool) -> tuple[str, str]:
+    """Thing and predicate of a right context: 企业入选省级名单 → (企业, 入选省级)."""
+    text = _plain(right)
     if next_follows:
         text = _EXAMPLES_OF_NEXT.sub("", text) if text.endswith("等") else _next_verb().sub("", text)
-    if "数" in text:
-        text = _AND_SOME.sub("", text)
     at = text.rfind("、")
     if next_follows and (at > 2 or (at == 2 and _predicate().search(text, at))):
         text = text[:at]
