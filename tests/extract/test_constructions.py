@@ -199,6 +199,8 @@ def test_units_that_stand_otherwise(text: str, expected: str) -> None:
         ("请于16时前提交。", "date"),
         ("描述控制在300字以内。", "threshold"),
         ("全面开工国道629线。", "road_or_line"),
+        ("尤以当晚8时40分最大。", "date"),
+        ("标准包括总体设计等8 部分。", "document_part"),
     ],
 )
 def test_numbers_that_measure_nothing_are_left_out_by_name(text: str, rule: str) -> None:

@@ -183,7 +183,7 @@ def part_of(whole: str, part: str) -> str:
     if whole in part:
         return part
     for size in (4, 3, 2):
-        said = whole[:-size]
+        said = whole[:-size].removesuffix("总")  # 农机总动力…，其中灌排机械动力
         if (
             part.endswith(whole[-size:])
             and 1 < len(said) <= 6

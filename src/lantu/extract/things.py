@@ -33,6 +33,13 @@ _EXAMPLES_OF_NEXT = re.compile(
 _AND_SOME = re.compile(
     "(?<=..)(?:[和及与]|以及)数[十百千万].*|(?<=..)[，、]?(?:特别|尤其)是.*"
 )  # 294支队伍以及数百名教师
+_LAST_OF_LIST = re.compile("(?<=..)(?<![高初中平同均])等[^、]{2,4}$")  # 3座水厂和5座泵站等设施
+_SIZE_NAMED = re.compile("(?:规模|总量|总数|数量|人数|户数)$")
+_CARRIED_OUT = re.compile(  # 对250处街巷进行维护, 为2万名居民进行健康筛查
+    "(?P<thing>[^，。；、对]{2,}?)(?:的[^，。；、对]{2,6})?[中下上]?进行了?(?:全面|综合|逐一|统一)?(?P<act>[^，。；、的]{2,14})"
+)
+_WITH_FOCUS = re.compile("^以[^，。；、]{2,14}?为(?:重点|主题|主|核心|代表)的")  # 23项以数字农业为重点的标准
+_JOINS = ("、", "和", "及", "与")
 _EXAMPLES = re.compile("等(?:的|领域|方面|行业|地区|环节|城市|部门)?$")
 _ADVERB_HEAD = re.compile("^(?:均|都|已|将)+")
 _ONE_CHARACTER = frozenset("区县市省村国校州")
@@ -61,7 +68,7 @@ _VALUE = re.compile("[率额值量]|收入|投资|面积|规模|营收")
 _MOVES = ("加快", "放缓", "回落到", "回升到", "收窄到")
 _OPENS_RIGHT = ("等", "为", "对", "给", "向", "以", "把", "将", "组织", "有", "的", "和", "及", "与")
 _NO_THING = re.compile(
-    r"[、（(和及与或，]|级(?!别)|以|左右|大关|关口|新?台阶|[多高超]出|(?:撬动|带动|拉动|惠及)(?!能力|作用)|的?(?:目标|速度|增速|水平|比例|增长)|(?:增加|提高|上升|下降|降低|减少)(?:了|近|约|$)"
+    r"[、（(和及与或，]|级(?!别)|以(?![^，。；、]{2,14}为(?:重点|主题|主|核心|代表)的)|左右|大关|关口|新?台阶|[多高超]出|(?:撬动|带动|拉动|惠及)(?!能力|作用)|的?(?:目标|速度|增速|水平|比例|增长)|(?:增加|提高|上升|下降|降低|减少)(?:了|近|约|$)"
     r"|(?:增加|提高|发展|上升|提升|下降|降低?|增|升|调整|扩大|压缩|缩短|减少|精简|裁减|减)(?:到|至|为)"
 )
 _NO_OWNER_ENDS = frozenset("、和及与或等的为对向在将有把使让给以至到达过约近超是共各了其")
@@ -117,7 +124,11 @@ def of_right(left: str, right: str, after: str, *, next_follows: bool) -> Name |
     verb = _verb_before(left)
     if next_follows and (shared := _shared_noun(right, after) or _done_in_place(right)):
         return Name(tidy(verb + shared), "right")
+    if next_follows and right.endswith("的") and not _verb_any().match(right):
+        verb = ""  # 总结15个环节的40个场景: what the next number counts is the object
     thing, predicate = _split_right(_AMONG.sub("", right), next_follows)
+    if "等" in thing and "、" not in thing and left.endswith(_JOINS):
+        thing = _LAST_OF_LIST.sub("", thing)
     if not thing and not predicate:
         return None
     if _serves(left.rstrip()):
@@ -145,6 +156,8 @@ def _served(right: str, *, next_follows: bool) -> tuple[str, str]:
     text = _STOP.split(BRACKETS.sub("", right.lstrip("的")), maxsplit=1)[0]
     if _verb_any().match(text):
         return "", text  # 为1万人提供服务
+    if "进行" in text and (done := _CARRIED_OUT.fullmatch(text)):
+        return bare(done["thing"]), done["act"]
     found = _verb_any().search(text, 2)
     if not found:
         return _split_right(right, next_follows)[0], ""
@@ -228,12 +241,16 @@ def _plain(right: str) -> str:
     text = right.removeprefix("人民币").lstrip("的")
     if "（" in text or "(" in text:
         text = BRACKETS.sub("", text)
+    if text[:1] == "以":
+        text = _WITH_FOCUS.sub("", text)
     return _AND_SOME.sub("", text) if "数" in text or "是" in text else text
 
 
 def _split_right(right: str, next_follows: bool) -> tuple[str, str]:
     """Thing and predicate of a right context: 企业入选省级名单 → (企业, 入选省级)."""
     text = _plain(right)
+    if "进行" in text and (done := _CARRIED_OUT.fullmatch(text)):
+        return bare(done["thing"]), done["act"]
     if next_follows:
         text = _EXAMPLES_OF_NEXT.sub("", text) if text.endswith("等") else _next_verb().sub("", text)
     at = text.rfind("、")
@@ -317,6 +334,8 @@ def counts_right(left: str, name: str, right: str, token: Token) -> bool:
     if not right or _NO_THING.match(right) or right.startswith(_MOVES):
         return False
     opens = not name or is_verb(name) or open_bracket(left).rstrip().endswith(_OPENS_RIGHT)
+    if token.unit in {"万", "亿"} and right[0] != "的" and _SIZE_NAMED.search(name):
+        return False  # 机架总规模超过650万标准机架
     if token.role != "count" and token.unit not in {"万", "亿"}:
         return opens or (ends_with_verb(left) and is_thing(right))
     return opens or not _REACHED.search(left.rstrip("约近超过"))
