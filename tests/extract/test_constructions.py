@@ -199,6 +199,8 @@ def test_units_that_stand_otherwise(text: str, expected: str) -> None:
         ("请于16时前提交。", "date"),
         ("描述控制在300字以内。", "threshold"),
         ("全面开工国道629线。", "road_or_line"),
+        ("尤以当晚8时40分最大。", "date"),
+        ("标准包括总体设计等8 部分。", "document_part"),
     ],
 )
 def test_numbers_that_measure_nothing_are_left_out_by_name(text: str, rule: str) -> None:
@@ -314,6 +316,8 @@ def test_comparisons_with_the_past_and_with_a_whole(text: str, expected: list[st
         ("四季度当季工业增加值增长7%。", "工业增加值 = 7 % growth actual 2022-Q4"),
         ("12月末，存款余额1200亿元。", "存款余额 = 1200 亿元 level actual 2022"),
         ("今年以来，新登记企业3000户。", "新登记企业 = 3000 户 level actual 2023"),
+        ("五年共培养近五百万高级专门人才。", "培养高级专门人才 ~ 500 万 cumulative actual 2018-2022"),
+        ("总人口控制在十亿六千万左右。", "总人口 ~ 1060000000 - level actual 2022"),
         ("今明两年共安排资金30亿元。", "安排资金 = 30 亿元 cumulative target 2023-2024"),
     ],
 )  # fmt: skip
