@@ -87,10 +87,8 @@ def part_of_year(year: int, part: str) -> Period:
         return Period(f"{year}-01..{year}-09")
     if part.endswith("季度"):
         return Period(f"{year}-Q{quarters[part[-3]]}")
-    if part in {"12月末", "12月底"}:
-        return Period.year(year)
     months = [int(m) for m in re.findall(r"\d{1,2}", part)]
-    if not all(1 <= m <= 12 for m in months) or months != sorted(months):
+    if part in {"12月末", "12月底"} or not all(1 <= m <= 12 for m in months) or months != sorted(months):
         return Period.year(year)
     return Period(f"{year}-{months[0]:02d}" if len(months) == 1 else f"{year}-{months[0]:02d}..{year}-{months[1]:02d}")
 
