@@ -21,6 +21,7 @@ from lantu.registers import messages, methods
 from lantu.report import card, findings, remarks, seconds, statements
 from lantu.report.checked import Findings
 
+_waiting = streams.Waiting()
 _DEMO_OUT = Path("out/cangshan")
 DONE, NEEDS_A_PERSON, BAD_USE, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -29,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb; the exit status."""
     options = parser().parse_args(arguments)
     streams.prepare(options.format if "format" in options else "")
-    pages.listen(lambda done, total: _waiting(f"{done}/{total} 页 · pages"))
+    pages.listen(_waiting.pages)
     try:
         status: int = options.verb(options)
         sys.stdout.flush()
@@ -186,9 +187,10 @@ def _read(options: argparse.Namespace) -> int:
 def _documents(options: argparse.Namespace) -> list[Document]:
     found = []
     for path in options.files:
+        _waiting.begin(path.name)
         try:
             found.append(pipeline.read(path, max_size=options.max_size, registers=options.registers))
-            _waiting("")
+            _waiting.show("")
         except LantuError as error:
             _complain(error, options.lang)
     return found
@@ -358,22 +360,17 @@ def _read_all(options: argparse.Namespace) -> pipeline.Read:
     def progress(path: Path) -> None:
         nonlocal done
         done += 1
+        _waiting.begin(f"[{done}/{len(options.files)}] {path.name}")
         if len(options.files) > 1:
-            _waiting(f"[{done}/{len(options.files)}] {path.name}")
+            _waiting.show(_waiting.file)
 
     found = pipeline.read_all(options.files, max_size=options.max_size, progress=progress, registers=options.registers)
-    _waiting("")
+    _waiting.show("")
     for failure in found.failures:
         _complain(failure.error, options.lang)
     for line in (said for r in found.readings for said in card.document_notes(r.document, options.lang)):
         _say(line)
     return found
-
-
-def _waiting(line: str) -> None:
-    """Show on a terminal what is being done; the next line takes its place."""
-    if sys.stderr.isatty():
-        print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
 
 
 def _status(left_out: int, done: int) -> int:
