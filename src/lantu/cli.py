@@ -32,6 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     streams.prepare(options.format if "format" in options else "")
     pages.listen(_waiting.pages)
     try:
+        values.want_files(options)
         status: int = options.verb(options)
         sys.stdout.flush()
     except LantuError as error:
@@ -58,6 +59,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="lantu", description="蓝图：从规划文件到评估报告 · from planning documents to an evaluation"
     )
+    _language(top, _default_language())
     top.add_argument("--version", action="version", version=f"lantu {__version__}")
     verbs = top.add_subparsers(title="动词 · verbs", required=True, metavar="VERB")
     _add_read(verbs)
@@ -74,17 +76,23 @@ _Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noq
 def _verb(verbs: _Verbs, name: str, run: Callable[[argparse.Namespace], int], help_: str) -> argparse.ArgumentParser:
     one = verbs.add_parser(name, help=help_, description=help_)
     one.set_defaults(verb=run)
-    language = os.environ.get("LANTU_LANG", "zh")
-    one.add_argument(
-        "--lang", choices=("zh", "en"), default=language if language in {"zh", "en"} else "zh", help="语言 · language"
-    )
+    _language(one, argparse.SUPPRESS)  # what stands before the verb holds where nothing stands behind it
     return one
 
 
-def _files(one: argparse.ArgumentParser, nargs: str = "+") -> None:
+def _default_language() -> str:
+    told = os.environ.get("LANTU_LANG", "zh")
+    return told if told in {"zh", "en"} else "zh"
+
+
+def _language(one: argparse.ArgumentParser, default: str) -> None:
+    one.add_argument("--lang", choices=("zh", "en"), default=default, help="语言 · language")
+
+
+def _files(one: argparse.ArgumentParser) -> None:
     one.add_argument(
         "files",
-        nargs=nargs,
+        nargs="*",
         type=Path,
         metavar="FILE",
         help="PDF、DOCX、XLSX、CSV、HTML、Markdown 或 TXT 文件 · a PDF, DOCX, XLSX, CSV, HTML, Markdown or TXT file",
@@ -134,7 +142,7 @@ def _add_extract(verbs: _Verbs) -> None:
 
 def _add_check(verbs: _Verbs) -> None:
     one = _verb(verbs, "check", _check, "核查文中数字 · what cannot be right in the figures")
-    _files(one, "*")
+    _files(one)
     one.add_argument(
         "--against", nargs="+", type=Path, default=[], metavar="FILE", help="只供对照的文件 · only compared against"
     )
@@ -263,8 +271,6 @@ def _check(options: argparse.Namespace) -> int:
     if options.explain:
         print(pipeline.explain(options.explain, options.lang), end="")
         return DONE
-    if not options.files:
-        raise BadRequest("没有给出要核查的文件。", "No file to check was given.")
     if options.format in pipeline.MARKED:
         pipeline.wants_output(options.format, options.output)
     else:
