@@ -13,9 +13,9 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TypeAlias
 
-from lantu import __version__, pipeline, streams, values
+from lantu import __version__, checking, pipeline, streams, values
 from lantu.errors import BadRequest, LantuError, NothingToDo
-from lantu.model import Document, Evaluation, Ledger, Outcome, Reading, Severity
+from lantu.model import Document, Evaluation, Ledger, Reading
 from lantu.read import progress as pages
 from lantu.registers import messages, methods
 from lantu.report import card, findings, remarks, seconds, statements
@@ -134,18 +134,8 @@ def _add_extract(verbs: _Verbs) -> None:
 def _add_check(verbs: _Verbs) -> None:
     one = _verb(verbs, "check", _check, "核查文中数字 · what cannot be right in the figures")
     _files(one, "*")
-    one.add_argument(
-        "--against", nargs="+", type=Path, default=[], metavar="FILE", help="只供对照的文件 · only compared against"
-    )
-    one.add_argument(
-        "--fail-on", choices=[s.value for s in Severity], default="error", help="有此等级问题时返回 1 · exit 1 from"
-    )
-    one.add_argument(
-        "--format", choices=(*findings.FORMATS, *pipeline.MARKED), default="table", help="输出格式 · output format"
-    )
+    checking.add_options(one)
     _output(one)
-    one.add_argument("--explain", metavar="ID", help="说明一项核查 · a check in words: N2")
-    one.add_argument("--place", metavar="CODE", help="地区代码 · the place, where files are of several")
 
 
 def _add_evaluate(verbs: _Verbs) -> None:
@@ -160,6 +150,9 @@ def _add_evaluate(verbs: _Verbs) -> None:
     one.add_argument("--data", type=Path, metavar="FILE", help="CSV 或 XLSX 数据 · values that no document says")
     one.add_argument("--place", metavar="CODE", help="地区代码 · the place, where files are of several")
     one.add_argument("--method", type=Path, metavar="FILE", help="评估方法 TOML · another method file")
+    one.add_argument(
+        "--answers", type=Path, metavar="FILE", help="对核查问题的答复 · answers to findings of the checks"
+    )
     one.add_argument("--force", action="store_true", help="覆盖已有文件 · overwrite")
 
 
@@ -267,36 +260,38 @@ def _check(options: argparse.Namespace) -> int:
         pipeline.wants_output(options.format, options.output)
     else:
         values.apart(options.output, (*options.files, *options.against))
+    answers = checking.given(options)
     drafts = _read_all(options)
     others = _read_all(argparse.Namespace(**{**vars(options), "files": options.against if drafts.readings else []}))
     both = drafts.with_(others)
-    ledger = pipeline.link_all(both, place=options.place, registers=options.registers)
     checked = frozenset(reading.document.sha256 for reading in drafts.readings)
-    outcomes = pipeline.check(ledger, checked, registers=options.registers)
+    found = checking.findings_of(both, checked, answers, options)
+    ledger = found.ledger
     marked = DONE
     if options.format in pipeline.MARKED:
-        marked = _mark(ledger, outcomes, options)
+        marked = _mark(found, options)
     else:
-        found = Findings(ledger, outcomes, checked, pipeline.rules(), both.paths)
         streams.put(findings.shown(found, options.format, options.lang), options.output, force=options.force)
     _say_left_out(ledger, both.failures, options.lang)
-    for note in ledger.notes:
-        _say(messages.say(note, options.lang))
-    least = Severity(options.fail_on).rank
-    heavy = any(o.is_finding and o.severity.rank <= least for o in outcomes)
+    for line in checking.told(found, options.lang):
+        _say(line)
+    if options.new_answers:
+        _say(checking.write_new(found, options.new_answers, options.lang))
+    heavy = checking.is_heavy(found, options.fail_on)
     return marked or (NEEDS_A_PERSON if heavy or ledger.left_out else DONE)
 
 
-def _mark(ledger: Ledger, outcomes: Sequence[Outcome], options: argparse.Namespace) -> int:
+def _mark(checked: Findings, options: argparse.Namespace) -> int:
     """Write the files with notes; the status of that alone."""
     found = pipeline.mark(
-        ledger, outcomes, options.files, options.output,
-        format_=options.format, against=options.against, force=options.force, lang=options.lang,
+        checked, options.files, options.output, format_=options.format, against=options.against, force=options.force, lang=options.lang,
     )  # fmt: skip
     for failure in found.failures:
         _complain(failure.error, options.lang)
     for path in found.written:
         print(path)
+    if found.signed:
+        _say(remarks.signature_gone(found.signed, options.lang))
     if found.elsewhere:
         _say(remarks.findings_elsewhere(found.elsewhere, options.lang))
     return _status(len(found.failures), len(found.written))
@@ -304,10 +299,11 @@ def _mark(ledger: Ledger, outcomes: Sequence[Outcome], options: argparse.Namespa
 
 def _evaluate(options: argparse.Namespace) -> int:
     method = methods.read(options.method) if options.method else methods.load()
+    answers = pipeline.replies(options.files, options.answers, registers=options.registers)
     found = _read_all(options)
     data = pipeline.read_data(options.data) if options.data else ()
     ledger = pipeline.link_all(found, data=data, place=options.place, registers=options.registers)
-    evaluation = pipeline.evaluate(ledger, options.as_of, method=method, registers=options.registers)
+    evaluation = pipeline.evaluate(ledger, options.as_of, method=method, registers=options.registers, answers=answers)
     written = pipeline.report(
         ledger,
         evaluation,

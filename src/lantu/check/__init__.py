@@ -45,6 +45,7 @@ from lantu.check import (
     n36_no_growth,
     n37_documents,
     n38_dates,
+    n39_target_growth,
 )
 from lantu.check.answers import Check, not_applicable
 from lantu.check.case import Case
@@ -92,6 +93,7 @@ CHECKS: tuple[Check, ...] = (
     n36_no_growth.CHECK,
     n37_documents.CHECK,
     n38_dates.CHECK,
+    n39_target_growth.CHECK,
 )
 
 

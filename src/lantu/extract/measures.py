@@ -105,7 +105,7 @@ def _growth_ends() -> re.Pattern[str]:
 @cache
 def _growth() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<average>年均复合|年复合|年均|平均每年|年平均|每年平均|每年|(?<![一二三四五两十全半\d上去今前当本往每明])年)?{_COMPARED}*(?P<average2>年均|平均每年|年平均)?(?<!自然){_growth_ends().pattern}"
+        rf"(?P<average>年均复合|年复合|年均|平均每年|年平均|每年平均|每年|(?<![一二三四五两十全半\d上去今前当本往每明逐历连])年)?{_COMPARED}*(?P<average2>年均|平均每年|年平均)?(?<!自然){_growth_ends().pattern}"
     )
 
 
@@ -228,7 +228,7 @@ def _kind(unit: str, found: re.Match[str]) -> Measure | None:
         if found["word"] in {"多", "少"} and "比" not in found.string[-24:]:
             return None
         return Measure.AVERAGE_GROWTH if average else Measure.GROWTH
-    acts = found["word"] in _ACTS
+    acts = found["word"] in _ACTS and not _MOVES.search(found.string, 0, found.start())
     if (acts and "比" not in found[0] and "较" not in found[0]) or found["to"] in {"达", "达到", "为"}:
         return None
     return Measure.CHANGE
@@ -263,6 +263,7 @@ def against(left: str) -> str:
     return "previous_period" if found[-1]["period"] else "previous_year"
 
 
+_MOVES = re.compile("(?:亩产|单产|产量|总量|[率值额]|收入|水平|强度|规模|能力)$")  # 亩产提升10斤 is what it moves by
 _QUALIFIES = re.compile("[价实名口剔含核快修错]")  # a character of every word that does
 _UNQUALIFIED = Qualifiers()
 
