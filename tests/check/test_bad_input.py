@@ -30,10 +30,10 @@ def of_place(body: str, name: str, year: int = 2022) -> str:
 def folder(tmp_path: Path) -> Path:
     """A district's draft with an error, another district's of two years, and the province's."""
     texts = {
-        "仓山.md": report(f"社会消费品零售总额576.1亿元，增长3.5%。{WRONG}"),
-        "徐汇.md": of_place("社会消费品零售总额200亿元，增长3.5%。", "上海市徐汇区"),
-        "徐汇2021.md": of_place("社会消费品零售总额100亿元，增长3.5%。", "上海市徐汇区", 2021),
-        "福建.md": of_place("社会消费品零售总额21000亿元，增长3.5%。", "福建省", 2021),
+        "仓山.md": report(f"预计社会消费品零售总额576.1亿元，增长3.5%。{WRONG}"),
+        "徐汇.md": of_place("预计社会消费品零售总额200亿元，增长3.5%。", "上海市徐汇区"),
+        "徐汇2021.md": of_place("预计社会消费品零售总额100亿元，增长3.5%。", "上海市徐汇区", 2021),
+        "福建.md": of_place("预计社会消费品零售总额21000亿元，增长3.5%。", "福建省", 2021),
     }
     for name, text in texts.items():
         (tmp_path / name).write_text(text, encoding="utf8")
