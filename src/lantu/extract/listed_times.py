@@ -74,9 +74,9 @@ def _between(found: re.Match[str], before: str, setting: Setting) -> Iterator[Pe
     year = _year(found["y"], setting) or _year_before(before, setting)
     if found["q1"]:
         first, last = (_NAMED.find(said) if said in _NAMED else int(said) - 1 for said in (found["q1"], found["q2"]))
-        yield from (timing.part_of_year(year, f"{quarter}季度") for quarter in _NAMED[first : last + 1])
+        yield from (part_of_year(year, f"{quarter}季度") for quarter in _NAMED[first : last + 1])
     else:
-        yield from (timing.part_of_year(year, f"{m}月") for m in range(int(found["m1"]), int(found["m2"]) + 1))
+        yield from (part_of_year(year, f"{m}月") for m in range(int(found["m1"]), int(found["m2"]) + 1))
 
 
 def _year_before(head: str, setting: Setting) -> int:
@@ -88,16 +88,16 @@ def _periods(found: re.Match[str], year: int, setting: Setting) -> list[Period]:
     if found["times"] is None:
         year = _year(found["y"], setting) or year
         if found["months"]:
-            return [timing.part_of_year(year, f"{m}月") for m in _SPLIT.split(found["months"])]
+            return [part_of_year(year, f"{m}月") for m in _SPLIT.split(found["months"])]
         quarters = _SPLIT.split(found["quarters"]) if found["quarters"] else "一二三四"
-        return [timing.part_of_year(year, f"{q}季度") for q in quarters]
+        return [part_of_year(year, f"{q}季度") for q in quarters]
     periods = []
     for text in _SPLIT.split(found["times"]):
         one = _TIME.match(text)
         assert one, "every part of it may be absent"
         year = _year(one["y"], setting) or year
         part = one["part"]
-        periods.append(timing.part_of_year(year, part) if part and part != "全年" else Period.year(year))
+        periods.append(part_of_year(year, part) if part and part != "全年" else Period.year(year))
     return periods
 
 
