@@ -21,6 +21,7 @@ from lantu.registers import messages, methods
 from lantu.report import card, findings, remarks, seconds, statements
 from lantu.report.checked import Findings
 
+_waiting = streams.Waiting()
 _DEMO_OUT = Path("out/cangshan")
 DONE, NEEDS_A_PERSON, BAD_USE, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -29,8 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb; the exit status."""
     options = parser().parse_args(arguments)
     streams.prepare(options.format if "format" in options else "")
-    pages.listen(lambda done, total: _waiting(f"{done}/{total} 页 · pages"))
+    pages.listen(_waiting.pages)
     try:
+        values.want_files(options)
         status: int = options.verb(options)
         sys.stdout.flush()
     except LantuError as error:
@@ -57,6 +59,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="lantu", description="蓝图：从规划文件到评估报告 · from planning documents to an evaluation"
     )
+    _language(top, _default_language())
     top.add_argument("--version", action="version", version=f"lantu {__version__}")
     verbs = top.add_subparsers(title="动词 · verbs", required=True, metavar="VERB")
     _add_read(verbs)
@@ -73,17 +76,23 @@ _Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noq
 def _verb(verbs: _Verbs, name: str, run: Callable[[argparse.Namespace], int], help_: str) -> argparse.ArgumentParser:
     one = verbs.add_parser(name, help=help_, description=help_)
     one.set_defaults(verb=run)
-    language = os.environ.get("LANTU_LANG", "zh")
-    one.add_argument(
-        "--lang", choices=("zh", "en"), default=language if language in {"zh", "en"} else "zh", help="语言 · language"
-    )
+    _language(one, argparse.SUPPRESS)  # what stands before the verb holds where nothing stands behind it
     return one
 
 
-def _files(one: argparse.ArgumentParser, nargs: str = "+") -> None:
+def _default_language() -> str:
+    told = os.environ.get("LANTU_LANG", "zh")
+    return told if told in {"zh", "en"} else "zh"
+
+
+def _language(one: argparse.ArgumentParser, default: str) -> None:
+    one.add_argument("--lang", choices=("zh", "en"), default=default, help="语言 · language")
+
+
+def _files(one: argparse.ArgumentParser) -> None:
     one.add_argument(
         "files",
-        nargs=nargs,
+        nargs="*",
         type=Path,
         metavar="FILE",
         help="PDF、DOCX、XLSX、CSV、HTML、Markdown 或 TXT 文件 · a PDF, DOCX, XLSX, CSV, HTML, Markdown or TXT file",
@@ -133,7 +142,7 @@ def _add_extract(verbs: _Verbs) -> None:
 
 def _add_check(verbs: _Verbs) -> None:
     one = _verb(verbs, "check", _check, "核查文中数字 · what cannot be right in the figures")
-    _files(one, "*")
+    _files(one)
     checking.add_options(one)
     _output(one)
 
@@ -179,9 +188,10 @@ def _read(options: argparse.Namespace) -> int:
 def _documents(options: argparse.Namespace) -> list[Document]:
     found = []
     for path in options.files:
+        _waiting.begin(path.name)
         try:
             found.append(pipeline.read(path, max_size=options.max_size, registers=options.registers))
-            _waiting("")
+            _waiting.show("")
         except LantuError as error:
             _complain(error, options.lang)
     return found
@@ -254,8 +264,6 @@ def _check(options: argparse.Namespace) -> int:
     if options.explain:
         print(pipeline.explain(options.explain, options.lang), end="")
         return DONE
-    if not options.files:
-        raise BadRequest("没有给出要核查的文件。", "No file to check was given.")
     if options.format in pipeline.MARKED:
         pipeline.wants_output(options.format, options.output)
     else:
@@ -354,22 +362,17 @@ def _read_all(options: argparse.Namespace) -> pipeline.Read:
     def progress(path: Path) -> None:
         nonlocal done
         done += 1
+        _waiting.begin(f"[{done}/{len(options.files)}] {path.name}")
         if len(options.files) > 1:
-            _waiting(f"[{done}/{len(options.files)}] {path.name}")
+            _waiting.show(_waiting.file)
 
     found = pipeline.read_all(options.files, max_size=options.max_size, progress=progress, registers=options.registers)
-    _waiting("")
+    _waiting.show("")
     for failure in found.failures:
         _complain(failure.error, options.lang)
     for line in (said for r in found.readings for said in card.document_notes(r.document, options.lang)):
         _say(line)
     return found
-
-
-def _waiting(line: str) -> None:
-    """Show on a terminal what is being done; the next line takes its place."""
-    if sys.stderr.isatty():
-        print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
 
 
 def _status(left_out: int, done: int) -> int:

@@ -55,7 +55,31 @@ def read(path: Path, *, max_size: int = MAX_SIZE, registers: Path | None = None)
     Its misprints are read as a `corrections.toml` beside it, or in the folder `registers`, corrects them.
     Raises a LantuError that says what is wrong with the file and what to do.
     """
-    return _read(path, max_size=max_size, settings=_settings_beside(path), corrections=_corrections(path, registers))
+    wanted = _corrections(path, registers)
+    document = _read(path, max_size=max_size, settings=_settings_beside(path), corrections=wanted)
+    lost = tuple(_without_its_document(path, document, wanted))
+    return replace(document, notes=(*document.notes, *lost)) if lost else document
+
+
+def _without_its_document(path: Path, document: Document, wanted: Sequence[corrections.Wanted]) -> Iterator[Note]:
+    """Entries beside a document that are for no file there, while it prints what they correct: it was saved anew."""
+    own = document.sha256
+    others = [one for one in wanted if not own.startswith(one.document) and corrections.stands_in(one, document.text)]
+    if not others or not _is_file(path.parent / corrections.FILE_NAME):
+        return
+    beside = corrections.read_corrections(path.parent / corrections.FILE_NAME)
+    known = {_hash(file) for file in path.parent.iterdir() if _is_file(file)}
+    for one in others:
+        if one in beside and not any(each.startswith(one.document) for each in known):
+            yield Note.of("correction_without_document", number=one.number, printed=one.printed, sha256=own)
+
+
+def _hash(path: Path) -> str:
+    """The hash of a file; of one that cannot be read nothing."""
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 def _settings_beside(path: Path) -> Settings | None:

@@ -318,6 +318,7 @@ def test_comparisons_with_the_past_and_with_a_whole(text: str, expected: list[st
         ("今年以来，新登记企业3000户。", "新登记企业 = 3000 户 level actual 2023"),
         ("五年共培养近五百万高级专门人才。", "培养高级专门人才 ~ 500 万 cumulative actual 2018-2022"),
         ("总人口控制在十亿六千万左右。", "总人口 ~ 1060000000 - level actual 2022"),
+        ("今明两年养老金每年增长10%左右。", "养老金 ~ 10 % average_growth target 2023-2024"),
         ("今明两年共安排资金30亿元。", "安排资金 = 30 亿元 cumulative target 2023-2024"),
     ],
 )  # fmt: skip

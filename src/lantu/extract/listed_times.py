@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lantu.extract import timing
 from lantu.extract.numbers import YEAR, as_year, number
+from lantu.extract.parts_of_years import part_of_year
 from lantu.extract.setting import Setting
 from lantu.model import Nature, Period
 

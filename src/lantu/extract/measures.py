@@ -221,7 +221,7 @@ def next_of(shared: Meaning, own: Meaning, left: str, *, other_unit: bool) -> Me
 def _kind(unit: str, found: re.Match[str]) -> Measure | None:
     bare = unit.lstrip("个")
     average = found["average"] in {"年均", "年复合", "年均复合", "平均每年", "年平均", "每年平均"} or found["average2"]
-    average = average or (found["average"] == "每年" and found["word"] == "递增")
+    average = average or (found["average"] == "每年" and found["word"] in {"递增", "增长", "下降", "降低"})
     if bare in {"百分点", "千分点", "位次", "名次", "基点", "点", "位"}:
         return Measure.CHANGE
     if unit in {"%", "‰", "倍", "番", "成"}:
