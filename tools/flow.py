@@ -17,7 +17,7 @@ BEGIN = "<!-- from here on written by `make docs` -->\n"
 ORDER = (
     "__main__.py",
     "cli.py",
-    "pipeline.py",
+    "pipeline",
     "read",
     "extract",
     "link",
