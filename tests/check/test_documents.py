@@ -40,6 +40,33 @@ def test_a_later_plan_sets_targets_anew(tmp_path: Path, year: int, answer: str) 
     assert answers(outcomes(tmp_path, "N37", draft, against=earlier)) == [answer]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "answer"),
+    [
+        ("地区生产总值增长6%左右。", "地区生产总值增长5.5%左右。", "likely"),
+        ("地区生产总值增长6%左右。", "地区生产总值增长6.0%左右。", "passed"),
+        ("社会消费品零售总额增长6%。", "社会消费品零售总额增长5%。", "likely"),
+        ("社会消费品零售总额增长6%以上。", "社会消费品零售总额增长6.5%以上。", "likely"),
+    ],
+)
+def test_a_growth_is_aimed_at_as_printed_in_one_session(tmp_path: Path, one: str, other: str, answer: str) -> None:
+    work = work_report("一切正常。") + f"\n## 二、2023年工作安排\n\n{other}\n"
+    assert answers(outcomes(tmp_path, "N37", planned(one), against=work)) == [answer]
+
+
+def test_a_last_digit_differs_in_one_session(tmp_path: Path) -> None:
+    draft, other = report("进出口总额88.7亿元。"), work_report("进出口总额88.8亿元。")
+    assert answers(outcomes(tmp_path, "N37", draft, against=other)) == ["likely"]
+
+
+def test_targets_of_later_years_that_are_loosely_told_are_not_held_against_each_other(tmp_path: Path) -> None:
+    draft, earlier = (
+        planned("到2025年，社会消费品零售总额增长7%左右。", 2023),
+        planned("到2025年，社会消费品零售总额增长6%左右。"),
+    )
+    assert "likely" not in answers(outcomes(tmp_path, "N37", draft, against=earlier))
+
+
 def test_budget_and_plan_report_of_one_meeting(tmp_path: Path) -> None:
     """What the plan report wants of the next year is not held against what the budget report says of the last."""
     plan = planned("2023年一般公共预算总收入54.08亿元。")

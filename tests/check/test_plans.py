@@ -127,6 +127,11 @@ def test_unit_scale(tmp_path: Path, text: str, answer: str) -> None:
     assert answers(found) == [answer]
 
 
+def test_two_levels_that_part_are_one_finding(tmp_path: Path) -> None:
+    draft = report("2022年进出口总额270.5亿元。\n\n2023年进出口总额287.9万元。", 2023)
+    assert answers(outcomes(tmp_path, "N33", draft)) == ["likely"]
+
+
 @pytest.mark.parametrize(
     ("text", "year", "answer"),
     [

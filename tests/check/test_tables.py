@@ -64,6 +64,7 @@ def test_points_in_prose(tmp_path: Path, text: str, answer: str) -> None:
         ("1.全员劳动生产率 | 万元/人 | 15.5 | 20 | [4.5] | 预期性", "passed"),
         ("1.地区生产总值增长 | % | 3 | 8 | 8 | 预期性", "not_applicable"),
         ("1.幸福驿站 | 个 | 3 | 8 | | 预期性", "not_applicable"),
+        ("1.森林覆盖率 | % | 45.2 | 第3位 | | 预期性", "passed"),  # told by N34
     ],
 )
 def test_unit_of_the_indicator(tmp_path: Path, row: str, answer: str) -> None:

@@ -15,6 +15,9 @@ from tests.check.said import answers, outcomes, outline, planned, report
         ("上半年完成年度计划的67.5%，超序时进度17.5个百分点。", "passed"),
         ("上半年完成年度计划的67.5%，超序时进度15.7个百分点。", "likely"),
         ("完成年度计划的67.5%，超序时进度15.7个百分点。", "not_applicable"),
+        ("上半年完成年度投资的58.3%，快于序时进度12.3个百分点。", "likely"),
+        ("上半年完成年度投资的58.3%，快于时序进度8.3个百分点。", "passed"),
+        ("前三季度完成全年任务的78.2%，超时序进度6.2个百分点。", "likely"),
     ],
 )
 def test_ahead_of_schedule(tmp_path: Path, text: str, answer: str) -> None:

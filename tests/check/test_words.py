@@ -13,6 +13,8 @@ from tests.check.said import answers, outcomes, report
         ("“十四五”时期（2021—2025年）经济平稳增长。", "passed"),
         ("“十四五”时期（2020—2024年）经济平稳增长。", "likely"),
         ("“十四五”时期（2021—2023年）经济平稳增长。", "not_applicable"),  # the years that are over
+        ("“十四五”时期（2021—2026年）经济平稳增长。", "likely"),
+        ("“十四五”时期（2020—2025年）经济平稳增长。", "not_applicable"),  # from the base year
         ("2023年3月，十四届全国人大一次会议召开。", "passed"),
         ("2023年3月，十三届全国人大一次会议召开。", "likely"),
         ("2022年，区第十八届人民代表大会第二次会议召开。", "not_applicable"),

@@ -56,6 +56,11 @@ def overlap(one: Bounds, other: Bounds) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
 
 
+def meet(one: Bounds, other: Bounds) -> bool:
+    """Whether more than the edge of one is the other's: 41.5 and 41.6 touch at 41.55, and are two figures."""
+    return one == other or (one[0] < other[1] and other[0] < one[1])
+
+
 def is_plain(quantity: Quantity) -> bool:
     """Whether it is one value, printed without 以上, 约, 左右."""
     return quantity.comparator is Comparator.EQ and quantity.high is None

@@ -23,6 +23,7 @@ from lantu.registers import indicators, units
 from lantu.registers.indicator_records import Indicator, kind_of
 
 _GROWTH = re.compile(r"增长|增速|增幅|增减|同比|±|升降|比上年|年均|比重|占比|完成")
+_RANKED = "位"  # 第3位 in a row of values is told by N34
 _COUNTED = frozenset({"item", "person", "time", "times"})  # of which a per cent is a share
 _STATES = re.compile(
     r"[，、：\s]*(?:(?:已|约)?(?:达到?|为|是|提高到|提升到|提升至|升至|增至|降至|实现|保持在))?了?[约近超]?过?"
@@ -36,7 +37,7 @@ def run(case: Case) -> Iterator[Answered]:
             if one.measure is Measure.LEVEL and units.dimension(one.quantity.unit) == "percent":
                 yield from _told(case, sentence, one)
     for row in case.rows:
-        levels = [s for s in row.statements if s.measure is Measure.LEVEL and s.quantity.unit]
+        levels = [s for s in row.statements if s.measure is Measure.LEVEL and s.quantity.unit not in {"", _RANKED}]
         if levels:
             yield _answer(case, row, levels)
 

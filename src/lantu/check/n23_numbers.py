@@ -2,11 +2,12 @@
 
 Rule: a five-year plan followed by its years in brackets (“十四五”时期（2021—2025年）) has the years of the register; a session of the National
 People's Congress named with its year was held in that year.
-Exceptions: years that are no span of five (a base year, a single year); sessions of local congresses, whose terms begin in different years.
+So too where the years begin with the plan and end after it (“十四五”时期（2021—2026年）).
+Exceptions: other years that are no span of five (a base year, a single year, a part of the plan); sessions of local congresses, whose terms begin in different years.
 Source: registers/periods.csv, registers/congresses.csv.
 
-规则：五年规划名称后括注的起止年份应与该规划一致；写明年份的全国人民代表大会会议，届次与年份应一致。
-例外：括注的不是五年起止年份的；地方人民代表大会（各地换届年份不同）。
+规则：五年规划名称后括注的起止年份应与该规划一致，起于规划首年而止于规划期之后的也不一致；写明年份的全国人民代表大会会议，届次与年份应一致。
+例外：括注的是其他年数的（基期年、规划期的一部分）；地方人民代表大会（各地换届年份不同）。
 依据：periods.csv、congresses.csv。
 """
 
@@ -15,7 +16,7 @@ from collections.abc import Iterator
 
 from lantu.check.answers import Answered, Check, failed, passed
 from lantu.check.case import Case, Sentence
-from lantu.model import Note, Severity
+from lantu.model import Note, Period, Severity
 from lantu.registers import congresses, plans
 
 _YEARS = re.compile(
@@ -40,7 +41,7 @@ def run(case: Case) -> Iterator[Answered]:
 def _plans(sentence: Sentence) -> Iterator[Answered]:
     for start, end, period in plans.mentions(sentence.text):
         said = _YEARS.match(sentence.text, end)
-        if not said or int(said["last"]) - int(said["first"]) != _FIVE:
+        if not said or not _is_whole(int(said["first"]), int(said["last"]), period):
             continue
         evidence = sentence.evidence(start, said.end())
         printed = f"{said['first']}–{said['last']}"
@@ -54,6 +55,11 @@ def _plans(sentence: Sentence) -> Iterator[Answered]:
             computed=f"{period.first_year}–{period.last_year}",
             ask=Note.of("n23_ask", words=sentence.text[start : said.end()]),
         )
+
+
+def _is_whole(first: int, last: int, plan: Period) -> bool:
+    """Whether years are meant as those of a plan: as many as it has, or from its first to beyond its last."""
+    return last - first == _FIVE or (first == plan.first_year and last > plan.last_year)
 
 
 def _sessions(sentence: Sentence) -> Iterator[Answered]:
@@ -80,4 +86,4 @@ def _number(words: str) -> int:
     return (_TENS.index(tens) + 1 if tens else 1) * 10 + one if ten else one
 
 
-CHECK = Check("N23", 1, "规划与会议的序号和年份", "Numbers of plans and sessions", Severity.LIKELY, run)
+CHECK = Check("N23", 2, "规划与会议的序号和年份", "Numbers of plans and sessions", Severity.LIKELY, run)

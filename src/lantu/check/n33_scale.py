@@ -49,14 +49,17 @@ def _levels(case: Case) -> dict[tuple[str, ...], list[Sized]]:
 
 def _answers(case: Case, levels: Sequence[Sized]) -> Iterator[Answered]:
     """Each draft's level against the nearest in time; all that fit are one answer."""
-    fitting = []
+    fitting: list[Statement] = []
+    told: set[tuple[str, str]] = set()
     for one, size in levels:
         if one.document not in case.drafts:
             continue
         near = [(s, z) for s, z in levels if s is not one and abs(s.period.last_year - one.period.last_year) <= _YEARS]
         apart = [(s, z) for s, z in near if max(size, z) >= _TIMES * min(size, z)]
         if near and len(apart) == len(near):
-            yield _told(case, one, size, apart[0])
+            if (apart[0][0].id, one.id) not in told:  # of two that part, one is told
+                told.add((one.id, apart[0][0].id))
+                yield _told(case, one, size, apart[0])
         elif near:
             fitting.append(one)
     if fitting:

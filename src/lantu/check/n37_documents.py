@@ -2,13 +2,15 @@
 
 Rule: the same indicator, place, scope, price basis, measure and period, printed once in each of two publications, agrees within the digits. Documents of one
 session (one reporting year) that part are likely to hold a mistake; a later year's document that parts has restated the figure.
+In one session a last digit that differs counts, and what was decided (a growth aimed at) is no rounded figure: 6 % is not 5.5 %, nor 6 % 左右 5.5 % 左右.
 Exceptions: a figure restated by 5 % of a level or one point of a growth or less, or given as 预计 before: information; so are money levels up to a fifth off that an economic
 census between the two documents revised, and a target that a later five-year plan sets anew. A document that prints several values of the thing; values that
-are only bounded; things counted in 个, 家, 项, which documents count for themselves.
+are only bounded, but for targets of one session that are bounded alike; things counted in 个, 家, 项, which documents count for themselves.
 Source: the same-session check; conventions 2 and 3 of official statistics.
 
 规则：同一指标（地区、口径、价格、度量、时期均同）在两个文件中各出现一次的，应在印出位数内一致。同一次会议（同一报告年度）的文件不一致的列为疑似；以后年度文件不一致的为数据重述。
-例外：重述幅度在5%（增速为1个百分点）以内，或原为预计数的，只作提示；两个文件之间公布过经济普查结果、相差五分之一以内的价值量，以及以后的五年规划重新确定的目标，也只作提示；同一文件中有几个数值的；带限定的数值；以个、家、项计数的（各文件自行计数）。
+同一次会议的文件，末位数字不同即为不一致；增速目标不是四舍五入的数，6%与5.5%、6%左右与5.5%左右均为不一致。
+例外：重述幅度在5%（增速为1个百分点）以内，或原为预计数的，只作提示；两个文件之间公布过经济普查结果、相差五分之一以内的价值量，以及以后的五年规划重新确定的目标，也只作提示；同一文件中有几个数值的；带限定的数值（同一次会议文件中限定相同的目标除外）；以个、家、项计数的（各文件自行计数）。
 依据：同一会议文件互核；统计惯例2、3。
 """
 
@@ -44,7 +46,9 @@ def run(case: Case) -> Iterator[Answered]:
             found.setdefault(key, {}).setdefault(publication.id, one)
     for said in found.values():
         for first, second in combinations(said.values(), 2):
-            if case.in_draft((first, second)):
+            if case.in_draft((first, second)) and (
+                intervals.is_plain(first.quantity) or _in_session(case, first, second)
+            ):
                 yield _answer(case, *sorted((first, second), key=lambda s: _when(case, s)))
 
 
@@ -58,8 +62,31 @@ def _once(case: Case, reading: Reading) -> Iterator[tuple[Key, Statement]]:
             whole: Key = (*case.subject(one), one.measure, one.period, one.nature is Nature.TARGET, qualifiers, kind)
             held.setdefault(whole, []).append(one)
     for key, said in held.items():
-        if all(intervals.is_plain(s.quantity) and _alike(said[0], s) for s in said):
-            yield key, max(said, key=lambda s: intervals.places(s.quantity))
+        if all(_is_bound_alike(said[0], s) and _alike(said[0], s) for s in said):
+            yield (*key, said[0].quantity.comparator), max(said, key=lambda s: intervals.places(s.quantity))
+
+
+def _is_bound_alike(first: Statement, one: Statement) -> bool:
+    """Whether both are one value, printed with nothing (with the same word, where they are aimed at)."""
+    if one.nature is Nature.TARGET:
+        return one.quantity.high is None and one.quantity.comparator is first.quantity.comparator
+    return intervals.is_plain(one.quantity)
+
+
+def _in_session(case: Case, one: Statement, other: Statement) -> bool:
+    """Whether they stand in documents that report one year."""
+    year = _when(case, one)[0]
+    return year > 0 and year == _when(case, other)[0]
+
+
+def _agree(case: Case, one: Statement, other: Statement) -> bool:
+    """Within the digits; in one session more than their edges, and what a growth is to be is as printed."""
+    if not _in_session(case, one, other):
+        return _alike(one, other)
+    if one.nature is Nature.TARGET and one.measure is not Measure.LEVEL:
+        return one.quantity.value == other.quantity.value
+    bounds = intervals.in_unit(intervals.printed(one), one.quantity.unit, other.quantity.unit)
+    return bounds is None or intervals.meet(bounds, intervals.printed(other))
 
 
 def _alike(one: Statement, other: Statement) -> bool:
@@ -79,7 +106,7 @@ def _answer(case: Case, earlier: Statement, later: Statement) -> Answered:
         "n37_seen", name=case.name(later), period=later.period, later=figure(later), earlier=figure(earlier),
         document=_title(documents[0]), other=_title(documents[1]),
     )  # fmt: skip
-    if _alike(earlier, later):
+    if _agree(case, earlier, later):
         return passed(*evidence, seen=seen)
     restated = _when(case, earlier)[0] != _when(case, later)[0]
     revised = _census(case, earlier, later)
@@ -144,4 +171,4 @@ def _is_small(earlier: Statement, later: Statement, share: Decimal) -> bool:
     return apart <= _POINT if later.measure is not Measure.LEVEL else apart <= abs(before) * share
 
 
-CHECK = Check("N37", 1, "各文件之间", "Across documents", Severity.LIKELY, run)
+CHECK = Check("N37", 2, "各文件之间", "Across documents", Severity.LIKELY, run)
