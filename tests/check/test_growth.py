@@ -31,6 +31,12 @@ def test_average_growth_in_a_sentence(tmp_path: Path, growth: str, answer: str) 
     assert answers(outcomes(tmp_path, "N2", text)) == [answer]
 
 
+@pytest.mark.parametrize("words", ["年均增速达到", "年均增速为", "年均增长率达", "年均增速"])
+def test_the_pace_of_an_average_is_of_what_its_sentence_speaks_of(tmp_path: Path, words: str) -> None:
+    text = report(f"社会消费品零售总额由2017年的300亿元增长到2022年的567.1亿元，{words}9%。")
+    assert answers(outcomes(tmp_path, "N2", text)) == ["error"]
+
+
 @pytest.mark.parametrize(
     ("text", "answer"),
     [
@@ -136,6 +142,13 @@ def test_rates_over_several_years(tmp_path: Path, whole: str, answer: str) -> No
     """Five years of −3.0 % are −14.13 %, −14.3 … −13.9 by rounding; added they would be −15."""
     years = "".join(f"{year}年单位GDP能耗下降3.0%。" for year in range(2018, 2023))
     text = report(f"{years}五年来，单位GDP能耗累计下降{whole}%。")
+    assert answers(outcomes(tmp_path, "N13", text)) == [answer]
+
+
+@pytest.mark.parametrize(("whole", "answer"), [("8.7", "passed"), ("9.0", "error")])
+def test_years_told_by_their_first_and_last(tmp_path: Path, whole: str, answer: str) -> None:
+    years = "".join(f"{year}年下降3.0%，" for year in range(2020, 2023))
+    text = report(f"单位GDP能耗{years}2020—2022年累计下降{whole}%。")
     assert answers(outcomes(tmp_path, "N13", text)) == [answer]
 
 

@@ -120,6 +120,8 @@ def test_impossible_percentages(tmp_path: Path, text: str, answer: str) -> None:
         ("一季度社会消费品零售总额120亿元，二季度130亿元，三季度140亿元，四季度150亿元，全年540亿元。", "passed"),
         ("一季度社会消费品零售总额120亿元，二季度130亿元，三季度140亿元，四季度150亿元，全年560亿元。", "likely"),
         ("一季度社会消费品零售总额120亿元，二季度130亿元，全年560亿元。", "not_applicable"),
+        ("上半年社会消费品零售总额250亿元，下半年290亿元，全年540亿元。", "passed"),
+        ("上半年社会消费品零售总额250亿元，下半年290亿元，全年560亿元。", "likely"),
     ],
 )
 def test_sums(tmp_path: Path, text: str, answer: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from lantu.registers import messages, ratios
-from tests.check.said import answers, outcomes, outline, planned, report
+from tests.check.said import answers, outcomes, outline, planned, report, work_report
 
 
 @pytest.mark.parametrize(
@@ -80,6 +80,18 @@ def test_projects_planned_and_reported(tmp_path: Path, count: str, answer: str) 
     earlier = planned("推动158个省市重点项目建设。")
     draft = report(f"{count}个省、市重点项目完成投资200亿元。", 2023)
     assert answers(outcomes(tmp_path, "N30", draft, against=earlier)) == [answer]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "answer"),
+    [
+        ("推进省市重点项目145个。", "实施省市重点项目142个。", "information"),
+        ("推进省市重点项目145个。", "实施省市重点项目145个。", "passed"),
+        ("推进重大工程45个。", "实施重大工程42个。", "not_applicable"),  # perhaps others
+    ],
+)
+def test_projects_of_one_session(tmp_path: Path, one: str, other: str, answer: str) -> None:
+    assert answers(outcomes(tmp_path, "N30", report(one), against=work_report(other))) == [answer]
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,13 @@
 """N10: quarters make the year, parts that leave nothing out make the whole, and rows make their total.
 
-Rule: in one document, the four quarters of a flow sum to its year, and the parts of `registers/sums.csv` (出口 and 进口, the three industries) to their whole, within
+Rule: in one document, the four quarters, two halves or twelve months of a flow sum to its year, and the parts of `registers/sums.csv` (出口 and 进口, the three industries) to their whole, within
 the digits of all. In a table with one row 合计 or 总计, first or last, the other rows of a column sum to it.
 Exceptions: rates, stocks and indexes do not add up; a part, quarter or year that is not printed as one plain value; tables with rows
 within rows (其中, 小计), columns of rates, averages, ranks or years, merged cells. Sums are often not adjusted mechanically and
 quarters are revised: likely, never an error.
 Source: conventions 7 and 8 of official statistics.
 
-规则：同一文件中，流量指标四个季度之和应等于全年；出口与进口、三次产业等（见 sums.csv）各部分之和应等于整体，均按印出位数的区间比较。只有一个“合计”“总计”行且在首行或末行的表，各行之和应等于合计。
+规则：同一文件中，流量指标四个季度、上下半年、十二个月之和应等于全年；出口与进口、三次产业等（见 sums.csv）各部分之和应等于整体，均按印出位数的区间比较。只有一个“合计”“总计”行且在首行或末行的表，各行之和应等于合计。
 例外：比率、存量、指数不相加；未全部以单一数值列出的；有“其中”“小计”行的表，比率、平均数、位次、年份列，合并单元格。分项数未作机械调整、季度数有修订的情形常见，最多列为疑似。
 依据：统计惯例7、8。
 """
@@ -27,7 +27,7 @@ from lantu.model import CellPlace, Document, Note, Reading, Severity, Statement
 from lantu.registers import sums
 
 _HALF = Decimal("0.5")
-_QUARTERS = ("Q1", "Q2", "Q3", "Q4")
+_PARTED = (("Q1", "Q2", "Q3", "Q4"), ("H1", "H2"), tuple(f"{month:02}" for month in range(1, 13)))  # of a year
 
 
 def run(case: Case) -> Iterator[Answered]:
@@ -46,8 +46,9 @@ def _years(case: Case, found: Levels) -> Iterator[Answered]:
         for (place, scope, period, nature), total in by_key.items():
             indicator = case.indicator(total)
             if total.period.is_year and indicator and indicator.quantity_kind == "flow":
-                quarters = [by_key.get((place, scope, f"{period}-{q}", nature)) for q in _QUARTERS]
-                yield from _answers(case, total, quarters)
+                for names in _PARTED:
+                    parts = [by_key.get((place, scope, f"{period}-{part}", nature)) for part in names]
+                    yield from _answers(case, total, parts)
 
 
 def _tables(case: Case, reading: Reading) -> Iterator[Answered]:
@@ -106,4 +107,4 @@ def _answer(case: Case, total: Statement, parts: Sequence[Statement], known: Seq
     )  # fmt: skip
 
 
-CHECK = Check("N10", 1, "分项之和与合计", "Sums of parts and quarters", Severity.LIKELY, run)
+CHECK = Check("N10", 2, "分项之和与合计", "Sums of parts and quarters", Severity.LIKELY, run)

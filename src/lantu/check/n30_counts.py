@@ -2,12 +2,13 @@
 
 Rule: a number of 重点, 重大 or 实事 projects that a plan sets for a year, and the number of the same name in a report of that year, are alike; where they are
 not, it is asked. Where the report itself says that it is the planned number (年初安排的158个重点项目), a difference is likely to be an error.
+Two documents of one session that plan another number of the same projects, or report another, are asked too.
 Exceptions: names that differ in more than punctuation and verbs before 项目 (民生实事 and 为民办实事项目 are one); names too common to be the same projects, unless
 the report says that they are the planned ones; numbers that are only bounded; a number that another document or sentence planned. A list may be changed
 in the year: information.
 Source: 158 key projects planned, 137 reported.
 
-规则：年度计划所列重点、重大、实事项目数，与当年报告中同名项目数应一致；不一致的列为待核。报告写明为年初安排、计划、承诺的，不一致的列为疑似。
+规则：年度计划所列重点、重大、实事项目数，与当年报告中同名项目数应一致；不一致的列为待核。报告写明为年初安排、计划、承诺的，不一致的列为疑似。同一次会议的两个文件所列同名项目数（同为计划或同为完成）不一致的，亦列为待核。
 例外：“项目”之前除标点、动词外名称不同的（民生实事与为民办实事项目视为同名）；名称过于笼统、又未写明为年初安排的；带限定的数目；另一文件或语句计划的数目与之一致的。年中项目可能调整，只作提示。
 依据：实例：计划158个省市重点项目，报告137个。
 """
@@ -49,10 +50,47 @@ def run(case: Case) -> Iterator[Answered]:
     planned = _counts(case, target=True)
     for key, results in _counts(case, target=False).items():
         promised = [r for r in results if r.promised]
-        for result in promised or (results[:1] if len(key[1]) >= _LEAST or _FAVOURS in key[1] else ()):
+        for result in promised or (results[:1] if _tells(key) else ()):
             wanted = [p for p in planned.get(key, ()) if p.statement.id != result.statement.id]
             if wanted and case.in_draft([wanted[0].statement, result.statement]):
                 yield _answer(case, wanted, result)
+    for target in (True, False):
+        for key, said in _counts(case, target=target).items():
+            if _tells(key):
+                yield from _in_session(case, said)
+
+
+def _tells(key: Key) -> bool:
+    """Whether a name is long enough to be of the same projects in two places."""
+    return len(key[1]) >= _LEAST or _FAVOURS in key[1]
+
+
+def _in_session(case: Case, said: Sequence[_Count]) -> Iterator[Answered]:
+    """The same projects in documents that report one year, each against the first that counts them otherwise or alike."""
+    first: dict[int, _Count] = {}
+    for one in said:
+        year = case.ledger.document[one.statement.document].front.reporting_year
+        before = first.setdefault(year, one) if year else one
+        other = case.publications[before.statement.document].id != case.publications[one.statement.document].id
+        if other and case.in_draft([before.statement, one.statement]):
+            yield _told_twice(case, before.statement, one.statement)
+
+
+def _told_twice(case: Case, one: Statement, other: Statement) -> Answered:
+    evidence = case.evidence(one, other)
+    if one.quantity.value == other.quantity.value:
+        return passed(*evidence)
+    titles = [case.publications[s.document].title or case.publications[s.document].id for s in (one, other)]
+    return failed(
+        *evidence,
+        seen=Note.of(
+            "n37_seen", name=one.indicator, period=one.period, later=figure(one), earlier=figure(other),
+            document=titles[0], other=titles[1],
+        ),
+        printed=figure(one),
+        computed=figure(other),
+        ask=Note.of("n37_ask", name=one.indicator),
+    )  # fmt: skip
 
 
 def _counts(case: Case, *, target: bool) -> dict[Key, list[_Count]]:
@@ -101,4 +139,4 @@ def _answer(case: Case, planned: Sequence[_Count], result: _Count) -> Answered:
     )
 
 
-CHECK = Check("N30", 2, "计划与报告的项目数", "Projects planned and reported", Severity.INFORMATION, run)
+CHECK = Check("N30", 3, "计划与报告的项目数", "Projects planned and reported", Severity.INFORMATION, run)

@@ -41,6 +41,7 @@ _RATIO = re.compile(r"结构|比例|比重|之比|比$")
 _NEXT_OF_PAIR = re.compile(r"[、和及与]|[^，。；]{0,4}(?:至|到|为)")
 _JOINS = frozenset({"、", "和", "及", "与", "以及"})
 _SIGNED = frozenset({Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE})
+_MEAN_PACE = frozenset({"年均", "年均增速", "年均增长率", "年均增幅", "年均增长速度"})
 _UNREAD = {"unread": "no_unit", "unread_words": "word_quantity"}
 _COMPARED = frozenset({Measure.GROWTH, Measure.CHANGE})
 _CONFIDENCE = {"left": Confidence.SURE, "none": Confidence.DOUBTFUL, "carried": Confidence.DOUBTFUL}
@@ -160,6 +161,11 @@ class Reader:
             measure = sums.measure(clause, measure, name.text, self.times, after_sum=summed and subject.goes_on(clause))
         if self.given and measure is Measure.CUMULATIVE:
             measure = Measure.LEVEL  # 近三年分别为a、b、c: each year its own
+        if name.text in _MEAN_PACE and token.unit == "%" and subject.said and subject.goes_on(clause):
+            name, measure = (
+                naming.Name(subject.said, "inherited"),
+                Measure.AVERAGE_GROWTH,
+            )  # 增加到200亿元，年均增速为18%
         if measure is Measure.AVERAGE_GROWTH:
             name = naming.Name(re.sub("年均(?!浓度|气温|值|降水)", "", name.text), name.how)
         elif measure is Measure.GROWTH:

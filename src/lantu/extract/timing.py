@@ -226,6 +226,8 @@ def when(
         return When(nature, span.period, told=said is not None)
     if measure in {Measure.GROWTH, Measure.CHANGE} and (whole := _of_years(named, times, clause, setting)):
         return When(nature, whole, told=said is not None)
+    if measure is Measure.GROWTH and said is not None and said.is_span and "累计" in clause:
+        return When(nature, said, told=True)  # 2021—2023年累计下降10.3%
     over = span.period if span else setting.span if setting.review and "累计" in clause else None
     fitted = _fit(period, over, setting, measure, said, nature)
     if measure is Measure.AVERAGE_GROWTH:
