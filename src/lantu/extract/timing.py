@@ -226,8 +226,6 @@ def when(
         return When(nature, span.period, told=said is not None)
     if measure in {Measure.GROWTH, Measure.CHANGE} and (whole := _of_years(named, times, clause, setting)):
         return When(nature, whole, told=said is not None)
-    if measure is Measure.GROWTH and said is not None and said.is_span and "累计" in clause:
-        return When(nature, said, told=True)  # 2021—2023年累计下降10.3%
     over = span.period if span else setting.span if setting.review and "累计" in clause else None
     fitted = _fit(period, over, setting, measure, said, nature)
     if measure is Measure.AVERAGE_GROWTH:
@@ -262,7 +260,9 @@ def _grew_over(measure: Measure, span: spans.Together, times: list[_Said], head:
 
 
 def _of_years(named: list[_Said], times: list[_Said], clause: str, setting: Setting) -> Period | None:
-    """The years that growth since a plan's years is of (比“八五”时期增长79.6%)."""
+    """The years that growth is of: told by first and last, or since a plan's years (比“八五”时期增长79.6%)."""
+    if times and times[-1].period.is_span and "累计" in clause:
+        return times[-1].period  # 2021—2023年累计下降10.3%
     if not named or not named[-1].base or not named[-1].period.is_span or not _PLAN_COMPARED.search(clause):
         return None
     if times:
