@@ -76,6 +76,9 @@ def test_unit_of_the_indicator(tmp_path: Path, row: str, answer: str) -> None:
     [
         ("粮食产量约32%，继续保持稳定。", "likely"),
         ("建成区绿化覆盖率为42%。", "passed"),
+        ("粮食产量52亿元。", "likely"),
+        ("常住人口达到412亿元。", "likely"),
+        ("旅游收入52亿元。", "passed"),
         ("空气质量优良天数92.9%。", "not_applicable"),  # the share of the days
         ("粮食产量实现增速3%。", "not_applicable"),
         ("粮食产量32万吨，增长3%。", "not_applicable"),

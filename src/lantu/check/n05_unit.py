@@ -1,13 +1,13 @@
 """N5: a unit measures what the indicator is.
 
 Rule: the register knows the kinds of unit in which an indicator is printed (万元/人 for 全员劳动生产率); a level in a table row
-with a unit of another kind is an error. In a sentence, a level in % of an indicator that is never printed in % is likely to be one.
+with a unit of another kind is an error. In a sentence, a level in % or in money of an indicator that is never printed so is likely to be one.
 Exceptions: growth, change, ranks and sums have units of their own; a row or column that is headed as growth; indicators that
 the register does not know; in a sentence, names that do not stand right before the number, and what is counted
 (优良天数92.9% is the share of the days).
 Source: the indicator register.
 
-规则：指标表中总量、水平值的计量单位应与指标登记册一致（如全员劳动生产率为万元/人）；正文中以%列出从不以%计量的指标水平值的，列为疑似。
+规则：指标表中总量、水平值的计量单位应与指标登记册一致（如全员劳动生产率为万元/人）；正文中以%或金额列出从不如此计量的指标水平值的，列为疑似。
 例外：增速、变化、位次另有单位；表头或名称写明是增速的；登记册没有的指标；正文中指标名称不紧接在数值之前的，以及计数类指标（优良天数92.9%指其占比）。
 依据：指标登记册。
 """
@@ -31,10 +31,10 @@ _STATES = re.compile(
 
 
 def run(case: Case) -> Iterator[Answered]:
-    """Every table row whose indicator the register knows, and every per cent in a sentence that its name alone is said of."""
+    """Every table row whose indicator the register knows, and every per cent or sum of money in a sentence that its name alone is said of."""
     for sentence in case.sentences:
         for one in sentence.statements:
-            if one.measure is Measure.LEVEL and units.dimension(one.quantity.unit) == "percent":
+            if one.measure is Measure.LEVEL and units.dimension(one.quantity.unit) in {"percent", "money"}:
                 yield from _told(case, sentence, one)
     for row in case.rows:
         levels = [s for s in row.statements if s.measure is Measure.LEVEL and s.quantity.unit not in {"", _RANKED}]
@@ -43,11 +43,12 @@ def run(case: Case) -> Iterator[Answered]:
 
 
 def _told(case: Case, sentence: Sentence, one: Statement) -> Iterator[Answered]:
-    """A level in % whose indicator, named right before it, has another unit."""
+    """A level in % or in money whose indicator, named right before it, has another unit."""
     name, lead = one.indicator, sentence.lead(one)
     said = _STATES.fullmatch(lead.rpartition(name)[2]) if name in lead else None
     indicator = _named(case, name) if said and one.confidence is Confidence.SURE else None
-    if indicator is None or indicator.kinds & _COUNTED or _GROWTH.search(lead) or _GROWTH.search(name):
+    share = indicator is not None and units.dimension(one.quantity.unit) == "percent" and indicator.kinds & _COUNTED
+    if indicator is None or share or _GROWTH.search(lead) or _GROWTH.search(name):
         return
     if _fits(indicator, one):
         yield passed(*case.evidence(one))
@@ -102,4 +103,4 @@ def _is_growth(row: Row, wrong: list[Statement]) -> bool:
     return any(_GROWTH.search(text) for text in (*heads, *names))
 
 
-CHECK = Check("N5", 1, "单位与指标", "Unit against the indicator", Severity.ERROR, run)
+CHECK = Check("N5", 2, "单位与指标", "Unit against the indicator", Severity.ERROR, run)
