@@ -54,6 +54,13 @@ def test_a_growth_is_aimed_at_as_printed_in_one_session(tmp_path: Path, one: str
     assert answers(outcomes(tmp_path, "N37", planned(one), against=work)) == [answer]
 
 
+def test_a_loose_target_is_told_as_one(tmp_path: Path) -> None:
+    work = work_report("一切正常。") + "\n## 二、2023年工作安排\n\n地区生产总值增长6%左右。\n"
+    (found,) = outcomes(tmp_path, "N37", planned("地区生产总值增长5.5%左右。"), against=work)
+    assert found.seen is not None
+    assert {found.seen.filled["later"], found.seen.filled["earlier"]} == {"6%左右", "5.5%左右"}
+
+
 def test_a_last_digit_differs_in_one_session(tmp_path: Path) -> None:
     draft, other = report("进出口总额88.7亿元。"), work_report("进出口总额88.8亿元。")
     assert answers(outcomes(tmp_path, "N37", draft, against=other)) == ["likely"]

@@ -14,6 +14,7 @@ from tests.check.said import answers, outcomes, report
         ("“十四五”时期（2020—2024年）经济平稳增长。", "likely"),
         ("“十四五”时期（2021—2023年）经济平稳增长。", "not_applicable"),  # the years that are over
         ("“十四五”时期（2021—2026年）经济平稳增长。", "likely"),
+        ("第十四个五年规划期（2021年至2026年）经济平稳增长。", "likely"),
         ("“十四五”时期（2020—2025年）经济平稳增长。", "not_applicable"),  # from the base year
         ("2023年3月，十四届全国人大一次会议召开。", "passed"),
         ("2023年3月，十三届全国人大一次会议召开。", "likely"),

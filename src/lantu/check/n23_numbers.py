@@ -20,7 +20,7 @@ from lantu.model import Note, Period, Severity
 from lantu.registers import congresses, plans
 
 _YEARS = re.compile(
-    r"[”\"』」]?(?:规划|计划|时期|期间|纲要|国民经济和社会发展){0,2}[（(](?P<first>\d{4})年?[-—–－~～至到]+(?P<last>\d{4})年?[）)]"
+    r"[”\"』」]?(?:规划期|规划|计划|时期|期间|纲要|国民经济和社会发展){0,2}[（(](?P<first>\d{4})年?[-—–－~～至到]+(?P<last>\d{4})年?[）)]"
 )
 _FIVE = 4  # years between the first and the last of a plan
 _SESSION = re.compile(

@@ -22,7 +22,7 @@ from lantu.check import census, intervals
 from lantu.check.answers import Answered, Check, failed, passed
 from lantu.check.case import Case
 from lantu.check.intervals import figure
-from lantu.model import Measure, Nature, Note, Period, Publication, Reading, Severity, Statement
+from lantu.model import Comparator, Measure, Nature, Note, Period, Publication, Reading, Severity, Statement
 from lantu.registers import plans, units
 from lantu.registers.indicator_records import kind_of
 
@@ -32,6 +32,9 @@ _ORDINARY = Decimal("0.05")
 _CENSUS = Decimal("0.2")  # the census of 2004 added a sixth
 _POINT = Decimal(1)
 _FISCAL = "财政"
+_BOUNDS = {
+    Comparator.ABOUT: "左右", Comparator.GE: "以上", Comparator.GT: "以上", Comparator.LE: "以内", Comparator.LT: "以下",
+}  # fmt: skip
 _MONEY = "money"
 
 Key = tuple[object, ...]
@@ -103,7 +106,7 @@ def _answer(case: Case, earlier: Statement, later: Statement) -> Answered:
     evidence = case.evidence(later, earlier)
     documents = [case.publications[s.document] for s in (later, earlier)]
     seen = Note.of(
-        "n37_seen", name=case.name(later), period=later.period, later=figure(later), earlier=figure(earlier),
+        "n37_seen", name=case.name(later), period=later.period, later=_told(later), earlier=_told(earlier),
         document=_title(documents[0]), other=_title(documents[1]),
     )  # fmt: skip
     if _agree(case, earlier, later):
@@ -123,6 +126,11 @@ def _answer(case: Case, earlier: Statement, later: Statement) -> Answered:
         ask=Note.of("n37_ask_restated" if restated else "n37_ask", name=case.name(later)),
         severity=Severity.INFORMATION if ordinary else None,
     )
+
+
+def _told(one: Statement) -> str:
+    """A figure with the word that bounds it (6%左右)."""
+    return f"{figure(one)}{_BOUNDS.get(one.quantity.comparator, '')}"
 
 
 def _title(publication: Publication) -> str:

@@ -51,8 +51,8 @@ def _make(out: Path) -> None:
         out.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError):
         raise NotAFile(
-            f"{out} 不能用作输出文件夹：这个位置上是一个文件。用 --out 换一个文件夹。",
-            f"{out} cannot be the output folder: a file stands in its place. Choose another folder with --out.",
+            f"{out} 不能用作输出文件夹：这个位置上是一个文件。用 --out（check 用 --output）换一个文件夹。",
+            f"{out} cannot be the output folder: a file stands in its place. Choose another folder with --out (check: --output).",
         ) from None
     except OSError as error:
         raise _cannot(out, error) from None

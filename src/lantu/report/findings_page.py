@@ -220,12 +220,16 @@ def _lead(number: int, checks: int, documents: int) -> Words:
     if not number:
         return Words(
             f"核查{documents}份文件、{checks}类规则，没有待核事项。",
-            f"{documents} documents, {checks} checks: nothing to ask.",
+            f"{_counted(documents, 'document')}, {checks} checks: nothing to ask.",
         )
     return Words(
         f"核查{documents}份文件、{checks}类规则，有{number}处待核。",
-        f"{documents} documents, {checks} checks: {number} places to look at.",
+        f"{_counted(documents, 'document')}, {checks} checks: {_counted(number, 'place')} to look at.",
     )
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def _left(number: int) -> Words | None:
