@@ -8,6 +8,13 @@ from typing import ClassVar
 
 from django.db import models
 
+from lantu.store.derived import Assessment, Observation, Outcome, Place, Plan, Publication, Series, Target
+
+__all__ = [
+    "Assessment", "Body", "Decision", "Document", "Observation", "Outcome", "Passage", "Place", "Plan", "Publication",
+    "Series", "Statement", "Target",
+]  # fmt: skip
+
 _NAME, _HASH, _ID, _WORD = 300, 64, 16, 40
 
 
