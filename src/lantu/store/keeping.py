@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import TypeVar
 
 from django.db import transaction
+from django.db.models import Manager
 
 from lantu import model
 from lantu.store import codec, derived, models
 
+T = TypeVar("T", bound=derived.Derived)
 _AT_ONCE = 500  # rows a command to the database
 _TABLES = (
     derived.Publication, derived.Series, derived.Observation, derived.Plan, derived.Target, derived.Outcome, derived.Assessment,
@@ -57,18 +60,20 @@ def keep(joined: Joined, followed_from: str) -> None:
     )  # fmt: skip
     for table in _TABLES:
         table.objects.filter(place=place).delete()
-    for rows in (
-        _ledger_rows(place, joined.ledger),
-        _outcome_rows(place, joined.outcomes),
-        _assessed(place, joined.evaluations),
-    ):
-        _create(rows)
+    rows = [
+        *_ledger_rows(place, joined.ledger), *_outcome_rows(place, joined.outcomes), *_assessed(place, joined.evaluations),
+    ]  # fmt: skip
+    _create(derived.Publication.objects, rows)
+    _create(derived.Series.objects, rows)
+    _create(derived.Observation.objects, rows)
+    _create(derived.Plan.objects, rows)
+    _create(derived.Target.objects, rows)
+    _create(derived.Outcome.objects, rows)
+    _create(derived.Assessment.objects, rows)
 
 
-def _create(rows: Iterable[derived.Derived]) -> None:
-    made = list(rows)
-    for table in _TABLES:
-        table.objects.bulk_create((row for row in made if isinstance(row, table)), batch_size=_AT_ONCE)
+def _create(table: Manager[T], rows: Iterable[derived.Derived]) -> None:
+    table.bulk_create((row for row in rows if isinstance(row, table.model)), batch_size=_AT_ONCE)
 
 
 def _ledger_rows(place: derived.Place, ledger: model.Ledger) -> Iterator[derived.Derived]:
