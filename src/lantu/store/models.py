@@ -12,7 +12,7 @@ from lantu.store.derived import Assessment, Observation, Outcome, Place, Plan, P
 
 __all__ = [
     "Assessment", "Body", "Decision", "Document", "Observation", "Outcome", "Passage", "Place", "Plan", "Publication",
-    "Series", "Statement", "Target",
+    "Sentence", "Series", "Statement", "Target",
 ]  # fmt: skip
 
 _NAME, _HASH, _ID, _WORD = 300, 64, 16, 40
@@ -84,6 +84,25 @@ class Passage(models.Model):
 
         ordering: ClassVar = ["document", "index"]
         constraints: ClassVar = [models.UniqueConstraint(fields=["document", "index"], name="passage_once")]
+
+    def __str__(self) -> str:
+        return self.text[:40]
+
+
+class Sentence(models.Model):
+    """A sentence or table row, as it is searched; `indexed` are its words (`tokens.py`), kept in step by the database."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="sentences")
+    passage = models.IntegerField()
+    start = models.IntegerField()
+    end = models.IntegerField()
+    text = models.TextField()
+    indexed = models.TextField()
+
+    class Meta:
+        """In the order of the text."""
+
+        ordering: ClassVar = ["document", "start"]
 
     def __str__(self) -> str:
         return self.text[:40]

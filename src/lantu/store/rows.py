@@ -34,6 +34,8 @@ from lantu.model import (
     Unread,
 )
 from lantu.store import codec, models
+from lantu.store.sentences import sentences
+from lantu.store.tokens import tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,13 @@ def passage_rows(document: Document, row: models.Document) -> Iterator[models.Pa
             document=row, index=p.index, kind=p.kind.value, text=p.text, level=p.level, headings=list(p.headings),
             segments=[[s.clean, s.raw, s.length] for s in p.segments],
         )  # fmt: skip
+
+
+def sentence_rows(document: Document, row: models.Document) -> Iterator[models.Sentence]:
+    """The rows by which a document's sentences are searched."""
+    for s in sentences(document):
+        words = " ".join(tokens(s.text))
+        yield models.Sentence(document=row, passage=s.passage, start=s.start, end=s.end, text=s.text, indexed=words)
 
 
 def statement_rows(statements: Iterable[Statement], row: models.Document) -> Iterator[models.Statement]:

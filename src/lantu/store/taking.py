@@ -51,8 +51,8 @@ def take(reading: Reading, *, state: str = models.Document.State.COUNTED) -> Tak
     fresh.pk, fresh.state, fresh.taken, fresh.read_again = known.pk, known.state, known.taken, timezone.now()
     fresh.save(force_update=True)
     models.Body.objects.filter(document=known).delete()
-    models.Passage.objects.filter(document=known).delete()
-    models.Statement.objects.filter(document=known).delete()
+    for of_document in (models.Passage, models.Sentence, models.Statement):
+        of_document.objects.filter(document=known).delete()
     _fill(fresh, reading)
     return Taken(fresh.sha256, Came.READ_AGAIN, len(reading.statements), _reopen(fresh, reading))
 
@@ -60,6 +60,7 @@ def take(reading: Reading, *, state: str = models.Document.State.COUNTED) -> Tak
 def _fill(row: models.Document, reading: Reading) -> None:
     rows.body_row(reading, row).save(force_insert=True)
     models.Passage.objects.bulk_create(rows.passage_rows(reading.document, row), batch_size=_AT_ONCE)
+    models.Sentence.objects.bulk_create(rows.sentence_rows(reading.document, row), batch_size=_AT_ONCE)
     models.Statement.objects.bulk_create(rows.statement_rows(reading.statements, row), batch_size=_AT_ONCE)
 
 
