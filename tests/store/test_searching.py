@@ -1,5 +1,7 @@
 """Sentences are found by any stretch of characters in them, on both databases."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -74,6 +76,13 @@ def test_later_documents_come_first_and_filters_hold() -> None:
     assert search(Asked("零售总额", year=2024)).count == 0
     assert search(Asked("零售总额", place="110000")).count == 0
     assert len(search(Asked("零售总额", first=1, at_most=1)).hits) == 1
+
+
+def test_a_page_of_hits_takes_three_queries(
+    django_assert_num_queries: Callable[[int], AbstractContextManager[object]],
+) -> None:
+    with django_assert_num_queries(3):
+        assert len(search(Asked("零售总额")).hits) == 3
 
 
 def test_a_document_withdrawn_or_read_again_is_found_as_it_is(tmp_path: Path) -> None:

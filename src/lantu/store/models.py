@@ -134,6 +134,7 @@ class Statement(models.Model):
         """In the order of the text."""
 
         ordering: ClassVar = ["document", "start"]
+        indexes: ClassVar = [models.Index(fields=["document", "start"], name="statement_at")]
 
     def __str__(self) -> str:
         return f"{self.indicator} {self.text}"

@@ -1,9 +1,12 @@
 """“What did we say last time?” Sentences of all documents by the words in them, with the statements they make."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from lantu.model import Statement
@@ -58,7 +61,25 @@ def search(asked: Asked) -> Found:
     found = _filtered(asked).filter(pk__in=_matching(wanted))
     shown = found.select_related("document").order_by("-document__dated", "-document__pk", "start")
     page = list(shown[asked.first : asked.first + asked.at_most])
-    return Found(found.count(), tuple(_hit(s, asked.words) for s in page))
+    said = _said(page)
+    return Found(found.count(), tuple(_hit(s, asked.words, said[s.pk]) for s in page))
+
+
+def _said(page: list[models.Sentence]) -> Mapping[int, list[Statement]]:
+    """What each sentence states, in one query."""
+    spans = (Q(document=s.document_id, start__gte=s.start, start__lt=s.end) for s in page)
+    held = models.Statement.objects.filter(reduce(or_, spans, Q(pk=None))).order_by("start")
+    by_document: dict[int, list[models.Statement]] = {}
+    for row in held:
+        by_document.setdefault(row.document_id, []).append(row)
+    return {
+        s.pk: [
+            rows.statement(row, s.document.sha256)
+            for row in by_document.get(s.document_id, ())
+            if s.start <= row.start < s.end
+        ]
+        for s in page
+    }
 
 
 def _filtered(asked: Asked) -> QuerySet[models.Sentence]:
@@ -90,12 +111,11 @@ def _begins(word: str) -> str:
     return word if len(word) == 1 and not word.isascii() else ""
 
 
-def _hit(sentence: models.Sentence, words: str) -> Hit:
+def _hit(sentence: models.Sentence, words: str, said: list[Statement]) -> Hit:
     d = sentence.document
-    said = models.Statement.objects.filter(document=d, start__gte=sentence.start, start__lt=sentence.end)
     return Hit(
         d.sha256, d.name, d.title, d.kind, d.place, d.dated, sentence.start, sentence.end, sentence.text,
-        tuple(_marks(sentence.text, words)), tuple(rows.statement(s, d.sha256) for s in said),
+        tuple(_marks(sentence.text, words)), tuple(said),
     )  # fmt: skip
 
 
