@@ -75,10 +75,11 @@ NAMES = (
 _FAMILY, _GIVEN = "沈顾陆温蒋邵鲁柯", ("明川", "知远", "砚青", "怀岳", "景澄", "思禾", "立言", "望舒")
 
 
-def place(name: str, draw: random.Random) -> Place:
-    """All figures of a place, drawn by chance and consistent to the printed digit."""
+def place(name: str, draw: random.Random, reported: range | None = None) -> Place:
+    """All figures of a place, drawn by chance and consistent to the printed digit; `reported`: other years than by chance."""
     first = draw.choice((2020, 2021, 2022))
-    years = range(first - HISTORY, first + 4)
+    first, last = (reported[0], reported[-1]) if reported else (first, first + 2)
+    years = range(first - HISTORY, last + 2)
     levels = {s.key: _levels(s, years, draw) for s in SERIES}
     for key, (whole, span) in PARTS.items():
         levels[key] = _part(levels[whole], OF_SERIES[key].places, Decimal(draw.randint(*span)), draw)

@@ -300,7 +300,7 @@ def reprint(bundle: Bundle, document: str) -> tuple[str, str, list[Site]]:
     return again, text, [Site("two texts", "same", (replace(f, document=again), f)) for f in alone]
 
 
-def begin(pen: Pen, place_name: str, seed: int) -> Story:
-    """The story of one invented place, drawn from its name and the seed."""
+def begin(pen: Pen, place_name: str, seed: int, reported: range | None = None) -> Story:
+    """The story of one invented place, drawn from its name and the seed; `reported`: the years, where not by chance."""
     draw = random.Random(f"{seed}/{place_name}")
-    return Story(pen, economy.place(place_name, draw), draw)
+    return Story(pen, economy.place(place_name, draw, reported), draw)

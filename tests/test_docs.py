@@ -30,7 +30,7 @@ ENUMS = {
 SHOWN = {
     "Kind": "document", "Measure": "measure", "Nature": "nature", "Confidence": "confidence", "Binding": "binding",
     "Vintage": "vintage", "TargetKind": "kind", "Status": "status", "Outlook": "outlook", "LaterWord": "later",
-    "reason": "reason", "Parting": "parting", "Severity": "severity", "Answer": "answer",
+    "reason": "reason", "Parting": "parting", "Severity": "severity", "Answer": "answer", "ReplyKind": "reply",
 }  # fmt: skip
 
 # The rows of the README's table, as the register calls them.

@@ -3,7 +3,7 @@
     python tools/bench.py [--short] [--runs N] [FOLDER]
 
 Over the provincial texts of `../shared/corpus`, or the examples where that is absent. The ratios are the figures to
-compare: a clock is not. Peers run where `make bench` could install them (`bench/requirements.txt`).
+compare: a clock is not. At the end `lantu check` over a long draft (tools/check_speed.py). Peers run where `make bench` could install them (`bench/requirements.txt`).
 """
 
 import argparse
@@ -24,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # run as a scri
 from lantu.errors import LantuError
 from lantu.model import Reading
 from lantu.pipeline import extract, read
+from tools import check_speed
 from tools.shared import CHECKOUT, EXAMPLES, SHARED, documents, script
 
 RATIO_WANTED = 8  # bare scan to read + extract
@@ -173,6 +174,7 @@ def main(arguments: list[str] | None = None) -> int:
     peers(text)
     growth(text[: 20_000 if args.short else 100_000], (1, 4) if args.short else (1, 4, 16))
     large(text, LARGE // 20 if args.short else LARGE)
+    check_speed.main(["--short"] if args.short else [])
     return 0
 
 

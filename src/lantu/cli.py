@@ -13,9 +13,9 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TypeAlias
 
-from lantu import __version__, pipeline, streams, values
+from lantu import __version__, checking, pipeline, streams, values
 from lantu.errors import BadRequest, LantuError, NothingToDo
-from lantu.model import Document, Evaluation, Ledger, Outcome, Reading, Severity
+from lantu.model import Document, Evaluation, Ledger, Reading
 from lantu.read import progress as pages
 from lantu.registers import messages, methods
 from lantu.report import card, findings, remarks, seconds, statements
@@ -134,18 +134,8 @@ def _add_extract(verbs: _Verbs) -> None:
 def _add_check(verbs: _Verbs) -> None:
     one = _verb(verbs, "check", _check, "核查文中数字 · what cannot be right in the figures")
     _files(one, "*")
-    one.add_argument(
-        "--against", nargs="+", type=Path, default=[], metavar="FILE", help="只供对照的文件 · only compared against"
-    )
-    one.add_argument(
-        "--fail-on", choices=[s.value for s in Severity], default="error", help="有此等级问题时返回 1 · exit 1 from"
-    )
-    one.add_argument(
-        "--format", choices=(*findings.FORMATS, *pipeline.MARKED), default="table", help="输出格式 · output format"
-    )
+    checking.add_options(one)
     _output(one)
-    one.add_argument("--explain", metavar="ID", help="说明一项核查 · a check in words: N2")
-    one.add_argument("--place", metavar="CODE", help="地区代码 · the place, where files are of several")
 
 
 def _add_evaluate(verbs: _Verbs) -> None:
@@ -267,31 +257,31 @@ def _check(options: argparse.Namespace) -> int:
         pipeline.wants_output(options.format, options.output)
     else:
         values.apart(options.output, (*options.files, *options.against))
+    answers = checking.given(options)
     drafts = _read_all(options)
     others = _read_all(argparse.Namespace(**{**vars(options), "files": options.against if drafts.readings else []}))
     both = drafts.with_(others)
     ledger = pipeline.link_all(both, place=options.place, registers=options.registers)
     checked = frozenset(reading.document.sha256 for reading in drafts.readings)
-    outcomes = pipeline.check(ledger, checked, registers=options.registers)
+    found = checking.findings_of(ledger, both, checked, answers, options.registers)
     marked = DONE
     if options.format in pipeline.MARKED:
-        marked = _mark(ledger, outcomes, options)
+        marked = _mark(found, options)
     else:
-        found = Findings(ledger, outcomes, checked, pipeline.rules(), both.paths)
         streams.put(findings.shown(found, options.format, options.lang), options.output, force=options.force)
     _say_left_out(ledger, both.failures, options.lang)
-    for note in ledger.notes:
-        _say(messages.say(note, options.lang))
-    least = Severity(options.fail_on).rank
-    heavy = any(o.is_finding and o.severity.rank <= least for o in outcomes)
+    for line in checking.told(found, options.lang):
+        _say(line)
+    if options.new_answers:
+        _say(checking.write_new(found, options.new_answers, options.lang))
+    heavy = checking.is_heavy(found, options.fail_on)
     return marked or (NEEDS_A_PERSON if heavy or ledger.left_out else DONE)
 
 
-def _mark(ledger: Ledger, outcomes: Sequence[Outcome], options: argparse.Namespace) -> int:
+def _mark(checked: Findings, options: argparse.Namespace) -> int:
     """Write the files with notes; the status of that alone."""
     found = pipeline.mark(
-        ledger, outcomes, options.files, options.output,
-        format_=options.format, against=options.against, force=options.force, lang=options.lang,
+        checked, options.files, options.output, format_=options.format, against=options.against, force=options.force, lang=options.lang,
     )  # fmt: skip
     for failure in found.failures:
         _complain(failure.error, options.lang)

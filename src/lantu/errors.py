@@ -92,6 +92,10 @@ class StaleCorrection(LantuError):
     """A correction whose document no longer prints what it corrects, or prints it more than once."""
 
 
+class BadAnswers(LantuError):
+    """An `answers.toml` that cannot be used."""
+
+
 class SecondReaderFailed(LantuError):
     """A second reader that cannot be reached or does not answer as it should."""
 

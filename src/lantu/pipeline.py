@@ -26,6 +26,8 @@ from lantu.model import (
     Note,
     Outcome,
     Reading,
+    Replied,
+    Reply,
     SecondReading,
     Stretch,
 )
@@ -36,11 +38,11 @@ from lantu.read.files import MAX_SIZE
 from lantu.read.settings import FILE_NAME, Settings, read_settings
 from lantu.registers import methods
 from lantu.registers.methods import Method
-from lantu.report.checked import Rule
+from lantu.report.checked import Findings, Rule
 from lantu.report.words import Words
 
 __all__ = [
-    "MARKED", "MAX_SIZE", "Endpoint", "Failure", "Marked", "Read", "check", "evaluate", "explain", "extract", "ledger", "link_all", "mark", "read", "read_all", "read_again", "read_data", "report", "rules", "wants_output",
+    "MARKED", "MAX_SIZE", "Endpoint", "Failure", "Marked", "Read", "check", "evaluate", "explain", "extract", "ledger", "link_all", "mark", "read", "read_all", "read_again", "read_data", "replied", "replies", "report", "rules", "wants_output",
 ]  # fmt: skip
 
 
@@ -62,10 +64,15 @@ def _settings_beside(path: Path) -> Settings | None:
 
 
 def _corrections(path: Path, registers: Path | None) -> tuple[corrections.Wanted, ...]:
-    held = [folder for folder in (path.parent, registers) if folder and _is_file(folder / corrections.FILE_NAME)]
-    folders = dict.fromkeys(map(os.path.realpath, held))  # one folder may be given under two names
-    files = [Path(folder) / corrections.FILE_NAME for folder in folders]
+    files = _beside((path,), registers, corrections.FILE_NAME)
     return tuple(one for file in files for one in corrections.read_corrections(file))
+
+
+def _beside(paths: Iterable[Path], registers: Path | None, name: str) -> list[Path]:
+    """The files of that name beside the documents and in the folder `registers`, each once."""
+    folders = [*(path.parent for path in paths), *([registers] if registers else [])]
+    held = [folder for folder in folders if _is_file(folder / name)]
+    return [Path(folder) / name for folder in dict.fromkeys(map(os.path.realpath, held))]  # one may have two names
 
 
 def _is_file(path: Path) -> bool:
@@ -193,6 +200,24 @@ def check(ledger: Ledger, drafts: Iterable[str] | None = None, *, registers: Pat
     return _check(ledger, drafts, registers)
 
 
+def replies(drafts: Iterable[Path], named: Path | None = None, *, registers: Path | None = None) -> tuple[Reply, ...]:
+    """The office's replies to findings: `answers.toml` beside the drafts or in `registers`, and the file `named`, which wins.
+
+    Raises BadAnswers for a file that cannot be used.
+    """
+    from lantu.read.replies import FILE_NAME, read_replies  # noqa: PLC0415 - only a check wants it
+
+    files = dict.fromkeys([*_beside(drafts, registers, FILE_NAME), *([named] if named else [])])
+    return tuple({one.finding: one for file in files for one in read_replies(file)}.values())
+
+
+def replied(ledger: Ledger, outcomes: Iterable[Outcome], given: Iterable[Reply]) -> Replied:
+    """Which findings the replies answer, which come back because their text changed, and which are gone."""
+    from lantu.check.replying import replied as _replied  # noqa: PLC0415 - reading and extracting do without
+
+    return _replied(ledger, outcomes, given)
+
+
 def rules() -> tuple[Rule, ...]:
     """The checks in words, in the order of reports."""
     from lantu.check import CHECKS  # noqa: PLC0415 - reading and extracting do without
@@ -233,8 +258,7 @@ def wants_output(format_: str, output: Path | None) -> Path | None:
 
 
 def mark(
-    ledger: Ledger, outcomes: Sequence[Outcome], drafts: Sequence[Path], output: Path | None, *, format_: str,
-    against: Sequence[Path] = (), force: bool = False, lang: str = "zh",
+    found: Findings, drafts: Sequence[Path], output: Path | None, *, format_: str, against: Sequence[Path] = (), force: bool = False, lang: str = "zh",
 ) -> Marked:  # fmt: skip
     """Write each draft anew with its findings as Word comments (`docx`) or as annotations (`pdf`).
 
@@ -247,22 +271,21 @@ def mark(
     assert output is not None, "wants_output saw to it"
     taken: dict[Path, tuple[Document, bytes]] = {}
     failures: list[Failure] = []
-    for path, document, data in _drafts(ledger, drafts):
+    for path, document, data in _drafts(found.ledger, drafts):
         try:
             copies.suits(document, format_)
             taken[path] = document, data
         except LantuError as error:
             failures.append(Failure(document.name, error))
     targets = copies.targets(taken, output, format_, [*drafts, *against])
-    names = {rule.id: (rule.name.zh, rule.name.en) for rule in rules()}
     made: dict[Path, bytes] = {}
     for target, (document, data) in zip(targets, taken.values(), strict=True):
-        wanted = marks.marks(ledger, outcomes, names, document, lang)
+        wanted = marks.marks(found, document, lang)
         made[target] = copies.marked(document, data, wanted, _word_places)
     contents = {target.name: content for target, content in made.items()}
     written = write_all(targets[0].parent, contents, force=force) if targets else ()
     shown = [document for document, _ in taken.values()]
-    elsewhere = sum(o.is_finding and not marks.is_marked(o, shown) for o in outcomes)
+    elsewhere = sum(not marks.is_marked(o, shown) for o in found.open)
     return Marked(written, tuple(failures), elsewhere)
 
 

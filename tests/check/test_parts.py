@@ -41,6 +41,27 @@ def test_counts_of_subsets(tmp_path: Path, text: str, answer: list[str]) -> None
     assert sorted(answers(outcomes(tmp_path, "N9", report(text)))) == sorted(answer)
 
 
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("排查隐患点120处，80处已整治，其余40处正在整治。", ["passed"]),
+        ("排查隐患120个，80个整治到位，其余40个年底前整治。", ["passed"]),
+        ("排查隐患120个，80个整治到位，其余46个年底前整治。", ["likely"]),
+        ("储备道路项目60个，其中通车15个、在建30个、谋划15个。", ["passed"]),
+        ("储备道路项目60个，其中通车15个、在建30个、谋划12个。", ["likely"]),
+        ("道路项目60个，其中通车15个、开工45个、谋划15个。", ["passed"]),  # those open to traffic were begun
+        ("60个道路项目中，15个已通车，30个正在施工，18个尚在筹备。", ["likely"]),
+        ("60个道路项目中，15个已通车，30个正在施工。", []),  # may leave some out
+        ("录用教师105人，其中男41人、女64人。", ["passed"]),
+        ("录用教师105人，其中男41人、女46人。", ["likely"]),
+    ],
+)
+def test_parts_that_leave_nothing_out(tmp_path: Path, text: str, answer: list[str]) -> None:
+    found = outcomes(tmp_path, "N9", report(text))
+    whole = answers([o for o in found if o.seen and o.seen.code == "n09_whole"])
+    assert whole == answer
+
+
 ROW = "14.城乡居民基本养老保险参保率 | % | 95 | 97 | [2] | 预期性"
 GREEN = "20.建成区绿化覆盖率 | % | 45.26 | 46.3 | [1.04] | 约束性"
 
@@ -110,3 +131,30 @@ def test_parts_that_sum_to_more_than_their_total(tmp_path: Path) -> None:
     assert "likely" in answers(outcomes(tmp_path, "N9", text))
     text = report("建成学校50所，其中小学30所、中学15所。")
     assert set(answers(outcomes(tmp_path, "N9", text))) == {"passed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("基层就诊率由52.4%提升到55.1%，提升2.7个百分点。", ["passed"]),
+        ("基层就诊率由52.4%提升到55.1%，提升7.2个百分点。", ["likely"]),
+        ("基层就诊率从2018年的52.4%上升至2022年的57%，累计上升4.6个百分点。", ["passed"]),
+        ("基层就诊率从2018年的52.4%上升至2022年的57%，比2021年上升0.8个百分点。", []),
+        ("基层就诊率从52.4%上升至57%，年均上升1个百分点。", []),
+        ("基层就诊率57%，较上年的55.4%上升1.6个百分点。", ["passed"]),
+        ("基层就诊率57%，较上年的54.5%上升1.6个百分点。", ["likely"]),
+        ("次品率由3.2%下降到2.7%，下降0.5个百分点。", ["passed"]),
+        ("次品率由3.2%下降到2.7%，上升0.5个百分点。", ["likely"]),
+        ("住宅投资降幅由8.2%收窄至3.1%，收窄5.1个百分点。", ["passed"]),
+        ("库存由320万吨减少80万吨，降至240万吨。", ["passed"]),
+        ("库存由320万吨减少80万吨，降至260万吨。", ["likely"]),
+        ("工业用电量增长6.3%，快于5%左右的年度目标1.3个百分点。", ["passed"]),
+        ("工业用电量增长6.3%，快于5%左右的年度目标3.1个百分点。", ["likely"]),
+        ("失业率为4.1%，比5.5%的控制目标低1.4个百分点。", ["passed"]),
+        ("失业率为4.1%，比5.5%的控制目标低2.4个百分点。", ["likely"]),
+        ("甲、乙两项比率分别由3%、4%提高到5%、6%，提高2个百分点。", []),
+    ],
+)
+def test_two_values_and_what_lies_between_them(tmp_path: Path, text: str, answer: list[str]) -> None:
+    found = [a for a in answers(outcomes(tmp_path, "N3", report(text))) if a != "not_applicable"]
+    assert found == answer

@@ -135,6 +135,26 @@ def test_a_share_beside_what_it_is_a_share_of(tmp_path: Path, text: str, answer:
 @pytest.mark.parametrize(
     ("text", "answer"),
     [
+        ("卫生总投入80亿元，其中基层投入32亿元，占卫生总投入的40%。", "passed"),
+        ("卫生总投入80亿元，其中基层投入32亿元，占卫生总投入的45%。", "likely"),
+        ("新港大桥总造价12.5亿元，目前已完成工程量5亿元，占总造价的40%。", "passed"),
+        ("新港大桥总造价12.5亿元，目前已完成工程量5亿元，占总造价的60%。", "likely"),
+        ("在全年旅客总数400万人次中，过夜游客100万人次，占35%。", "likely"),
+        ("粮食产量500万吨，水稻产量200万吨、小麦产量150万吨，水稻产量占粮食产量的40%。", "passed"),
+        ("粮食产量500万吨，水稻产量200万吨、小麦产量150万吨，水稻产量占粮食产量的30%。", "likely"),
+        ("社保基金支出30.6亿元，完成调整预算30亿元的102%。", "passed"),
+        ("社保基金支出30.6亿元，增长4%，完成调整预算30亿元的120%。", "likely"),
+        ("粮食产量500万吨，水稻产量200万吨，占全国粮食产量的0.3%。", "not_applicable"),  # another whole
+        ("全市粮食产量500万吨，甲镇粮食产量50万吨，占全市粮食产量的10%。", "passed"),
+    ],
+)
+def test_share_of_a_whole_that_the_sentence_names(tmp_path: Path, text: str, answer: str) -> None:
+    assert answers(outcomes(tmp_path, "N8", report(text))) == [answer]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
         ("海峡项目总投资50亿元，年度计划投资10亿元。", "passed"),
         ("海峡项目总投资50亿元，年度计划投资100亿元。", "likely"),
         ("海峡项目总投资50亿元，全年完成投资125亿元。", "likely"),

@@ -73,6 +73,20 @@ def test_unit_of_the_indicator(tmp_path: Path, row: str, answer: str) -> None:
 @pytest.mark.parametrize(
     ("text", "answer"),
     [
+        ("粮食产量约32%，继续保持稳定。", "likely"),
+        ("建成区绿化覆盖率为42%。", "passed"),
+        ("空气质量优良天数92.9%。", "not_applicable"),  # the share of the days
+        ("粮食产量实现增速3%。", "not_applicable"),
+        ("粮食产量32万吨，增长3%。", "not_applicable"),
+    ],
+)
+def test_a_per_cent_of_what_is_measured_otherwise(tmp_path: Path, text: str, answer: str) -> None:
+    assert answers(outcomes(tmp_path, "N5", report(text))) == [answer]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
         ("三次产业结构调整为0.2:38.2:61.6。", "passed"),
         ("三次产业结构调整为0.2:38.2:61.8。", "passed"),  # three roundings and one in practice
         ("三次产业结构调整为0.2:38.2:62.6。", "error"),

@@ -1,4 +1,4 @@
-"""Checks of years, numbers of plans and sessions, misread years: N23, N24, N26."""
+"""Checks of years, numbers of plans and sessions, misread years, dates: N23, N24, N26, N38."""
 
 from pathlib import Path
 
@@ -53,3 +53,20 @@ def test_formulas_of_the_year(tmp_path: Path, text: str, answer: str) -> None:
 )
 def test_years_that_lost_a_digit(tmp_path: Path, text: str, answer: str) -> None:
     assert answers(outcomes(tmp_path, "N26", report(text))) == [answer]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("大桥于6月30日通车。", "passed"),
+        ("大桥于6月31日通车。", "error"),
+        ("展会定于2023年2月29日开幕。", "error"),
+        ("展会定于2024年2月29日开幕。", "passed"),
+        ("展会于11月28—31日举行。", "error"),
+        ("试点自14月5日起施行。", "error"),
+        ("庙会在农历2月30日。", None),
+    ],
+)
+def test_dates_of_the_calendar(tmp_path: Path, text: str, answer: str | None) -> None:
+    own = "passed"  # the day of the meeting, at the head of the report
+    assert answers(outcomes(tmp_path, "N38", report(text))) == [own, *([answer] if answer else [])]

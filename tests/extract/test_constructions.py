@@ -220,16 +220,30 @@ def test_numbers_that_measure_nothing_are_left_out_by_name(text: str, rule: str)
         ("7、8月份生产总值分别增长4%和5%。", [("4", "2022-07"), ("5", "2022-08")]),
         ("上半年和全年，生产总值分别增长5%和5.5%。", [("5", "2022-H1"), ("5.5", "2022")]),
         ("2021年、2022年生产总值分别增长8%、5%。", [("8", "2021"), ("5", "2022")]),
+        ("2020—2022年，生产总值分别增长2%、8%和5%。", [("2", "2020"), ("8", "2021"), ("5", "2022")]),
+        ("近三年来生产总值逐年增长2%、8%、5%。", [("2", "2020"), ("8", "2021"), ("5", "2022")]),
+        ("过去三年生产总值分别为3亿元、8亿元、9亿元。", [("3", "2020"), ("8", "2021"), ("9", "2022")]),
         ("生产总值一季度增长5%、上半年增长5.2%。", [("5", "2022-Q1"), ("5.2", "2022-H1")]),
         ("生产总值1—5月增长4%，6月增长5%，全年增长6%。", [("4", "2022-01..2022-05"), ("5", "2022-06"), ("6", "2022")]),
         ("今年一季度，生产总值同比增长5%。", [("5", "2023-Q1")]),
         ("生产总值4月增长3%、年底增长5%。", [("3", "2022-04"), ("5", "2022")]),
+        (
+            "第一至第四季度生产总值分别增长3%、4%、5%和4%。",
+            [("3", "2022-Q1"), ("4", "2022-Q2"), ("5", "2022-Q3"), ("4", "2022-Q4")],
+        ),
+        ("1—3月，生产总值分别增长3%、4%、5%。", [("3", "2022-01"), ("4", "2022-02"), ("5", "2022-03")]),
+        ("2020年至2022年，生产总值分别增长2%、8%、3%。", [("2", "2020"), ("8", "2021"), ("3", "2022")]),
     ],
 )
 def test_parts_of_a_year_each_have_their_value(text: str, expected: list[tuple[str, str]]) -> None:
     found = reading(text).statements
     assert [(str(s.quantity.value), s.period.code) for s in found] == expected
     assert {(s.indicator, s.nature) for s in found} == {("生产总值", "actual")}
+
+
+def test_a_range_of_years_is_not_given_out_over_a_list_of_things() -> None:
+    found = reading("2020—2022年，出口、进口、零售额分别增长2%、8%、3%。").statements
+    assert {s.period.code for s in found} == {"2022"}
 
 
 @pytest.mark.parametrize(
@@ -260,6 +274,12 @@ def test_an_ordinal_is_no_rank(text: str) -> None:
         ("投资增速从5%提高到8%。", ["投资 = 5 % growth actual 2021", "投资 = 8 % growth actual 2022"]),
         ("人口自然增长率为1%。", ["人口自然增长率 = 1 % level actual 2022"]),
         ("贷款比上年多增20亿元。", ["贷款 = 20 亿元 change actual 2022"]),
+        (
+            "企业存量8万户，较去年净增1万户。",
+            ["企业存量 = 8 万户 level actual 2022", "企业存量 = 1 万户 change actual 2022"],
+        ),
+        ("园区企业净增9家。", ["园区企业净增 = 9 家 level actual 2022"]),
+        ("藏书在去年基础上增加3万册。", ["藏书 = 3 万册 change actual 2022"]),
         ("居民收入增速快于经济增长0.5个百分点。", ["居民收入增速快于经济增长 = 0.5 个百分点 change actual 2022"]),
         (
             "一二三产业增加值分别增长3%、6%和7%。",
@@ -274,3 +294,37 @@ def test_an_ordinal_is_no_rank(text: str) -> None:
 )
 def test_comparisons_with_the_past_and_with_a_whole(text: str, expected: list[str]) -> None:
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新增绿地120万m2。", "新增绿地 = 120 万m2 level actual 2022"),
+        ("供水能力30万m³。", "供水能力 = 30 万m³ level actual 2022"),
+        ("处理能力达到15万t/d。", "处理能力 = 15 万t/d level actual 2022"),
+        ("单位能耗降至0.45tce/万元。", "单位能耗 = 0.45 tce/万元 level actual 2022"),
+        ("事故死亡率为十万分之三点二。", "事故死亡率 = 3.2 /10万 level actual 2022"),
+        ("孕产妇死亡率降至十万分之12。", "孕产妇死亡率 = 12 /10万 level actual 2022"),
+        ("新增规上企业十二家。", "新增规上企业 = 12 家 level actual 2022"),
+        ("一至三季度，生产总值增长6.1%。", "生产总值 = 6.1 % growth actual 2022-01..2022-09"),
+        ("四季度当季工业增加值增长7%。", "工业增加值 = 7 % growth actual 2022-Q4"),
+        ("12月末，存款余额1200亿元。", "存款余额 = 1200 亿元 level actual 2022"),
+        ("今年以来，新登记企业3000户。", "新登记企业 = 3000 户 level actual 2023"),
+        ("今明两年共安排资金30亿元。", "安排资金 = 30 亿元 cumulative target 2023-2024"),
+    ],
+)  # fmt: skip
+def test_units_in_letters_counts_at_the_end_and_parts_of_a_year(text: str, expected: str) -> None:
+    assert said(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("到2025年底、2027年底，覆盖率分别达到60%、80%。", ["2025", "2027"]),
+        ("工业增加值增速由上年的4.1%加快到5.2%。", ["2021", "2022"]),
+        ("进出口增速由上半年的-3.5%回升至6.2%。", ["2022-H1", "2022"]),
+        ("工业利润由上年下降2.3%转为增长8.5%。", ["2021", "2022"]),
+    ],
+)
+def test_two_values_have_their_times(text: str, years: list[str]) -> None:
+    assert [s.period.code for s in reading(text).statements] == years

@@ -213,3 +213,34 @@ def test_a_name_stands_before_an_aside_of_manner_time_or_bracket(text: str, name
 )
 def test_a_verb_of_change_and_the_whole_are_no_part_of_the_name(text: str, name: str) -> None:
     assert named(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("平均审批时间由15天压降到5天。", ["平均审批时间"] * 2),
+        ("基础养老金标准由每人每月120元上调至140元。", ["基础养老金标准"] * 2),
+        ("贷款利率由4.1%下调至3.6%。", ["贷款利率"] * 2),
+        ("工业增加值增速由负转正，增长3.2%。", ["工业增加值"]),
+        ("实际利用外资1.5亿美元，折合人民币10.6亿元。", ["实际利用外资"] * 2),
+        ("制定产业、人才、金融等方面政策30项。", ["制定产业、人才、金融等方面政策"]),
+        ("GDP1065亿元，增长6%。", ["GDP"] * 2),
+    ],
+)
+def test_a_verb_of_change_or_a_currency_is_no_name(text: str, names: list[str]) -> None:
+    assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("营商环境评价在全市15个县区中排名第4位。", "营商环境评价"),
+        ("县域综合实力列全国1800多个县第86位。", "县域综合实力"),
+        ("公众安全感满意度在全省14个市州中位列第一。", "公众安全感满意度"),
+        ("某市在全球193个城市综合排名中位列第10名。", "城市综合排名"),
+    ],
+)
+def test_those_that_something_is_ranked_among_are_not_counted(text: str, name: str) -> None:
+    found = reading(text)
+    assert [(s.indicator, s.measure.value) for s in found.statements] == [(name, "rank")]
+    assert [o.rule for o in found.left_out] == ["rank_base"]

@@ -20,6 +20,21 @@ def test_results_come_before_intentions() -> None:
     assert when(text, WORK) == ["actual 2022", "target 2023"]
 
 
+def test_a_budget_report_tells_results_before_the_draft() -> None:
+    front = replace(OTHER, title="关于2022年预算执行情况和2023年预算草案的报告", date="2023-01-12")
+    text = "## 一、2022年预算执行情况\n\n教育支出30亿元。\n\n## 二、2023年预算草案\n\n教育支出33亿元。"
+    assert when(text, front) == ["actual 2022", "target 2023"]
+
+
+def test_years_counted_behind_a_figure_hold_to_the_end_of_their_clause() -> None:
+    assert when("公园绿地由2017年的3万亩增加到5万亩，五年累计增长66.7%；建成公园3个。")[-1] == "actual 2022"
+    assert when("五年来，公园绿地增长66.7%；新建公园3个。", WORK) == ["actual 2018-2022"] * 2
+
+
+def test_what_is_compared_with_is_of_the_year_before() -> None:
+    assert when("绿化覆盖率46%，比上年的45%提高1个百分点。") == ["actual 2022", "actual 2021", "actual 2022"]
+
+
 def test_an_estimate_governs_its_sentence_only() -> None:
     assert when("预计，零售总额567.1亿元；进出口总额287.9亿元。建成公园3个。") == [
         "estimate 2022", "estimate 2022", "actual 2022",

@@ -95,11 +95,16 @@ def test_the_format_is_told_by_content(name: str, text: str, kind: str) -> None:
     [
         "GDP grew by 5.2 percent to 126 trillion yuan in 2023. We will create 12 million urban jobs. 国务院\n",
         "令和5年度の実質GDP成長率は1.5％程度、消費者物価上昇率は1.7％程度と見込まれる。失業率は2.4％。\n",
+        "都市計画区域　面積1,234平方km　人口123,456人\n経済成長率　5.2％\n区域拡大　3箇所\n県営団地　120戸\n総額　1,200百万円\n",  # a table in Japanese
+        "第十四次 國家經濟發展計劃을 確定하여 國內總生産을 年平均 5.5% 成長시키고 失業率을 3.0%로 維持한다.\n"
+        * 3,  # Korean in Chinese characters
+        "2025년 국내총생산(GDP)은 5.2% 증가하고 도시 신규 취업자는 1200만 명에 달했다. 國務院\n",
+        "2025년 성장률 5%\n",
         "В 2023 году ВВП вырос на 3,6%, инфляция составила 7,4%, безработица снизилась до 3%.\n",
     ],
 )
 def test_another_language_is_refused(text: str) -> None:
-    with pytest.raises(UnknownLanguage, match=r"a\.txt.*中文"):
+    with pytest.raises(UnknownLanguage, match=r"a\.txt：.*只读中文"):
         read_bytes("a.txt", text.encode())
 
 
@@ -109,10 +114,19 @@ def test_another_language_is_refused(text: str) -> None:
         "指标,2025\nGDP,5%\n粮食,3%\n",
         "Report on the Work of the Government 2023\n" * 3 + "全国生产总值增长5%，城镇新增就业1200万人。" * 9,
         "GDP 5%",
+        "全州生产总值增长5%，城镇新增就业1.2万人，粮食产量稳定。\n전주 생산총액 5% 성장\n" * 3,
+        "对日本県庁代表团访问：生产总值增长5%，其中出口增长8%，新能源汽车增长30%，服务业增长6%。\n"
+        + "全省完成投资1200亿元，城镇新增就业1.2万人。" * 9,
     ],
 )
 def test_chinese_with_foreign_words_is_read(text: str) -> None:
     assert read_bytes("a.txt", text.encode()).passages
+
+
+@pytest.mark.parametrize("text", ["投资增长5%，" * 500_001, "投资增长百分之五，" * 500_001, "发展。\n" * 500_001])
+def test_a_text_of_more_numbers_or_lines_than_any_plan_has_is_refused(text: str) -> None:
+    with pytest.raises(TooLarge, match=r"a\.txt：文中数字或行数超过 500,000"):
+        read_bytes("a.txt", text.encode())
 
 
 @pytest.mark.parametrize("row", ["|1" * 1000 + "|\n", "1\t" * 1000 + "\n"])

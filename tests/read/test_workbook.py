@@ -175,3 +175,55 @@ def test_an_empty_unmerged_cell_takes_the_category_above(name: str, data: bytes)
     (table,) = read_bytes(name, data).tables
     assert [row[0].text for row in table.rows] == ["类别", "经济", "经济", "", "民生"]  # figures alone have no category
     assert table.rows[2][0] == table.rows[1][0]
+
+
+def test_formulas_that_were_never_computed_are_told_by_their_cells() -> None:
+    def reckoned(sheet: Worksheet) -> None:
+        for row in (
+            ["指标", "2024", "2025"],
+            ["生产总值", 1000, "=B2*1.05"],
+            ["投资", 500, 550],
+            ["合计", "=SUM(B2:B3)", 3],
+        ):
+            sheet.append(row)
+
+    document = book(reckoned)
+    (note,) = document.notes
+    assert (note.code, note.filled) == ("formulas_without_result", {"count": "2", "cells": "主要指标!C2, 主要指标!B4"})
+    assert [cell.text for cell in document.tables[0].rows[1]] == ["生产总值", "1000", ""]
+
+
+def test_a_formula_whose_result_is_there_or_is_an_empty_text_needs_no_note() -> None:
+    cells = '<c r="A1" t="inlineStr"><is><t>投资</t></is></c><c r="B1"><f>2+3</f><v>5</v></c><c r="C1" t="str"><f>IF(1,"")</f><v></v></c>'
+    sheet = f'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">{cells}</row></sheetData></worksheet>'
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(saved(indicators))) as old, zipfile.ZipFile(stream, "w") as new:
+        for entry in old.namelist():
+            new.writestr(entry, sheet if entry == "xl/worksheets/sheet1.xml" else old.read(entry))
+    document = read_bytes("a.xlsx", stream.getvalue())
+    assert "投资" in document.text
+    assert not document.notes
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "title"),
+    [
+        ("2025年", [["江城市国民经济主要指标"], ["指标", "2025"], ["粮食产量", 30]], "江城市国民经济主要指标"),
+        (
+            "Sheet1",
+            [["江城市国民经济主要指标"], ["单位：万吨"], ["指标", "2025"], ["粮食产量", 30]],
+            "江城市国民经济主要指标",
+        ),
+        ("主要指标", [["单位：万吨"], ["指标", "2025"], ["粮食产量", 30]], "主要指标"),
+        ("Sheet1", [["指标", "2025"], ["粮食产量", 30]], None),
+    ],
+)
+def test_the_title_is_what_stands_above_the_first_table(
+    name: str, rows: list[list[str | int]], title: str | None
+) -> None:
+    def fill(sheet: Worksheet) -> None:
+        sheet.title = name
+        for row in rows:
+            sheet.append(row)
+
+    assert book(fill).front.title == title

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from lantu import pipeline
-from lantu.model import Anchor, Page, PrintedLine
+from lantu.model import Anchor, Page, PrintedLine, Replied, Reply, ReplyKind
 from lantu.report.checked import Findings
 from lantu.report.findings import shown
 from lantu.report.session import sessions
@@ -78,8 +78,10 @@ def test_sarif_of_a_pdf_says_the_place_in_the_files_own_words_and_the_page(found
 
 def test_an_answered_finding_is_suppressed(found: Findings) -> None:
     first = found.failed[0]
-    answered = _sarif(replace(found, answered={first.id: "口径不同"}), "en")
-    assert [r.get("suppressions", [{}])[0].get("justification") for r in answered["results"]][:2] == ["口径不同", None]
+    reply = Reply(first.id, ReplyKind.ACCEPTED, "口径不同", by="张三")
+    answered = _sarif(replace(found, replied=Replied({first.id: reply})), "en")
+    said = [r.get("suppressions", [{}])[0].get("justification") for r in answered["results"]]
+    assert said[:2] == ["Explained: 口径不同 (张三)", None]
     assert answered["language"] == "en"
 
 

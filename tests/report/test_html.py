@@ -102,7 +102,7 @@ def test_no_status_is_told_by_colour_alone(page: LexborHTMLParser) -> None:
 
 def test_what_it_rests_on(page: LexborHTMLParser) -> None:
     said = _shown(page, ".rests li")
-    assert "news.txt（新闻报道，日期未写明，照常使用；人工指定：种类、结果年度）" in said
+    assert "news.txt（新闻报道或解读，日期未写明，照常使用；人工指定：种类、结果年度）" in said
     assert "另用补充数据1条（extra.csv）" in said
     assert "broken.txt：未采用。文件为空：没有文字可读。" in said
 
@@ -110,7 +110,7 @@ def test_what_it_rests_on(page: LexborHTMLParser) -> None:
 def test_silence_is_worded_neutrally(page: LexborHTMLParser) -> None:
     (about,) = _shown(page, "#silence .about")
     assert "不表示目标没有完成" in about
-    assert "news.txt（新闻报道）" in about
+    assert "news.txt（新闻报道或解读）" in about
     entries = _shown(page, "#silence li")
     assert entries == ["人均预期寿命 总量或水平", "单位GDP能耗降幅 上级下达推进节能降耗。report.md"]
 

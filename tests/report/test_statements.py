@@ -87,7 +87,7 @@ def test_the_card_of_a_document() -> None:
     text = card.document_card(NEWS_DOC, NEWS)
     lines = {line.split()[0]: " ".join(line.split()[1:]) for line in text.splitlines()[1:]}
     assert text.startswith("news.txt\n")
-    assert lines["种类"] == "新闻报道（人工指定）"
+    assert lines["种类"] == "新闻报道或解读（人工指定）"
     assert lines["地区"] == "示例区 999901"
     assert lines["日期"] == "未写明"
     assert lines["结果年度"] == "2023（人工指定）"

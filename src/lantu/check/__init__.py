@@ -40,6 +40,7 @@ from lantu.check import (
     n35_fiscal_scope,
     n36_no_growth,
     n37_documents,
+    n38_dates,
 )
 from lantu.check.answers import Check, not_applicable
 from lantu.check.case import Case
@@ -82,6 +83,7 @@ CHECKS: tuple[Check, ...] = (
     n35_fiscal_scope.CHECK,
     n36_no_growth.CHECK,
     n37_documents.CHECK,
+    n38_dates.CHECK,
 )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -28,7 +28,8 @@ from lantu.registers.indicator_records import Indicator
 _SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;\n]*[”’）)」』]*")
 _REAL_GROWTH = re.compile(r"实际(?:年均|平均)?(?:增长|提高|增速|下降|增幅)|(?:可比|不变)价|扣除(?:物价|价格)")
 _SPACE = re.compile(r"\s+")
-_NOT_PROSE = frozenset({PassageKind.TABLE, PassageKind.FURNITURE})
+_TABLES = frozenset({PassageKind.TABLE})
+_NOT_PROSE = _TABLES | {PassageKind.FURNITURE}
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,12 @@ class Case:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Every sentence of the drafts, headings among them."""
-        return tuple(s for r in self.readings for s in _sentences(r))
+        return tuple(s for r in self.readings for s in _sentences(r, _NOT_PROSE))
+
+    @cached_property
+    def lines(self) -> tuple[Sentence, ...]:
+        """Every sentence of the drafts with those of their furniture: the day and meeting under a title, the imprint."""
+        return tuple(s for r in self.readings for s in _sentences(r, _TABLES))
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -196,13 +202,13 @@ class Case:
         return any(s.document in self.drafts for s in statements)
 
 
-def _sentences(reading: Reading) -> Iterator[Sentence]:
+def _sentences(reading: Reading, without: Collection[PassageKind]) -> Iterator[Sentence]:
     inside: dict[int, list[Statement]] = {}
     for statement in sorted(reading.statements, key=lambda s: s.start):
         if not statement.cell:
             inside.setdefault(statement.passage, []).append(statement)
     for passage in reading.document.passages:
-        if passage.kind in _NOT_PROSE:
+        if passage.kind in without:
             continue
         here = [(_clean(passage.segments, s.start), s) for s in inside.get(passage.index, ())]
         for found in _SENTENCE.finditer(passage.text):

@@ -1,12 +1,12 @@
 """N1: level, growth and increment of one value agree.
 
 Rule: with V the level, P the one before, ΔV = V − P and g = ΔV/P; any three of them printed in one sentence or table row agree within
-the intervals of their digits (a growth may be cut off and not rounded).
+the intervals of their digits (a growth may be cut off and not rounded). No increment passes the level it led to.
 Exceptions: investment in fixed assets (its levels are not comparable); growth at constant prices beside levels at current ones;
 growth on the previous month or quarter; averages of several years; rates, whose changes are points; values that are only bounded (以上, 约). By comparable scope, an earlier level is information.
 Source: conventions 1 and 3 of official statistics.
 
-规则：同一句或表中一行的本期值、上期值、增加额和增速应一致：增加额=本期值−上期值，增速=增加额÷上期值，按印出位数的区间比较，增速允许截尾。
+规则：同一句或表中一行的本期值、上期值、增加额和增速应一致：增加额=本期值−上期值，增速=增加额÷上期值，按印出位数的区间比较，增速允许截尾；增加额不应大于本期值。
 例外：固定资产投资（各年总量不可比）；总量按现价而增速按可比价的；环比增速；多年平均；比率（按百分点）；带“以上”“约”等限定的数值。按可比口径计算增速的，与上期值不符只作提示。
 依据：统计惯例1、3。
 """
@@ -82,6 +82,11 @@ def _answer(case: Case, told: _Told) -> Answered:
         return not_applicable("check_real_growth", *evidence, name=name)
     if units.dimension(told.level.quantity.unit) in {"percent", "permille"}:
         return not_applicable("check_in_points", *evidence, name=name)
+    if told.change and _passes(told.change, told.level):
+        return failed(
+            *evidence, seen=Note.of("n01_larger", name=name, level=figure(told.level), change=figure(told.change)),
+            printed=figure(told.change), computed=f"≤{figure(told.level)}", ask=Note.of("n01_ask", name=name),
+        )  # fmt: skip
     found = _growth(told)
     if found is None:
         return not_applicable("check_no_rate", *evidence, name=name)
@@ -98,6 +103,12 @@ def _answer(case: Case, told: _Told) -> Answered:
         ask=Note.of("n01_ask", name=name),
         severity=Severity.INFORMATION if scoped else None,
     )
+
+
+def _passes(change: Statement, level: Statement) -> bool:
+    """Whether an increment is more than what it led to, so that there was less than nothing before."""
+    bounds, now = intervals.meant(change, level.quantity.unit), intervals.meant(level)
+    return bounds is not None and now is not None and bounds[0] > now[1] > 0
 
 
 def _growth(told: _Told) -> Bounds | None:
@@ -126,4 +137,4 @@ def _shown(found: Bounds) -> str:
     return f"{low}%" if low == high else f"{low}%–{high}%"
 
 
-CHECK = Check("N1", 1, "总量、增速与增加额", "Level, growth and increment", Severity.LIKELY, run)
+CHECK = Check("N1", 2, "总量、增速与增加额", "Level, growth and increment", Severity.LIKELY, run)

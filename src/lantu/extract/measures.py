@@ -9,7 +9,7 @@ from lantu.model import Comparator, Measure, Qualifiers
 from lantu.registers import phrases
 
 _COMPARED = (
-    rf"(?:同比|环比|[与同和](?:上年|去年|前一年|{YEAR}年)(?:同期|末|底)?相比|(?:比|较)(?:上年|去年|上一年|前一年|同期|上年同期|去年同期|{YEAR}年|“?十[一二三四]五”?末|上月|计划|年初|期初)(?:同期|末|底)?"
+    rf"(?:在(?:上年|去年|上一年|前一年|同期|{YEAR}年|“?十[一二三四]五”?末)(?:的)?基础上|同比|环比|[与同和](?:上年|去年|前一年|{YEAR}年)(?:同期|末|底)?相比|(?:比|较)(?:上年|去年|上一年|前一年|同期|上年同期|去年同期|{YEAR}年|“?十[一二三四]五”?末|上月|计划|年初|期初)(?:同期|末|底)?"
     rf"|按(?:可比|不变)价格?(?:计算)?|可比价|现价|实际|名义|同口径|自然口径|可比口径|(?:扣除|剔除)[^，。]{{1,12}}因素后?|分别|将|可|预计|预期|力争|累计|平均|只|仅|又|要|约|比(?!例|重|率|值)[^，。；]{{1,8}}?)"
 )
 _BOUND_OF = re.compile(
@@ -27,6 +27,9 @@ _GROWTH_ENDS = frozenset("多少幅度速率期标均都别了约近超逾达到
 _THEN = rf"(?:上年|去年|上一年|前一年|上月|上季度|年初|期初|同期|上年同期|去年同期|{YEAR}年|“?十[一二三四]五”?末)(?:同期|末|底|预算|计划|水平)?"
 _LESS = re.compile(
     rf"[比较]{_THEN}[^，。；、\d]{{0,6}}?(?P<less>低|少|慢|高|多|快)(?:出|了)?$|(?P<below>低于|高于){_THEN}$"
+)
+_ACTS = frozenset(  # somebody's doing or what was added, unless compared: 较上年净增
+    ("扩大", "提升", "压减", "削减", "缩短", "压缩", "净增")
 )
 _THAN = "(?<=[总和年期国者倍还])(?:多|少)"  # 比前十七年的总和还多
 _PRICE = re.compile(r"(?P<real>可比价|不变价|实际(?:增长|增速))|(?P<nominal>现价|名义增长)")
@@ -102,7 +105,7 @@ def _growth_ends() -> re.Pattern[str]:
 @cache
 def _growth() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<average>年均复合|年复合|年均|平均每年|年平均|每年平均|每年|(?<![一二三四五两十全半\d上去今前当本往每明])年)?{_COMPARED}*(?P<average2>年均|平均每年|年平均)?(?<!自然){_growth_ends().pattern}"
+        rf"(?P<average>年均复合|年复合|年均|平均每年|年平均|每年平均|每年|(?<![一二三四五两十全半\d上去今前当本往每明逐历连])年)?{_COMPARED}*(?P<average2>年均|平均每年|年平均)?(?<!自然){_growth_ends().pattern}"
     )
 
 
@@ -225,7 +228,7 @@ def _kind(unit: str, found: re.Match[str]) -> Measure | None:
         if found["word"] in {"多", "少"} and "比" not in found.string[-24:]:
             return None
         return Measure.AVERAGE_GROWTH if average else Measure.GROWTH
-    acts = found["word"] in {"扩大", "提升", "压减", "削减", "缩短", "压缩"}  # somebody's doing, unless compared
+    acts = found["word"] in _ACTS
     if (acts and "比" not in found[0] and "较" not in found[0]) or found["to"] in {"达", "达到", "为"}:
         return None
     return Measure.CHANGE

@@ -46,7 +46,7 @@ _DONE = re.compile(
 _TIME_HEAD = re.compile("^.*(?:期间|时期)(?=.{4,})")
 _ACHIEVED_HEAD = re.compile(r"^.*?(?:实现|完成)(?=[\u4e00-\u9fffA-Z“]{4,})(?!率)")
 _WENT_ON = re.compile(
-    "仍然|连年|连跨|必须|近年来|首次|双下降|在(?:上年|去年|前|连续|大幅)|不[仅但]|没有|快速|加快|稳步|持续|不断|进一步|保持|稳定|显著|明显|大幅|逐步|全面|扎实|有效|深入|稳中|平稳|较快"
+    "由负转正|由正转负|由[升涨]转[降跌]|由[降跌]转[升涨]|止跌回升|仍然|连年|连跨|必须|近年来|首次|双下降|在(?:上年|去年|前|连续|大幅)|不[仅但]|没有|快速|加快|稳步|持续|不断|进一步|保持|稳定|显著|明显|大幅|逐步|全面|扎实|有效|深入|稳中|平稳|较快"
     "|健康|总体|实现|达到|继续|成效|取得|得到|迈上|跃上|再上|再创|创[下历新]|是综合|连续|增长较快|增产|丰收|(?:达到?|为|超过?|突破|近|约)?[0-9０-９]"
 )
 _BEGUN = re.compile(r"(?:从(?:[^，]{1,6}开始)?|(?<=[资出入口值额量产])(?:增长|增速|增幅|增加))$")
@@ -58,6 +58,7 @@ _INSERTED = re.compile(
     r"^(?P<who>[^、，]{2,12}?)(?:新增|新建|净增|增加)[^、，]{2,12}、(?=总[数量]?$)"
 )  # 景区新增甲古城、总数达到
 _MAKING = frozenset(["研发", "研制", "开发", "构建", "搭建"])  # what is made is said by what it does, not by examples
+_RESPECTS = ("方面", "领域", "行业", "环节")  # 产业、金融等方面政策: what is listed says of what the policies are
 _EACH_TIME = re.compile("^(?:平均)?每[天日月年](?:平均)?")
 _EACH = frozenset(["平均每人", "每人平均", "平均每户", "每户平均", "人均", "户均", "亩均", "平均"])
 
@@ -118,7 +119,7 @@ def of_left(left: str) -> str:
 def _without_examples(text: str) -> str:
     """举办甲展、乙展等展会活动 → 举办展会活动: a verb keeps its object, not the examples before it."""
     head, found, kind = text.rpartition("等")
-    verb = _verbs_head().match(head) if found and len(kind) > 1 else None
+    verb = _verbs_head().match(head) if found and len(kind) > 1 and not kind.startswith(_RESPECTS) else None
     examples = verb is not None and len(verb[0]) < len(head) and verb[0] not in _MAKING
     return verb[0] + kind if verb and examples else text
 

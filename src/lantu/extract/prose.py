@@ -134,8 +134,8 @@ class Reader:
             self.found.left_out.append(LeftOut(start, end, text, rule))
 
     def _dated(self, clause: Clause) -> Clause:
-        """The clause without the times that 分别 gives out over it and the quantities after it."""
-        if "分别" not in clause.left:
+        """The clause without the times that 分别 or 逐年 gives out over it and the quantities after it."""
+        if "分别" not in clause.left and "逐年" not in clause.left:
             self.given = self.given if clause.left in _JOINS else []
             return clause
         found = listed_times(clause.head, lists.listed(clause.after), self.setting)
@@ -158,6 +158,8 @@ class Reader:
         measure = means.measure  # what is granted to each is no sum
         if name.how != "award":
             measure = sums.measure(clause, measure, name.text, self.times, after_sum=summed and subject.goes_on(clause))
+        if self.given and measure is Measure.CUMULATIVE:
+            measure = Measure.LEVEL  # 近三年分别为a、b、c: each year its own
         if measure is Measure.AVERAGE_GROWTH:
             name = naming.Name(re.sub("年均(?!浓度|气温|值|降水)", "", name.text), name.how)
         yearly = (

@@ -23,6 +23,8 @@ _RUN_IN = re.compile(r"(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d
 _RUN_IN_LEVEL = 20  # below every heading that has a line to itself
 _FIRST_PLAN = 1949
 _REPORTS = frozenset({Kind.PLAN_REPORT, Kind.WORK_REPORT, Kind.NEWS})
+_BUDGET = re.compile("预算(?:收支)?(?:执行|完成)情况.{0,24}报告|决算(?:草案)?的?报告")
+_BESIDE_BUDGET = re.compile("审查|审议|审计|决议|解读|意见")
 _SEVERAL_YEARS = re.compile(
     r"(?:过去|前|刚刚过去的|这|近)(?:的)?[五三四5]年|(?<!\d)[五三四5]年(?:来|工作|间)|的[五三四]年$"
 )
@@ -98,6 +100,9 @@ def _years_of_paper(front: Front, text: str) -> tuple[int, int]:
     if span:
         return span.first_year - 1, span.last_year
     in_title = _TITLE_YEAR.findall(front.title or "")
+    if in_title and _is_budget(front):
+        done, planned = int(in_title[0]), int(in_title[-1])
+        return done, max(planned, done + 1)
     if front.date or in_title:
         own = int(front.date[:4]) if front.date else int(in_title[-1])
         return (own, own + 1) if told else (own - 1, own)
@@ -108,6 +113,12 @@ def _years_of_paper(front: Front, text: str) -> tuple[int, int]:
     elif coming is not None and not told and latest not in dated:
         return latest, coming
     return (latest, latest + 1) if told else (latest - 1, latest)
+
+
+def _is_budget(front: Front) -> bool:
+    """Whether a text is the report on a year's budget, which tells its results and then what the next is to be."""
+    title = front.title or ""
+    return front.kind is Kind.OTHER and bool(_BUDGET.search(title)) and not _BESIDE_BUDGET.search(title)
 
 
 def _own_span(front: Front) -> Period | None:
@@ -155,7 +166,7 @@ def _frame(document: Document) -> _Frame:
     past = Period.years(now - 4, now)
     own = _own_span(front)
     plan_span = own if own and not _is_past(own, now) else Period.year(next_year)
-    reports = front.kind in _REPORTS
+    reports = front.kind in _REPORTS or _is_budget(front)
     horizon = front.plan_period.last_year if front.plan_period and not reports else next_year
     today = now if front.date and int(front.date[:4]) == now else now + 1
     result = Setting(Nature.ACTUAL, Period.year(now), past if outline else Period.year(now), now, next_year, today)

@@ -18,6 +18,9 @@ _SPAN_WORDS = re.compile(
 _COUNTED = re.compile(r"(?<!\d)[五四三两二十543]年")
 _BEHIND = re.compile("来|过去|近|续")
 _FIVE = 5
+_FIGURE = re.compile(
+    r"\d(?![\d.]*(?:年|[—–\-~～至到]))"
+)  # no year: what stands before the first one holds to the sentence's end
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,13 @@ class Together:
 def counted(sentence: str) -> bool:
     """Whether a sentence counts years at all: the cheap test before what they are."""
     return "年" in sentence and _COUNTED.search(sentence) is not None
+
+
+def holding(head: str) -> str:
+    """The beginning of a sentence without what no longer holds: years counted after its first figure (增长3%，五年累计…；) hold to the next ；."""
+    at = head.rfind("；")
+    figure = _FIGURE.search(head, 0, at) if at > 0 else None
+    return head[: figure.start()] + " " * (at - figure.start()) + head[at:] if figure else head
 
 
 def together(sentence: str, setting: Setting, *, dated: bool) -> Together | None:

@@ -129,7 +129,7 @@ class Subject:
             return self._give(names, None)
         again = self.goes_on(clause) and relational.NEXT_RANK.fullmatch(clause.left)
         name = "" if again else naming.of_left(clause.left)
-        name = relational.ranked(name)
+        name = relational.ranked(name, clause.left)
         if name:
             return self.joined(clause, name)
         joint = self._joint(clause)

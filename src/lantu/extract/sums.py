@@ -123,7 +123,7 @@ def _over_review(clause: Clause, name: str, *, stands: bool) -> bool:
 
 def _sums(head: str) -> bool:
     """Whether the beginning of a sentence speaks of several years together."""
-    return (spans.counted(head) or "期间" in head) and bool(_SUMMED.search(head))
+    return (spans.counted(head) or "期间" in head) and bool(_SUMMED.search(spans.holding(head)))
 
 
 def _over_years(clause: Clause, times: timing.Times) -> bool:

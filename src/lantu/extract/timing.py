@@ -14,18 +14,20 @@ from lantu.registers import phrases, plans
 
 _YEARS = re.compile(
     rf"(?P<before>[比较于自从由到至至])?(?P<y>{YEAR})年?(?:(?:[—–\-~～至到]+)(?P<y2>{YEAR}))?年(?P<edge>底|末|初|度|代|以来|以前|之前|起|间|期间)?"
-    rf"(?P<part>上半年|下半年|前三季度|(?:第)?[一二三四]季度|(?:\d{{1,2}}[—–\-~至到])?\d{{1,2}}月(?:份|底|末)?)?(?=(?P<next>[的比级]?))"
+    rf"(?P<part>上半年|下半年|前三季度|一[至—-]三季度|(?:第)?[一二三四]季度|(?:\d{{1,2}}[—–\-~至到])?\d{{1,2}}月(?:份|底|末)?)?(?=(?P<next>[的比级]?))"
 )
 _IN_A_NAME = re.compile(r"(?:第?[一二三四五六七八九十\d]+[批次届]|度?(?:省级|市级|国家级))")
 _BORN = re.compile(r"(?:\d{1,2}日)?(?:以|之)?[后前](?:出生|成立|注册|设立|登记|开工|开业|投产)")
-_CHANGED_TO = re.compile(r"(?:加|高|升|大|展|长|降|低|少|小|短|缩|增|整|变)(?:到|至|为)")
+_CHANGED_TO = re.compile(r"(?:加|高|升|大|展|长|降|低|少|小|短|缩|增|整|变|快|缓|落|转|调|窄)(?:到|至|为)")
 _OPENING = 20  # characters
+_LAST_YEARS = ("上年的", "去年的", "上年同期的", "去年同期的")
+_THAN = frozenset("比较")
 _FROM = frozenset({"从", "由", "自"})
 _COMPARED = re.compile(r"(?:底|末)?(?:相比|比较)")
 _TIMELY = re.compile("[年月季期末]|以来")  # what no time is said without
 _SO_MANY_YEARS = re.compile(rf"的?({ARABIC}|{CHINESE})年")
 _COMING = re.compile("(?:今后|未来)(?:的)?([五四三两十543])年")
-_PARTS = r"上半年|下半年|前三季度|(?<!前)第?[一二三四]季度|(?:\d{1,2}[—–\-~至到])?\d{1,2}月(?:份|底|末)?(?!\d)"
+_PARTS = r"上半年|下半年|前三季度|一[至—-]三季度|(?<![前至—-])第?[一二三四]季度|(?:\d{1,2}[—–\-~至到])?\d{1,2}月(?:份|底|末)?(?!\d)"
 _RELATIVE = re.compile(
     rf"(?P<word>今年|去年|上年|明年|当年|本年|前年|(?<![一二两三四五六七八九十几\d])年内|全年|本世纪末|(?<![\d一二三四五六七八九零〇○十上每年])年[底末](?!期))(?P<part>{_PARTS})?"
 )
@@ -81,10 +83,12 @@ def part_of_year(year: int, part: str) -> Period:
     quarters = {"一": 1, "二": 2, "三": 3, "四": 4}
     if part in {"上半年", "下半年"}:
         return Period(f"{year}-H{1 if part[0] == '上' else 2}")
-    if part == "前三季度":
+    if part[0] in "前一" and part.endswith("三季度"):  # 前三季度, 一至三季度
         return Period(f"{year}-01..{year}-09")
     if part.endswith("季度"):
         return Period(f"{year}-Q{quarters[part[-3]]}")
+    if part in {"12月末", "12月底"}:
+        return Period.year(year)
     months = [int(m) for m in re.findall(r"\d{1,2}", part)]
     if not all(1 <= m <= 12 for m in months) or months != sorted(months):
         return Period.year(year)
@@ -157,6 +161,8 @@ def _is_base(m: re.Match[str], sentence: str) -> bool:
 
 def _relative(sentence: str, setting: Setting) -> list[_Said]:
     out = list(_coming(sentence, setting)) if "今后" in sentence or "未来" in sentence else []
+    if (at := sentence.find("今明两年")) >= 0:
+        out.append(_Said(at + 4, Period.years(setting.today, setting.today + 1), base=False))
     this = setting.now + 1 if setting.nature is Nature.TARGET else setting.now
     for m in _RELATIVE.finditer(sentence):
         before = sentence[max(m.start() - 2, 0) : m.start()]
@@ -171,7 +177,10 @@ def _relative(sentence: str, setting: Setting) -> list[_Said]:
         period = part_of_year(year, m["part"]) if m["part"] else Period.year(year)
         out.append(_Said(m.end(), period, base=False, origin=before.endswith(("从", "由"))))
     parts = _PART.finditer(sentence)
-    return out + [_Said(m.end(), part_of_year(this, m[0]), base=False) for m in parts]
+    return out + [
+        _Said(m.end(), part_of_year(this, m[0]), base=False, origin=sentence[m.start() - 1 : m.start()] in _FROM)
+        for m in parts
+    ]
 
 
 def _coming(sentence: str, setting: Setting) -> Iterator[_Said]:
@@ -213,15 +222,15 @@ def when(
         not earlier
         and times
         and times[-1].origin
-        and times[-1].period.is_year
+        and not times[-1].period.is_span
         and _CHANGED_TO.search(head, times[-1].end)
     ):
         times.pop()
-    if named and named[-1].base and head.endswith("的") and named[-1].end == len(head) - 1 and "比" in clause:
-        return When(Nature.ACTUAL, named[-1].period, told=True)  # 比“五五”时期的577亿元增长一倍
+    if head.endswith("的") and (compared := _compared(setting, named, times, head, clause)):
+        return compared
     said = given or (_before(named, times, head, setting) if earlier else times[-1].period if times else None)
     period = said or setting.period
-    span = _together(head, named, setting) if spans.counted(head) else None
+    span = _together(spans.holding(head), named, setting) if spans.counted(head) else None
     nature = _nature(setting, said, head, clause, estimate=estimate)
     if earlier and nature is Nature.TARGET and said is not None and said.last_year <= setting.now:
         nature = Nature.ACTUAL
@@ -240,6 +249,16 @@ def when(
         if span is None or any(t.end > span.end for t in named):
             fitted = _since(named, fitted)
     return When(nature, fitted, told=said is not None)
+
+
+def _compared(setting: Setting, named: list[_Said], times: list[_Said], head: str, clause: str) -> When | None:
+    """What a value is compared with: 比“五五”时期的577亿元增长一倍; 达到57%，比上年的55%提高2个百分点."""
+    if named and named[-1].base and named[-1].end == len(head) - 1 and "比" in clause:
+        return When(Nature.ACTUAL, named[-1].period, told=True)
+    if head.endswith(_LAST_YEARS) and head.removesuffix("的").removesuffix("同期")[-3:-2] in _THAN:
+        year = times[-1].period.last_year if times else setting.period.last_year
+        return When(Nature.ACTUAL, Period.year(year - 1), told=bool(times))
+    return None
 
 
 def _together(head: str, named: list[_Said], setting: Setting) -> spans.Together | None:
@@ -333,7 +352,7 @@ def _nature(setting: Setting, said: Period | None, head: str, clause: str, *, es
             setting.nature is Nature.ACTUAL and setting.next_year > setting.now + 1
         )  # a plan made a year late looks back
         over = not (said.is_year or said.is_span) and _DONE.search(clause)  # 今年一季度同比增长5.2%
-        return Nature.ACTUAL if past or over or _DONE_THIS_YEAR.search(clause) else Nature.TARGET
+        return Nature.ACTUAL if past or over or "今年以来" in head or _DONE_THIS_YEAR.search(clause) else Nature.TARGET
     if said is not None:
         if setting.nature is Nature.TARGET and said.last_year == setting.now and _FIRM_TARGET.search(clause):
             return Nature.TARGET

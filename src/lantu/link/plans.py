@@ -12,7 +12,7 @@ from lantu.registers.plans import five_year
 
 _LAST_PLAN = 50  # beyond any number that the register holds
 _FIVE_YEAR = (Kind.OUTLINE, Kind.PROPOSAL)
-_OF_A_PERIOD = (Kind.OTHER, Kind.EVALUATION)  # where they name one
+_OF_A_PERIOD = (Kind.OTHER, Kind.EVALUATION, Kind.NEWS)  # where they name one
 # Which text of a plan decides: the plan itself, the report that carries it, what repeats it, what tells of it.
 _RANK = {
     Kind.OUTLINE: 0,

@@ -41,7 +41,7 @@ from lantu.model.ledger import (
     Vintage,
 )
 from lantu.model.note import Note
-from lantu.model.outcome import Answer, Evidence, Outcome, Severity
+from lantu.model.outcome import Answer, Evidence, Outcome, Replied, Reply, ReplyKind, Severity
 from lantu.model.page import Anchor, Box, Page, PrintedLine, Stretch
 from lantu.model.period import UNDATED, Period
 from lantu.model.second import Disagreement, Discarded, Parting, Proposal, SecondReading
@@ -108,6 +108,9 @@ __all__ = [
     "Qualifiers",
     "Quantity",
     "Reading",
+    "Replied",
+    "Reply",
+    "ReplyKind",
     "Required",
     "SecondReading",
     "Segment",

@@ -17,7 +17,7 @@ class Kind(StrEnum):
     PLAN_REPORT = "plan_report"  # 年度计划报告
     WORK_REPORT = "work_report"  # 政府工作报告
     EVALUATION = "evaluation"  # 规划实施中期评估、总结评估报告
-    NEWS = "news"  # news of one of the above
+    NEWS = "news"  # news of one of the above, or what explains one
     OTHER = "other"
 
 

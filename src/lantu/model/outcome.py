@@ -1,10 +1,14 @@
-"""What a check answers: outcomes, and the findings among them."""
+"""What a check answers: outcomes, the findings among them, and what the office replies to a finding."""
 
 import hashlib
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from lantu.model.note import Note
+
+_FIGURE = re.compile(r"\d[\d.,，．]*")
 
 
 class Severity(StrEnum):
@@ -67,11 +71,64 @@ class Outcome:
 
     @property
     def id(self) -> str:
-        """Hash of the check and the texts it rests on: an answered finding stays quiet until they change."""
+        """Hash of the check and the texts it rests on: a reply to a finding holds until they change.
+
+        The first half is that of the words alone: it stays where only figures change.
+        """
+        words = (self.check, *(_FIGURE.sub("#", e.around) for e in self.evidence))
         said = (self.check, *((e.around, e.at, e.end - e.start) for e in self.evidence))
-        return hashlib.sha256(repr(said).encode()).hexdigest()[:16]
+        return _hash(words) + _hash(said)
 
     @property
     def is_finding(self) -> bool:
         """Whether it is a failed outcome."""
         return self.answer is Answer.FAILED
+
+
+def _hash(said: tuple[object, ...]) -> str:
+    return hashlib.sha256(repr(said).encode()).hexdigest()[:8]
+
+
+class ReplyKind(StrEnum):
+    """What the office replies to a finding (答复种类)."""
+
+    ACCEPTED = "accepted"  # 已说明: the figures stay, and why
+    CORRECTED = "corrected"  # 已更正
+    NOT_APPLICABLE = "not_applicable"  # 不适用: the finding is none
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the office replies to a finding (答复), an entry of an `answers.toml`; `number` counts from 1.
+
+    `finding`: the id of the outcome. `check`, `texts` and `documents` say which it was, for the day on which the text changes.
+    """
+
+    finding: str
+    kind: ReplyKind
+    reason: str
+    by: str = ""
+    date: str = ""
+    check: str = ""
+    texts: tuple[str, ...] = ()  # the sentences and rows that it rested on
+    documents: tuple[str, ...] = ()  # names of the files
+    file: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Replied:
+    """Which findings have a reply, by id, and which replies have no finding.
+
+    `answered`: they stay quiet. `changed`: a reply was given to an earlier text of theirs. `gone`: replies to findings
+    that are there no longer.
+    """
+
+    answered: Mapping[str, Reply] = field(default_factory=dict)
+    changed: Mapping[str, Reply] = field(default_factory=dict)
+    gone: tuple[Reply, ...] = ()
+
+    @property
+    def unmade(self) -> tuple[Reply, ...]:
+        """Replies that say corrected, though the text is as it was."""
+        return tuple(r for r in self.answered.values() if r.kind is ReplyKind.CORRECTED)

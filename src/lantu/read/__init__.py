@@ -11,7 +11,7 @@ from lantu.model import Document
 from lantu.read.corrected import corrected, unmade
 from lantu.read.corrections import Wanted, located, refuse
 from lantu.read.encoding import decode
-from lantu.read.files import MAX_SIZE, check_cells, check_size, empty, load
+from lantu.read.files import MAX_SIZE, check_cells, check_figures, check_size, empty, load
 from lantu.read.formats import READERS, format_of, text_format
 from lantu.read.front import front_of
 from lantu.read.laid import Laid
@@ -48,8 +48,9 @@ def read_bytes(
     check_size(name, len(data), max_size)
     kind, laid = _laid(name, data)
     check_size(name, len(laid.text), max_size)
+    check_figures(name, laid.text)
     check_language(name, laid.text)
-    found, tables = passages(simplified(laid.text), laid.depths, laid.grids, laid.furniture)
+    found, tables = passages(simplified(laid.text), laid.depths, laid.grids, laid.furniture, laid.title)
     if not found:
         raise empty(name)
     sha256 = hashlib.sha256(data).hexdigest()

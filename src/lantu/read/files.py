@@ -1,11 +1,14 @@
 """A path as bytes, within a limit of size."""
 
+import re
 from pathlib import Path
 
 from lantu.errors import DamagedFile, EmptyFile, MissingFile, NotAFile, TooLarge
 
 MAX_SIZE = 50_000_000
 MAX_CELLS = 500_000  # of all tables of a file together
+MAX_FIGURES = 500_000  # numbers of a text, and lines: each that is kept takes some thousand bytes and 0.1 ms
+_FIGURE = re.compile(r"[\d〇零一二三四五六七八九十百千万亿]+")
 
 
 def load(path: Path, max_size: int) -> bytes:
@@ -50,6 +53,17 @@ def check_cells(name: str, cells: int) -> None:
         raise TooLarge(
             f"{name}：表格单元格超过 {MAX_CELLS:,} 个，未读取；请只保留需要的工作表或行列，或拆分文件",
             f"{name}: its tables have more than {MAX_CELLS:,} cells, not read; keep the sheets and rows that matter, or split it",
+        )
+
+
+def check_figures(name: str, text: str) -> None:
+    """Refuse a text with more than `MAX_FIGURES` numbers or lines; one that is too short to have them is not counted."""
+    if len(text) < 2 * MAX_FIGURES - 1:
+        return
+    if sum(1 for _ in _FIGURE.finditer(text)) > MAX_FIGURES or text.count("\n") > MAX_FIGURES:
+        raise TooLarge(
+            f"{name}：文中数字或行数超过 {MAX_FIGURES:,}，未读取；请拆分文件，或检查文件是否正常",
+            f"{name}: more than {MAX_FIGURES:,} numbers or lines, not read; split the file, or check that it is sound",
         )
 
 

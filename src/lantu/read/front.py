@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lantu.model import Front, Kind, Passage, PassageKind, Period, Place
 from lantu.read.dates import Day, days, meeting, session, yearless_days, years
-from lantu.read.kinds import FIVE_YEAR_REPORT, kind_of
+from lantu.read.kinds import FIVE_YEAR_REPORT, kind_of, titled
 from lantu.read.opening import is_chinese, is_titled
 from lantu.read.thisyear import this_year
 from lantu.read.versions import reported_and_adopted, version_of
@@ -56,9 +56,9 @@ def front_of(passages: Sequence[Passage]) -> Front:
     """The front matter; every field is None where the document does not say, or not for certain."""
     parts = _parts(passages)
     opening = " ".join(parts.labels)
-    kind = kind_of(parts.title, opening, parts.body)
+    kind = kind_of(parts.title, opening, parts.body, " ".join(parts.closing))
     day = _day(parts, kind)
-    period = None if kind in _ANNUAL else _period(parts, kind)
+    period = _period(parts, kind)
     when = _when(parts, day, period)
     place = place_of(kind, parts.title, opening, parts.body, when) or place_signing(parts.closing, when)
     met = _meeting(parts, place)
@@ -167,7 +167,7 @@ def _dated(day: Day | None, done: int | None, planned: int | None) -> str | None
 
 
 def _years(kind: Kind, parts: _Parts, day: Day | None) -> Pair:
-    if kind not in _ANNUAL:
+    if kind not in _ANNUAL or (kind is Kind.NEWS and titled(parts.title) in _FIVE_YEAR):
         return None, None
     said = day if day is not None and day.year is not None else None
     short = (line for line in parts.body[:3000].split("\n")[:12] if len(line) <= 40)
@@ -176,6 +176,8 @@ def _years(kind: Kind, parts: _Parts, day: Day | None) -> Pair:
 
 def _period(parts: _Parts, kind: Kind) -> Period | None:
     """The five-year period of the title, else the one whose plan the speech lays before the meeting."""
+    if kind in _ANNUAL and (kind is not Kind.NEWS or titled(parts.title) not in _FIVE_YEAR):
+        return None
     laid = FIVE_YEAR_REPORT.search(parts.body[:400]) if kind in _FIVE_YEAR else None
     return plans.named(parts.title) or (plans.named(laid.group()) if laid else None)
 

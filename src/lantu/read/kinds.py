@@ -3,6 +3,7 @@
 import re
 
 from lantu.model import Kind
+from lantu.read.news import SALUTE, explains, is_news
 
 _OUTLINE = re.compile(
     r"国民经济(?:和|与)社会发展.{0,30}(?:规划|计划).{0,24}纲要|(?:五年|远景)(?:规划|计划|目标)纲要|[“\"].{1,3}五[”\"](?:规划|计划)纲要"
@@ -11,7 +12,7 @@ _OUTLINE = re.compile(
 # An evaluation of a plan, and papers about a plan or report that are not it: 决议, 审查结果的报告, 分工方案, 编制通知, 草案的说明.
 _EVALUATION = re.compile(r"评估(?:工作|情况|结果|总)?的?(?:情况)?的?(?:报告|说明)|评估(?:[（(].{1,10}[）)])?$")
 _BESIDE = re.compile(
-    r"评估|决议(?:[（(].{0,16}[）)])?$|审查(?:结果|意见)?(?:的|情况的)?(?:报告|意见)|(?:纲要|建议).{0,8}(?:说明|起草情况)"
+    r"评估|名词解释|决议(?:[（(].{0,16}[）)])?$|审查(?:结果|意见)?(?:的|情况的)?(?:报告|意见)|(?:纲要|建议).{0,8}(?:说明|起草情况)"
     r"|(?:分工|分解|实施|落实|工作)(?:方案|意见|任务)?的?(?:通知|方案|意见)|(?:编制|制定|起草|调研|征集|征求).{0,24}(?:通知|方案|公告)$"
 )
 _PROPOSAL = re.compile(r"关于制定.{0,40}(?:规划|计划|目标).{0,24}建议")
@@ -20,29 +21,20 @@ _PLAN_REPORT = re.compile(
     r"|计划执行情况|计划[（(]?草案[）)]?的报告|国民经济(?:和|与)社会发展(?:计划|情况)的?报告"
 )
 _WORK_REPORT = re.compile(r"政府工作报告|政府工作的报告|人民政府(?:\d{4}\s*年度?)?工作报告")
-_ABOUT = re.compile(r"解读|图解|速览|一图|摘要|看点|亮点|关键词|侧记|综述|热议|聚焦|开幕|闭幕|召开|举行|数读|划重点")
-_PRESS = re.compile(
-    r"(?:本报|[\u4e00-\u9fff]{2,8}[报网社台])?(?:\S{0,8}\d{1,2}月\d{1,2}日)?\S{0,6}讯[\s（(]|讯 |(?:记者|通讯员)[\s:：\u4e00-\u9fff]{2,}"
-)
-_REPORTED = re.compile(r"报告(?:指出|提出|显示|明确|说|称|强调|认为|从)")
-_OPENED = re.compile(r"人民代表大会.{0,40}(?:开幕|闭幕|召开|举行)")
-_DELIVERED = re.compile(
-    r"(?:省长|市长|州长|县长|区长|旗长|主席|镇长|总理)\S{2,5}?(?:代表.{2,14})?(?:向大会)?作.{0,4}(?:政府)?工作报告"
-)
-_SALUTE = re.compile(r"各位(?:代表|委员|同志)\s*[：:！!，,]")
 _SPEAKS = re.compile(r"我?(?:代表|受).{0,40}(?:国务院|政府|委托).{0,60}(?:报告|提请|审议|审查)|作关于.{0,40}报告")
 FIVE_YEAR_REPORT = re.compile(r"第.{1,3}个五年(?:计划|规划)(?:的报告|纲要)")
 _OTHER_ORGAN = re.compile(r"法院|检察院|常务委员会工作|预算")
 
 
-def kind_of(title: str, opening: str, body: str) -> Kind:
-    """The kind, from the title, the labels around it, and the first paragraphs."""
-    if _is_news(title, opening, body):
+def kind_of(title: str, opening: str, body: str, closing: str = "") -> Kind:
+    """The kind, from the title, the labels around it, the first paragraphs and the last."""
+    if is_news(title, opening, body, closing, official=titled(title) is not None and not explains(title)):
         return Kind.NEWS
-    return _official(title) or (None if title else _spoken(body)) or Kind.OTHER
+    return titled(title) or (None if title else _spoken(body)) or Kind.OTHER
 
 
-def _official(title: str) -> Kind | None:
+def titled(title: str) -> Kind | None:
+    """The kind of text that a title names: its own, or of a headline the kind of what it tells of."""
     if _BESIDE.search(title):
         return Kind.EVALUATION if _EVALUATION.search(title) and re.search(r"规划|计划|纲要", title) else None
     for kind, pattern in (
@@ -61,17 +53,5 @@ def _spoken(body: str) -> Kind | None:
             return Kind.OUTLINE
         if re.search(r"计划.{0,20}(?:执行情况|草案|安排)", said):
             return Kind.PLAN_REPORT
-    speaks = _SPEAKS.search(said) or (_SALUTE.match(said) if "过去的一年" in said else None)
+    speaks = _SPEAKS.search(said) or (SALUTE.match(said) if "过去的一年" in said else None)
     return Kind.WORK_REPORT if speaks and not _OTHER_ORGAN.search(speaks.group()) else None
-
-
-def _is_news(title: str, opening: str, body: str) -> bool:
-    """Whether the text tells of a document, rather than being one."""
-    official = _official(title) is not None and not _ABOUT.search(title)
-    first = body[:600]
-    byline = opening[-120:] + " " + body[:80]
-    press = ("讯" in byline or "记者" in byline) and _PRESS.search(byline) is not None
-    signs = 2 * press + 2 * bool(_REPORTED.search(body[:1500]))
-    signs += bool(_OPENED.search(first)) + bool(_DELIVERED.search(first)) + bool(_ABOUT.search(title))
-    signs -= 3 * bool(_SALUTE.search(first)) + 3 * official
-    return signs >= 3 and ("报告" in first or "规划" in first)

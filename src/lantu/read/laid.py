@@ -23,4 +23,7 @@ class Laid:
     anchors: tuple[Anchor, ...] = ()  # sorted by start
     pages: tuple[Page, ...] = ()
     notes: tuple[Note, ...] = ()  # what of the file could not be read
+    title: int | None = field(
+        default=None, kw_only=True
+    )  # the offset of the line that the format shows to be the title
     encoding: str = field(default="", kw_only=True)

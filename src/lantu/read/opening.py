@@ -25,6 +25,7 @@ _LABEL = re.compile(
 )
 _LABEL_LENGTH = 60
 _TELLS = re.compile(r"\d{4}\s*年[^（(]*?\d\s*(?:[%％‰]|[亿万千百余多]*[元吨人户家个公]|个?百分点)")
+_SENTENCE = re.compile(r"，.*。$")  # 记者从市人大会议上获悉，… is no label, though it names the meeting
 _WORDS = 20  # letters that a title in another language has at least
 _BRACKETED = re.compile(r"[（(][^（）()。；]{50,118}[）)]")
 _NO_TITLE = re.compile(r"[：:。；]$|\d\s*(?:[%％亿万元]|个百分点)")
@@ -53,11 +54,15 @@ def is_official(title: str) -> bool:
     return bool(_SUBJECT.search(title) and _ENDING.search(title))
 
 
-def opening(lines: Sequence[Line], passed: set[int]) -> Opening:
-    """What stands before the body; lines in `passed` (furniture, tables) belong to nothing here."""
+def opening(lines: Sequence[Line], passed: set[int], titled: int | None = None) -> Opening:
+    """What stands before the body; lines in `passed` (furniture, tables) belong to nothing here.
+
+    `titled`: the offset of the title, where the format shows it.
+    """
     body = next((i for i, line in enumerate(lines) if i >= _LONGEST or _is_body(lines, i)), len(lines))
     free = [i for i in range(body) if i not in passed]
-    title = _title(lines, free)
+    shown = next((i for i, line in enumerate(lines[:_LONGEST]) if line.start == titled), None)
+    title = _title(lines, free) if shown is None else range(shown, shown + 1)
     labels = frozenset(i for i in free if i not in title and (_is_label(lines[i]) or _translates(lines, i, title)))
     return Opening(title, labels, body)
 
@@ -97,7 +102,7 @@ def _titled(line: Line) -> bool:
 def _is_label(line: Line) -> bool:
     if len(line.bare) > _LABEL_LENGTH:  # one in brackets may name two meetings
         return bool(_BRACKETED.fullmatch(line.bare) and _LABEL.match(line.bare))
-    if _TELLS.match(line.bare):  # 2022年11月，社会消费品零售总额增长4.5% opens the body
+    if _TELLS.match(line.bare) or _SENTENCE.search(line.bare):  # 2022年11月，社会消费品零售总额增长4.5% opens the body
         return False
     return bool(_LABEL.match(line.bare) or _BYLINE.match(line.bare))
 

@@ -30,11 +30,12 @@ def passages(
     depths: Mapping[int, int] | None = None,
     drawn: Sequence[Grid] = (),
     around: frozenset[int] = frozenset(),
+    title: int | None = None,
 ) -> Read:
     """Everything that prints in `text`, in reading order, and its tables.
 
     `depths`: heading depth by the offset of its line, `drawn`: tables, `around`: offsets of lines of page
-    furniture; all as in `Laid`.
+    furniture, `title`: of the title; all as in `Laid`.
     """
     lines = split(text, depths or {})
     chrome = furniture(lines)
@@ -43,7 +44,7 @@ def passages(
     tables = {found.start: (found, grid) for found, grid in _tables(text, lines, chrome, drawn)}
     rows = {i for found, _ in tables.values() for i in found}
     chrome -= rows
-    front = opening(lines, chrome | rows)
+    front = opening(lines, chrome | rows, title)
     apart = chrome | rows | front.labels | set(front.title)
     how = layout([line for i, line in enumerate(lines) if i not in apart], cuts=depths is None)
     running = _running(lines, apart - chrome, chrome, front.body, how)

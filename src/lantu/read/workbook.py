@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from lantu.model import Anchor
+from lantu.model import Anchor, Note
 from lantu.read.files import check_cells
 from lantu.read.grids import Grid, Span
 from lantu.read.laid import Laid
@@ -13,6 +13,10 @@ from lantu.read.xlsx import Place, Sheet, column, sheets
 _NOTE = re.compile(r"[*＊]?(?:备\s*)?注\s*\d*\s*[：:、.]|(?:备注|附注|说明|资料来源|数据来源)\s*[：:]")
 _UNIT = re.compile(r"[（(]?\s*(?:计量)?单位\s*[：:]")
 _PLAIN = re.compile(r"\w+")
+_GIVEN = re.compile(r"(?:sheet|工作表|表)\s*\d*", re.IGNORECASE)  # the name that a program gave
+_NO_TITLE = re.compile(r"[。；：:]$")
+_LONGEST_TITLE = 60
+_MOST_NAMED = 12  # cells that a note names
 
 
 def lay(name: str, data: bytes) -> Laid:
@@ -27,7 +31,18 @@ def laid(name: str, found: Sequence[Sheet], *, named: bool = True, encoding: str
         if sheet.cells:
             writer.write_sheet(sheet, named=named)
     text = "\n".join(writer.lines)
-    return Laid(text, writer.depths, tuple(writer.grids), anchors=tuple(writer.anchors), encoding=encoding)
+    return Laid(
+        text, writer.depths, tuple(writer.grids), anchors=tuple(writer.anchors), title=writer.title,
+        notes=tuple(_unreckoned(found)), encoding=encoding,
+    )  # fmt: skip
+
+
+def _unreckoned(found: Sequence[Sheet]) -> Iterator[Note]:
+    """What is said of formulas without a result: how many, and which."""
+    places = [f"{_quoted(sheet.name)}!{column(c)}{r + 1}" for sheet in found for r, c in sheet.unreckoned]
+    if places:
+        named = ", ".join(places[:_MOST_NAMED]) + (" …" if len(places) > _MOST_NAMED else "")
+        yield Note.of("formulas_without_result", count=len(places), cells=named)
 
 
 @dataclass(slots=True)
@@ -41,15 +56,20 @@ class _Writer:
     depths: dict[int, int] = field(default_factory=dict)
     grids: list[Grid] = field(default_factory=list)
     anchors: list[Anchor] = field(default_factory=list)
+    title: int | None = None
 
     def write_sheet(self, sheet: Sheet, *, named: bool) -> None:
-        if named and sheet.name:
+        first = not self.lines
+        if named and sheet.name and not _GIVEN.fullmatch(sheet.name):
             self.depths[self.size] = 1
             self.anchors.append(Anchor(self.size, _quoted(sheet.name)))
             self._line(sheet.name)
         origins = self._origins(sheet)
         for rows in _blocks(sheet, origins):
             top, bottom = _around(sheet, rows)
+            if first and top < bottom and _titles(sheet, rows[0]):
+                self.title = self.size
+            first = False
             for row in rows[:top]:
                 self._write_apart(sheet, row)
             self._write_table(sheet, rows[top:bottom], origins)
@@ -129,6 +149,16 @@ def _blocks(sheet: Sheet, origins: dict[Place, Place]) -> Iterator[list[list[Pla
         last = number
     if block:
         yield block
+
+
+def _titles(sheet: Sheet, row: Sequence[Place]) -> bool:
+    """Whether a row above a table is its title."""
+    text = sheet.cells[row[0]]
+    return (
+        len(row) == 1
+        and len(text) <= _LONGEST_TITLE
+        and not (_UNIT.match(text) or _NOTE.match(text) or _NO_TITLE.search(text))
+    )
 
 
 def _around(sheet: Sheet, rows: Sequence[Sequence[Place]]) -> tuple[int, int]:

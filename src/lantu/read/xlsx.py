@@ -27,11 +27,15 @@ Place = tuple[int, int]  # row and column, from 0
 
 @dataclass(slots=True)
 class Sheet:
-    """A sheet: the texts of its filled cells, and its merged stretches as (top, left, bottom, right)."""
+    """A sheet: the texts of its filled cells, and its merged stretches as (top, left, bottom, right).
+
+    `unreckoned`: places of formulas whose result the file does not hold.
+    """
 
     name: str
     cells: dict[Place, str] = field(default_factory=dict)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    unreckoned: list[Place] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +162,8 @@ def _fill_row(element: etree._Element, row: int, sheet: Sheet, book: _Book) -> N
         text = _cell(cell, book)
         if text:
             sheet.cells[row, at] = text
+        elif _is_unreckoned(cell):
+            sheet.unreckoned.append((row, at))
 
 
 def _place(ref: str) -> Place | None:
@@ -168,6 +174,11 @@ def _place(ref: str) -> Place | None:
     for letter in found[1]:
         number = number * 26 + ord(letter) - 64
     return int(found[2]) - 1, number - 1
+
+
+def _is_unreckoned(cell: etree._Element) -> bool:
+    """Whether a cell without text is a formula that was never computed; an empty text may well be its result."""
+    return cell.get("t", "n") != "str" and any(_tag(part) == "f" for part in cell)
 
 
 def _cell(cell: etree._Element, book: _Book) -> str:

@@ -7,6 +7,7 @@ from itertools import count
 
 import lantu
 from lantu.model import Answer, Document, Evidence, Outcome, Severity
+from lantu.report import replies
 from lantu.report.card import document_when
 from lantu.report.checked import Findings
 from lantu.report.excerpts import Excerpt, Piece, Spot, excerpts
@@ -39,7 +40,8 @@ class Card:
     places: tuple[str, ...]  # its marks, that of the figure it is told beside first
     quotes: tuple[Quote, ...]
     also: tuple[tuple[str, str], ...]  # other texts with the same words: document, and the mark there
-    answered: str | None
+    reply: Words | None  # what the office said of it: it stays quiet
+    earlier: Words | None  # a reply to the text before it changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +77,22 @@ def _context(found: Findings, lang: str) -> Mapping[str, object]:
     cards = [_card(found, marks, numbers[n], o) for n, o in ordered]
     held = sessions(found, numbers)
     views = [_session_view(each, marks) for each in held]
-    sheets = [_sheet(found, marks, n, d, cards) for n, d in enumerate(_checked(found), 1)]
-    weighty = sorted((c for c in cards if c.outcome.severity in _WEIGHTY), key=lambda c: c.outcome.severity.rank)
-    heavy = Counter(o.severity for o in found.failed)
+    sheets = [
+        _sheet(found, marks, n, d, [c for c in cards if c.reply is None]) for n, d in enumerate(_checked(found), 1)
+    ]
+    live = [c for c in cards if c.reply is None]
+    weighty = sorted((c for c in live if c.outcome.severity in _WEIGHTY), key=lambda c: c.outcome.severity.rank)
+    heavy = Counter(o.severity for o in found.open)
     answers = Counter(o.answer for o in found.outcomes)
     return {
         "lang": lang,
         "version": lantu.__version__,
         "title": _title(found),
-        "lead": _lead(len(cards), len({o.check for o in found.outcomes}), len(sheets)),
+        "lead": _lead(len(found.open), len({o.check for o in found.outcomes}), len(sheets)),
         "severities": [(s, words("severity", s), heavy[s]) for s in Severity],
         "rest": _rest(answers),
-        "kinds": _kinds(found, cards),
+        "kinds": _kinds(found, [c for c in cards if c.reply is None]),
+        "answered": [c for c in cards if c.reply],
         "heavy": weighty[:_MOST],
         "heavy_left": _left(len(weighty) - _MOST),
         "rules": {rule.id: rule for rule in found.rules},
@@ -106,9 +112,11 @@ class _Marks:
         self._next = count(1)
         self.of: dict[str, list[Mark]] = {}
 
-    def add(self, one: Evidence | Said, number: int = 0, severity: Severity | None = None) -> str:
+    def add(
+        self, one: Evidence | Said, number: int = 0, severity: Severity | None = None, *, quiet: bool = False
+    ) -> str:
         """A place with the number of a finding, or without one; its id."""
-        mark = Mark(f"m{next(self._next)}", one.start, one.end, number, severity)
+        mark = Mark(f"m{next(self._next)}", one.start, one.end, number, severity, quiet)
         self.of.setdefault(one.document, []).append(mark)
         return mark.id
 
@@ -134,17 +142,20 @@ def _first(one: Outcome, checked: frozenset[str]) -> Evidence:
 
 
 def _card(found: Findings, marks: _Marks, number: int, one: Outcome) -> Card:
-    ids = [marks.add(e, number, one.severity) for e in one.evidence]
+    reply, earlier = found.replied.answered.get(one.id), found.replied.changed.get(one.id)
+    ids = [marks.add(e, number, one.severity, quiet=reply is not None) for e in one.evidence]
     spots: dict[str, list[Spot]] = {_first(one, found.checked).document: []}
     for evidence, mark in zip(one.evidence, ids, strict=True):
         spots.setdefault(evidence.document, []).append(Spot(evidence.document, evidence.start, evidence.end, mark))
     first = _first(one, found.checked)
     told = one.evidence.index(first)
     quotes = tuple(q for d, held in spots.items() for q in _quotes(found, d, held, named=d != first.document))
-    also = {e.document: marks.add(e, number, one.severity) for e in one.also}
+    also = {e.document: marks.add(e, number, one.severity, quiet=reply is not None) for e in one.also}
     name = next(rule.name for rule in found.rules if rule.id == one.check)
     others = tuple((found.ledger.document[d].name, mark) for d, mark in also.items())
-    return Card(number, one, name, (ids[told], *ids), quotes, others, found.answered.get(one.id))
+    told_of = replies.said(reply) if reply else None
+    back = replies.earlier(earlier) if earlier else None
+    return Card(number, one, name, (ids[told], *ids), quotes, others, told_of, back)
 
 
 def _quotes(found: Findings, document: str, spots: list[Spot], *, named: bool) -> Iterator[Quote]:

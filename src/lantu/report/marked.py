@@ -15,13 +15,17 @@ _SHORT = 5  # characters of a cell that are never broken
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A finding's number at a raw span; `id` is the place that a link leads to. 0: a place only, without a number."""
+    """A finding's number at a raw span; `id` is the place that a link leads to. 0: a place only, without a number.
+
+    `quiet`: the finding has a reply, and the text is not coloured.
+    """
 
     id: str
     start: int
     end: int
     number: int = 0
     severity: Severity | None = None
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ def _cut(text: str, segments: tuple[Segment, ...], marks: Sequence[Mark]) -> Ite
     edges = sorted({0, last, *(edge for span in spans.values() for edge in span)})
     for start, end in pairwise(edges):
         around = [m for m, (a, b) in spans.items() if a <= start and end <= b]
-        weights = [m.severity for m in around if m.severity]
+        weights = [m.severity for m in around if m.severity and not m.quiet]
         yield Stretch(
             text[start:end],
             tuple(m for m in around if spans[m][0] == start),

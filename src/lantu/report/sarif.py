@@ -11,8 +11,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 from lantu import __version__
-from lantu.model import Document, Evidence, Ledger, Note, Outcome, Severity
+from lantu.model import Document, Evidence, Ledger, Note, Outcome, Replied, Reply, Severity
 from lantu.registers import messages
+from lantu.report import replies
 from lantu.report.checked import Findings, Rule
 from lantu.report.excerpts import excerpts, span_spot
 from lantu.report.numbers import Record, dumps
@@ -68,7 +69,7 @@ def findings_sarif(found: Findings, lang: str) -> str:
     documents = found.ledger.documents
     files = {d.sha256: _File(d, n, found.paths.get(d.sha256, Path(d.name))) for n, d in enumerate(documents)}
     places = {rule.id: n for n, rule in enumerate(found.rules)}
-    results = [_result(o, files, places[o.check], lang) | _suppressed(o, found.answered) for o in found.failed]
+    results = [_result(o, files, places[o.check], found.replied, lang) for o in found.failed]
     driver = {
         "name": "Lantu", "fullName": "Lantu 蓝图", "version": __version__, "rules": [_rule(rule, lang) for rule in found.rules]
     }  # fmt: skip
@@ -98,19 +99,21 @@ def _invocation(ledger: Ledger, lang: str) -> Record:
     return {"executionSuccessful": not notes} | ({"toolExecutionNotifications": notes} if notes else {})
 
 
-def _result(one: Outcome, files: Mapping[str, _File], rule: int, lang: str) -> Record:
+def _result(one: Outcome, files: Mapping[str, _File], rule: int, replied: Replied, lang: str) -> Record:
     first, *others = one.evidence
+    earlier = replied.changed.get(one.id)
+    back = [replies.earlier(earlier).say(lang)] if earlier else []
     related = [*((e, _PARTNER) for e in others), *((e, _ALSO) for e in one.also)]
     return {
         "ruleId": one.check, "ruleIndex": rule, "level": _LEVELS[one.severity],
-        "message": {"text": _message(one, lang)}, "locations": [files[first.document].location(first)],
+        "message": {"text": "\n".join([_message(one, lang), *back])}, "locations": [files[first.document].location(first)],
         "relatedLocations": [
             {"id": n, "message": {"text": said.say(lang)}, **files[e.document].location(e)}
             for n, (e, said) in enumerate(related, 1)
         ],
         "fingerprints": {"lantu/v1": one.id},
         "properties": {"severity": one.severity.value, "printed": one.printed, "computed": one.computed},
-    }  # fmt: skip
+    } | _suppressed(replied.answered.get(one.id), lang)  # fmt: skip
 
 
 def _message(one: Outcome, lang: str) -> str:
@@ -119,7 +122,9 @@ def _message(one: Outcome, lang: str) -> str:
     return "\n".join(messages.say(note, lang) for note in notes if note)
 
 
-def _suppressed(one: Outcome, answered: Mapping[str, str]) -> Record:
+def _suppressed(reply: Reply | None, lang: str) -> Record:
     """An answered finding is listed, and marked as one that needs nobody any more."""
-    said = answered.get(one.id)
-    return {} if said is None else {"suppressions": [{"kind": "external", "status": "accepted", "justification": said}]}
+    if reply is None:
+        return {}
+    justified = replies.said(reply).say(lang)
+    return {"suppressions": [{"kind": "external", "status": "accepted", "justification": justified}]}
