@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from datetime import date
 from importlib.resources import as_file, files
+from itertools import count
 from pathlib import Path
 from typing import TypeAlias
 
@@ -63,6 +64,7 @@ def parser() -> argparse.ArgumentParser:
     _add_extract(verbs)
     _add_check(verbs)
     _add_evaluate(verbs)
+    _add_import(verbs)
     _add_demo(verbs)
     return top
 
@@ -151,6 +153,10 @@ def _add_evaluate(verbs: _Verbs) -> None:
     one.add_argument("--place", metavar="CODE", help="地区代码 · the place, where files are of several")
     one.add_argument("--method", type=Path, metavar="FILE", help="评估方法 TOML · another method file")
     one.add_argument("--force", action="store_true", help="覆盖已有文件 · overwrite")
+
+
+def _add_import(verbs: _Verbs) -> None:
+    _files(_verb(verbs, "import", _import, "文件入台账 · files into the ledger ($LANTU_HOME)"))
 
 
 def _add_demo(verbs: _Verbs) -> None:
@@ -327,6 +333,20 @@ def _told(ledger: Ledger, evaluation: Evaluation, written: Sequence[Path], lang:
     return NEEDS_A_PERSON if missing or ledger.left_out else DONE
 
 
+def _import(options: argparse.Namespace) -> int:
+    from lantu import store  # noqa: PLC0415 - the other verbs do without a database
+
+    store.open_ledger()
+    from lantu import importing  # noqa: PLC0415 - Django's models want an open ledger
+
+    found = importing.bring_in(options, _progress(options.files), print)
+    _waiting("")
+    for failure in found.failures:
+        _complain(failure.error, options.lang)
+    importing.join(found, options, _waiting, print)
+    return _status(len(found.failures), len(found.documents))
+
+
 def _demo(options: argparse.Namespace) -> int:
     with as_file(files("lantu") / "examples" / "cangshan") as shipped:
         folder = shipped if shipped.is_dir() else Path(__file__).parents[2] / "examples" / "cangshan"
@@ -343,21 +363,26 @@ def _demo(options: argparse.Namespace) -> int:
 
 def _read_all(options: argparse.Namespace) -> pipeline.Read:
     """Read every file, with a line of progress on a terminal and a line for each file that cannot be read."""
-    done = 0
-
-    def progress(path: Path) -> None:
-        nonlocal done
-        done += 1
-        if len(options.files) > 1:
-            _waiting(f"[{done}/{len(options.files)}] {path.name}")
-
-    found = pipeline.read_all(options.files, max_size=options.max_size, progress=progress, registers=options.registers)
+    found = pipeline.read_all(
+        options.files, max_size=options.max_size, progress=_progress(options.files), registers=options.registers
+    )
     _waiting("")
     for failure in found.failures:
         _complain(failure.error, options.lang)
     for line in (said for r in found.readings for said in card.document_notes(r.document, options.lang)):
         _say(line)
     return found
+
+
+def _progress(files: Sequence[Path]) -> Callable[[Path], None]:
+    """Shows which of several files is being read."""
+    numbers = count(1)
+
+    def told(path: Path) -> None:
+        if len(files) > 1:
+            _waiting(f"[{next(numbers)}/{len(files)}] {path.name}")
+
+    return told
 
 
 def _waiting(line: str) -> None:

@@ -9,6 +9,6 @@ Frozen records go in and come out, so that the stages never see a row:
     giving.reading(sha256)
 """
 
-from lantu.store.opening import open_ledger
+from lantu.store.opening import open_ledger, where
 
-__all__ = ["open_ledger"]
+__all__ = ["open_ledger", "where"]

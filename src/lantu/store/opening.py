@@ -29,6 +29,16 @@ def open_ledger() -> None:
         ) from error
 
 
+def where() -> str:
+    """Where the open ledger lies: its file, or its server without user and password."""
+    from django.db import connection  # noqa: PLC0415 - wants the set-up
+
+    said = connection.settings_dict
+    return (
+        str(said["NAME"]) if connection.vendor == "sqlite" else f"{connection.vendor}://{said['HOST']}/{said['NAME']}"
+    )
+
+
 def _make_home() -> None:
     from lantu.store.settings import HOME, database  # noqa: PLC0415 - read when the environment is as it shall be
 
