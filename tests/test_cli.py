@@ -214,7 +214,7 @@ def test_a_method_of_the_users_own(
 
 
 def test_bad_use_is_told_apart(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for arguments in (["evaluate", str(plan), "--as-of", "去年"], ["read"], ["未知"]):
+    for arguments in (["evaluate", str(plan), "--as-of", "去年"], ["read", "--fast"], ["未知"]):
         with pytest.raises(SystemExit) as stopped:
             main(arguments)
         assert stopped.value.code == 2
@@ -305,3 +305,17 @@ def test_registers_of_no_known_shape_are_named(plan: Path, tmp_path: Path, capsy
     (tmp_path / "own").mkdir()
     assert run("evaluate", plan, "--registers", tmp_path / "own", "--out", tmp_path / "out") == 3
     assert "own/indicators" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("verb", ["read", "extract", "check", "evaluate"])
+def test_a_verb_without_files_says_so_in_the_language_asked_for(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--lang", "en", verb]) == 2
+    assert capsys.readouterr().err.startswith("No file was given: ")
+    assert main([verb]) == 2
+    assert capsys.readouterr().err.startswith("没有给出文件：")
+
+
+def test_the_language_may_stand_before_or_behind_the_verb(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["--lang", "en", "extract"], ["extract", "--lang", "en"]):
+        assert main([*words, str(report)]) == 0
+        assert "statements" in capsys.readouterr().out

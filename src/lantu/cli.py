@@ -12,9 +12,8 @@ from datetime import date
 from importlib.resources import as_file, files
 from itertools import count
 from pathlib import Path
-from typing import TypeAlias
 
-from lantu import __version__, checking, pipeline, streams, values
+from lantu import arguments, checking, pipeline, streams, values
 from lantu.errors import BadRequest, LantuError, NothingToDo
 from lantu.model import Document, Evaluation, Ledger, Reading
 from lantu.read import progress as pages
@@ -22,16 +21,18 @@ from lantu.registers import messages, methods
 from lantu.report import card, findings, remarks, seconds, statements
 from lantu.report.checked import Findings
 
+_waiting = streams.Waiting()
 _DEMO_OUT = Path("out/cangshan")
 DONE, NEEDS_A_PERSON, BAD_USE, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 3, 130
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(given: Sequence[str] | None = None) -> int:
     """Run one verb; the exit status."""
-    options = parser().parse_args(arguments)
+    options = parser().parse_args(given)
     streams.prepare(options.format if "format" in options else "")
-    pages.listen(lambda done, total: _waiting(f"{done}/{total} 页 · pages"))
+    pages.listen(_waiting.pages)
     try:
+        values.want_files(options)
         status: int = options.verb(options)
         sys.stdout.flush()
     except LantuError as error:
@@ -55,113 +56,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """Every verb with its options."""
-    top = argparse.ArgumentParser(
-        prog="lantu", description="蓝图：从规划文件到评估报告 · from planning documents to an evaluation"
-    )
-    top.add_argument("--version", action="version", version=f"lantu {__version__}")
-    verbs = top.add_subparsers(title="动词 · verbs", required=True, metavar="VERB")
-    _add_read(verbs)
-    _add_extract(verbs)
-    _add_check(verbs)
-    _add_evaluate(verbs)
-    _add_import(verbs)
-    _add_demo(verbs)
-    return top
-
-
-_Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - argparse has no public name for it
-
-
-def _verb(verbs: _Verbs, name: str, run: Callable[[argparse.Namespace], int], help_: str) -> argparse.ArgumentParser:
-    one = verbs.add_parser(name, help=help_, description=help_)
-    one.set_defaults(verb=run)
-    language = os.environ.get("LANTU_LANG", "zh")
-    one.add_argument(
-        "--lang", choices=("zh", "en"), default=language if language in {"zh", "en"} else "zh", help="语言 · language"
-    )
-    return one
-
-
-def _files(one: argparse.ArgumentParser, nargs: str = "+") -> None:
-    one.add_argument(
-        "files",
-        nargs=nargs,
-        type=Path,
-        metavar="FILE",
-        help="PDF、DOCX、XLSX、CSV、HTML、Markdown 或 TXT 文件 · a PDF, DOCX, XLSX, CSV, HTML, Markdown or TXT file",
-    )
-    one.add_argument(
-        "--max-size",
-        type=values.size,
-        default=pipeline.MAX_SIZE,
-        metavar="BYTES",
-        help="文件大小上限，字节 · refuse larger files",
-    )
-    one.add_argument(
-        "--registers",
-        type=Path,
-        metavar="DIR",
-        help="本单位的指标登记册和更正 · a bureau's own registers and corrections",
-    )
-
-
-def _output(one: argparse.ArgumentParser) -> None:
-    one.add_argument("--output", type=Path, metavar="FILE", help="写入文件 · write to a file")
-    one.add_argument("--force", action="store_true", help="覆盖已有文件 · overwrite")
-
-
-def _add_read(verbs: _Verbs) -> None:
-    one = _verb(verbs, "read", _read, "读了什么：种类、地区、时期、段落、表格 · what was understood of a file")
-    _files(one)
-    one.add_argument(
-        "--format", choices=("card", "text", "json"), default="card", help="卡片、全文或 JSON · card, text or JSON"
-    )
-
-
-def _add_extract(verbs: _Verbs) -> None:
-    one = _verb(verbs, "extract", _extract, "逐句提取表述 · the statements of each file")
-    _files(one)
-    one.add_argument("--format", choices=("table", "jsonl", "csv"), default="table", help="输出格式 · output format")
-    one.add_argument("--unread", action="store_true", help="改列未读数字 · list the numbers that no rule read, instead")
-    one.add_argument(
-        "--second-reader",
-        default=os.environ.get("LANTU_SECOND_READER"),
-        metavar="URL",
-        help="改列语言模型与规则的不同读法（配 --model） · list where a language model reads otherwise, instead",
-    )
-    one.add_argument("--model", metavar="NAME", help="第二读者的模型名 · the second reader's model")
-    _output(one)
-
-
-def _add_check(verbs: _Verbs) -> None:
-    one = _verb(verbs, "check", _check, "核查文中数字 · what cannot be right in the figures")
-    _files(one, "*")
-    checking.add_options(one)
-    _output(one)
-
-
-def _add_evaluate(verbs: _Verbs) -> None:
-    one = _verb(verbs, "evaluate", _evaluate, "评估各项目标 · how far each target is")
-    _files(one)
-    one.add_argument(
-        "--as-of", type=values.day, metavar="DATE", help="评估时点 · use what was dated and over by this day"
-    )
-    one.add_argument(
-        "--out", type=Path, default=Path("evaluation"), metavar="DIR", help="输出文件夹 · folder for the three files"
-    )
-    one.add_argument("--data", type=Path, metavar="FILE", help="CSV 或 XLSX 数据 · values that no document says")
-    one.add_argument("--place", metavar="CODE", help="地区代码 · the place, where files are of several")
-    one.add_argument("--method", type=Path, metavar="FILE", help="评估方法 TOML · another method file")
-    one.add_argument("--force", action="store_true", help="覆盖已有文件 · overwrite")
-
-
-def _add_import(verbs: _Verbs) -> None:
-    _files(_verb(verbs, "import", _import, "文件入台账 · files into the ledger ($LANTU_HOME)"))
-
-
-def _add_demo(verbs: _Verbs) -> None:
-    one = _verb(verbs, "demo", _demo, "评估随附示例 · evaluate the example that comes with Lantu")
-    one.add_argument("--out", type=Path, metavar="DIR", help="输出文件夹 · folder for the three files")
+    return arguments.parser({
+        "read": _read, "extract": _extract, "check": _check, "evaluate": _evaluate, "import": _import, "demo": _demo,
+    })  # fmt: skip
 
 
 def _read(options: argparse.Namespace) -> int:
@@ -182,9 +79,10 @@ def _read(options: argparse.Namespace) -> int:
 def _documents(options: argparse.Namespace) -> list[Document]:
     found = []
     for path in options.files:
+        _waiting.begin(path.name)
         try:
             found.append(pipeline.read(path, max_size=options.max_size, registers=options.registers))
-            _waiting("")
+            _waiting.show("")
         except LantuError as error:
             _complain(error, options.lang)
     return found
@@ -257,8 +155,6 @@ def _check(options: argparse.Namespace) -> int:
     if options.explain:
         print(pipeline.explain(options.explain, options.lang), end="")
         return DONE
-    if not options.files:
-        raise BadRequest("没有给出要核查的文件。", "No file to check was given.")
     if options.format in pipeline.MARKED:
         pipeline.wants_output(options.format, options.output)
     else:
@@ -267,9 +163,9 @@ def _check(options: argparse.Namespace) -> int:
     drafts = _read_all(options)
     others = _read_all(argparse.Namespace(**{**vars(options), "files": options.against if drafts.readings else []}))
     both = drafts.with_(others)
-    ledger = pipeline.link_all(both, place=options.place, registers=options.registers)
     checked = frozenset(reading.document.sha256 for reading in drafts.readings)
-    found = checking.findings_of(ledger, both, checked, answers, options.registers)
+    found = checking.findings_of(both, checked, answers, options)
+    ledger = found.ledger
     marked = DONE
     if options.format in pipeline.MARKED:
         marked = _mark(found, options)
@@ -293,6 +189,8 @@ def _mark(checked: Findings, options: argparse.Namespace) -> int:
         _complain(failure.error, options.lang)
     for path in found.written:
         print(path)
+    if found.signed:
+        _say(remarks.signature_gone(found.signed, options.lang))
     if found.elsewhere:
         _say(remarks.findings_elsewhere(found.elsewhere, options.lang))
     return _status(len(found.failures), len(found.written))
@@ -300,10 +198,11 @@ def _mark(checked: Findings, options: argparse.Namespace) -> int:
 
 def _evaluate(options: argparse.Namespace) -> int:
     method = methods.read(options.method) if options.method else methods.load()
+    answers = pipeline.replies(options.files, options.answers, registers=options.registers)
     found = _read_all(options)
     data = pipeline.read_data(options.data) if options.data else ()
     ledger = pipeline.link_all(found, data=data, place=options.place, registers=options.registers)
-    evaluation = pipeline.evaluate(ledger, options.as_of, method=method, registers=options.registers)
+    evaluation = pipeline.evaluate(ledger, options.as_of, method=method, registers=options.registers, answers=answers)
     written = pipeline.report(
         ledger,
         evaluation,
@@ -340,10 +239,10 @@ def _import(options: argparse.Namespace) -> int:
     from lantu import importing  # noqa: PLC0415 - Django's models want an open ledger
 
     found = importing.bring_in(options, _progress(options.files), print)
-    _waiting("")
+    _waiting.show("")
     for failure in found.failures:
         _complain(failure.error, options.lang)
-    importing.join(found, options, _waiting, print)
+    importing.join(found, options, _waiting.show, print)
     return _status(len(found.failures), len(found.documents))
 
 
@@ -366,7 +265,7 @@ def _read_all(options: argparse.Namespace) -> pipeline.Read:
     found = pipeline.read_all(
         options.files, max_size=options.max_size, progress=_progress(options.files), registers=options.registers
     )
-    _waiting("")
+    _waiting.show("")
     for failure in found.failures:
         _complain(failure.error, options.lang)
     for line in (said for r in found.readings for said in card.document_notes(r.document, options.lang)):
@@ -379,16 +278,11 @@ def _progress(files: Sequence[Path]) -> Callable[[Path], None]:
     numbers = count(1)
 
     def told(path: Path) -> None:
+        _waiting.begin(f"[{next(numbers)}/{len(files)}] {path.name}")
         if len(files) > 1:
-            _waiting(f"[{next(numbers)}/{len(files)}] {path.name}")
+            _waiting.show(_waiting.file)
 
     return told
-
-
-def _waiting(line: str) -> None:
-    """Show on a terminal what is being done; the next line takes its place."""
-    if sys.stderr.isatty():
-        print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
 
 
 def _status(left_out: int, done: int) -> int:

@@ -30,3 +30,12 @@ def apart(output: Path | None, inputs: Iterable[Path]) -> None:
             f"{output} 是要读的文件，不能同时作输出。用 --output 换一个文件名。",
             f"{output} is one of the files to be read. Choose another name with --output.",
         )
+
+
+def want_files(options: argparse.Namespace) -> None:
+    """Raise BadRequest where a verb for files has none."""
+    if "files" in options and not options.files and not getattr(options, "explain", None):
+        raise BadRequest(
+            "没有给出文件：请在命令后写上要读的文件，如 lantu extract 报告.docx；各命令的用法见 --help。",
+            "No file was given: name the files to read behind the verb, as in lantu extract report.docx; --help tells the rest.",
+        )

@@ -168,6 +168,14 @@ def test_what_the_print_does_not_bear_out_is_discarded(
     assert {d.kind for d in found.disagreements} == {Parting.OURS}
 
 
+def test_a_date_is_no_quantity(tmp_path: Path, model: Model) -> None:
+    (tmp_path / "a.md").write_text("2023年5月8日，全区新签项目12个，总投资33亿元。", encoding="utf8")
+    reading = pipeline.extract(pipeline.read(tmp_path / "a.md"))
+    model.proposes(entry("8日", "8", "项目"), entry("33亿元", "33", "总投资"))
+    found = again(reading, model)
+    assert [(d.reason, d.said) for d in found.discarded] == [("is_a_date", "8日")]
+
+
 def test_the_same_place_counts_once(reading: Reading, model: Model) -> None:
     model.proposes(GOOD[0], GOOD[0])
     assert [d.reason for d in again(reading, model).discarded] == ["said_twice"]

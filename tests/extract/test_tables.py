@@ -173,3 +173,19 @@ def test_a_cell_that_says_cumulated_is_no_average(head: str, row: str, value: st
 def test_a_unit_of_its_own_in_a_column_of_rates() -> None:
     text = "## 完成情况\n\n| 指标 | 单位 | 2022年完成 | 完成率 |\n| --- | --- | --- | --- |\n| 固定资产投资 | 亿元 | 19 | 3.1亿元 |\n"
     assert said(text)[1] == "固定资产投资 = 3.1 亿元 level actual 2022"
+
+
+def test_a_cell_of_two_values_has_a_name_for_each() -> None:
+    assert plan_row("| 民生 | 居民人均可支配收入（城镇/农村） | 元 | 4.2万/2.1万 | 52000/31000 |  | 预期性 |") == [
+        "城镇居民人均可支配收入 = 4.2 万元 level actual 2020",
+        "农村居民人均可支配收入 = 2.1 万元 level actual 2020",
+        "城镇居民人均可支配收入 = 52000 元 level target 2025",
+        "农村居民人均可支配收入 = 31000 元 level target 2025",
+    ]
+
+
+def test_money_in_a_row_of_growth_is_the_level() -> None:
+    assert plan_row("| 经济 | 地区生产总值增长 | % | 500亿元 | 8 | 8 | 预期性 |")[:2] == [
+        "地区生产总值 = 500 亿元 level actual 2020",
+        "地区生产总值 = 8 % growth target 2025",
+    ]

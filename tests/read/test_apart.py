@@ -44,6 +44,11 @@ def counts(name: str, data: bytes) -> Laid:
     return echo(name, data)
 
 
+def tires(name: str, data: bytes) -> Laid:
+    progress.tell(2, 5000)
+    return sleeps(name, data)
+
+
 def lay(function: str, seconds: float = 30) -> str:
     return apart.lay(Reader(f"{HERE}:{function}", seconds), "a.pdf", b"x").text
 
@@ -63,6 +68,11 @@ def test_a_bad_file_ends_in_one_line_and_the_next_is_read(function: str, error: 
     assert lay("echo").startswith("a.pdf:x:")
 
 
+def test_a_file_that_takes_too_long_says_how_far_it_was_read() -> None:
+    with pytest.raises(TooLarge, match=r"超时.*已读 2 页，共 5000 页"):
+        lay("tires", 0.5)
+
+
 def test_a_mistake_of_ours_is_no_fault_of_the_file() -> None:
     with pytest.raises(apart.ParserError, match="KeyError"):
         lay("mistaken")
@@ -70,7 +80,7 @@ def test_a_mistake_of_ours_is_no_fault_of_the_file() -> None:
 
 def test_the_pages_done_are_told() -> None:
     told: list[tuple[int, int]] = []
-    before = progress.listen(lambda done, total: told.append((done, total)))
+    before = progress.listen(lambda done, total, _: told.append((done, total)))
     try:
         lay("counts")
     finally:

@@ -8,6 +8,8 @@ import pytest
 from lantu import pipeline
 from lantu.errors import BadCorrections, LantuError, StaleCorrection
 from lantu.model import Document, Statement
+from lantu.report.card import document_notes
+from lantu.report.statements import statements_table
 
 TEXT = """# 仓山区2022年国民经济和社会发展计划执行情况的报告
 
@@ -194,3 +196,33 @@ def test_a_heading_that_stands_twice_is_corrected_once(tmp_path: Path) -> None:
     (tmp_path / "corrections.toml").write_text(made, encoding="utf8")
     found = pipeline.read(path)
     assert [s.section[-1] for s in pipeline.extract(found).statements] == ["指标", "目标"]
+
+
+def told(folder: Path, name: str) -> list[tuple[str, str]]:
+    return [(note.code, note.filled["number"]) for note in pipeline.read(folder / name).notes]
+
+
+def test_a_file_saved_anew_says_that_its_correction_was_not_made(tmp_path: Path) -> None:
+    document(tmp_path, entry("投资560亿元", "投资506亿元"))
+    (tmp_path / "另存.md").write_text(TEXT + "\n", encoding="utf8", newline="")
+    assert told(tmp_path, "另存.md") == []  # the document itself is there too
+    (tmp_path / "报告.md").unlink()
+    assert told(tmp_path, "另存.md") == [("correction_without_document", "1")]
+    assert hashlib.sha256((TEXT + "\n").encode()).hexdigest() in document_notes(pipeline.read(tmp_path / "另存.md"))[0]
+
+
+def test_a_correction_of_another_text_is_no_matter_here(tmp_path: Path) -> None:
+    (tmp_path / "corrections.toml").write_text(
+        entry("投资666亿元", "投资606亿元") + entry("560", "506"), encoding="utf8"
+    )
+    (tmp_path / "报告.md").write_text(TEXT + "\n", encoding="utf8", newline="")
+    assert told(tmp_path, "报告.md") == []
+
+
+def test_the_table_of_statements_shows_what_stands_in_print(tmp_path: Path) -> None:
+    found = statements_table([pipeline.extract(document(tmp_path, entry("投资560亿元", "投资506亿元")))])
+    assert "506亿元（更正，原文印作“560亿元”）" in found
+    assert found.count("原文印作") == 1
+    (tmp_path / "扫描.txt").write_text("固定资产投资l23.5亿元，增长3.5%。", encoding="utf8")
+    restored = statements_table([pipeline.extract(pipeline.read(tmp_path / "扫描.txt"))])
+    assert "123.5亿元（复原，原文印作“l23.5亿元”）" in restored

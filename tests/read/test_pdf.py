@@ -116,7 +116,7 @@ def test_images_without_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 def test_pages_are_told_and_bounded() -> None:
     told: list[tuple[int, int]] = []
-    before = progress.listen(lambda done, total: told.append((done, total)))
+    before = progress.listen(lambda done, total, _: told.append((done, total)))
     laid = pdf.lay("a.pdf", written([Page()] * 300))
     progress.listen(before)
     assert (len(laid.pages), told[-1]) == (300, (300, 300))

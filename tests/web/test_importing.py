@@ -58,8 +58,9 @@ def test_files_go_in_once(tmp_path: Path, files: list[Path]) -> None:
     assert first.stdout.splitlines() == [
         "新入账  纲要.md  五年规划纲要 · 仓山区 · 2021-2025  表述 6 条",
         "新入账  报告.md  年度计划报告 · 仓山区 · 2022  表述 4 条",
-        # 生产总值's level and its average growth, 绿化覆盖率, next year's 零售总额; the level beside the growth is a question.
-        "350104 仓山区：目标 4 项，问题 1 个，评估至 2022-12-31",
+        # 生产总值's level and its average growth, 绿化覆盖率, next year's 零售总额; the questions: a level beside its growth,
+        # and a whole year told in December without 预计.
+        "350104 仓山区：目标 4 项，问题 2 个，评估至 2022-12-31",
         f"台账在 {tmp_path / '台账' / 'ledger.sqlite3'}",
     ]
     before = ledger(tmp_path / "台账")

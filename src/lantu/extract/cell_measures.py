@@ -93,7 +93,8 @@ def named(name: str, told: Measure, unit: str, column: Column) -> str:
     """The indicator of a cell: a column of completion rates names its own, growth goes by the level's name."""
     if column.role == "rate" and unit in _RATES:
         return name + "完成率"
-    if told in {Measure.GROWTH, Measure.AVERAGE_GROWTH}:
+    worth = told is Measure.LEVEL and unit not in _RATES  # 500亿元 in a row of growth is no growth
+    if worth or told in {Measure.GROWTH, Measure.AVERAGE_GROWTH}:
         return re.sub(r"(?:年均)?(?:增长率|增长速度|增长|增速|增幅)$", "", name) or name
     return name
 

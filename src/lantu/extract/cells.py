@@ -16,7 +16,7 @@ _START = re.compile(
 )
 _HIGH = re.compile(rf"\s*[—–~～\-－至]+\s*(?P<h>{ARABIC})")
 _OF_YEAR = re.compile(rf"[{_OPEN}]\s*(?P<year>(?:19|20)\d\d)\s*年?[^\d{_CLOSE}]{{0,6}}[{_CLOSE}]$")
-_SEVERAL = re.compile(rf"{ARABIC}(?:\s*[/／、]\s*{ARABIC})+")
+_SEVERAL = re.compile(rf"{ARABIC}[万亿]?(?:\s*[/／、]\s*{ARABIC}[万亿]?)+")
 _RATIO = re.compile(r"\d+(?:\.\d+)?(?:\s*[:：∶]\s*\d+(?:\.\d+)?)+")
 _NUMBER = re.compile(ARABIC)
 _UP = re.compile(r"[↑▲]|提高|提升|上升|增长|增加|扩大")

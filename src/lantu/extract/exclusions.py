@@ -89,6 +89,7 @@ _SIZE_REACHED = re.compile(r"(?:达到?|突破|超过?|迈[上入]|跨[上入]|�
 _OF_SIZE = re.compile(r"级(?:规模|台阶|水平)?(?:[，。；、]|$)")
 _OF_PEOPLE = re.compile(
     r"以[上下](?:的)?[^，。；、\d]{0,16}?(?:矿井|自然村|村庄|工作面|班级|学校|企业|单位|城市|城镇)(?:$|[，。；、（4-5])"
+    r"|以[上下](?:的)?(?:自然村|村[寨庄]|居民点|安置点|小区)"
 )  # 100人以下矿井
 _THRESHOLDS = frozenset("及以之")
 _THRESHOLD = re.compile(
@@ -145,7 +146,7 @@ def _is_threshold(clause: Clause) -> bool:
     if token.role == "measure" and token.unit.endswith("元") and "给予" in clause.after and _LEVELS.match(clause.after):
         return True
     if (
-        token.unit == "人"
+        token.unit in {"人", "户"}
         and right[:2] in {"以上", "以下"}
         and _OF_PEOPLE.match(right)
         and not things.ends_with_verb(clause.left)

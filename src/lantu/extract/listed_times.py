@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lantu.extract import spans, timing
-from lantu.extract.numbers import YEAR, as_year
+from lantu.extract import timing
+from lantu.extract.numbers import YEAR, as_year, number
+from lantu.extract.parts_of_years import part_of_year
 from lantu.extract.setting import Setting
 from lantu.model import Nature, Period
 
@@ -68,15 +69,15 @@ def _between(found: re.Match[str], before: str, setting: Setting) -> Iterator[Pe
         yield from map(Period.year, range(as_year(found["y1"]), as_year(found["y2"]) + 1))
         return
     if many := found["many"] or found["since"]:
-        count = spans.COUNT.get(many) or int(many)
+        count = int(number(many))
         yield from map(Period.year, range(setting.now + 1 - count, setting.now + 1))
         return
     year = _year(found["y"], setting) or _year_before(before, setting)
     if found["q1"]:
         first, last = (_NAMED.find(said) if said in _NAMED else int(said) - 1 for said in (found["q1"], found["q2"]))
-        yield from (timing.part_of_year(year, f"{quarter}季度") for quarter in _NAMED[first : last + 1])
+        yield from (part_of_year(year, f"{quarter}季度") for quarter in _NAMED[first : last + 1])
     else:
-        yield from (timing.part_of_year(year, f"{m}月") for m in range(int(found["m1"]), int(found["m2"]) + 1))
+        yield from (part_of_year(year, f"{m}月") for m in range(int(found["m1"]), int(found["m2"]) + 1))
 
 
 def _year_before(head: str, setting: Setting) -> int:
@@ -88,16 +89,16 @@ def _periods(found: re.Match[str], year: int, setting: Setting) -> list[Period]:
     if found["times"] is None:
         year = _year(found["y"], setting) or year
         if found["months"]:
-            return [timing.part_of_year(year, f"{m}月") for m in _SPLIT.split(found["months"])]
+            return [part_of_year(year, f"{m}月") for m in _SPLIT.split(found["months"])]
         quarters = _SPLIT.split(found["quarters"]) if found["quarters"] else "一二三四"
-        return [timing.part_of_year(year, f"{q}季度") for q in quarters]
+        return [part_of_year(year, f"{q}季度") for q in quarters]
     periods = []
     for text in _SPLIT.split(found["times"]):
         one = _TIME.match(text)
         assert one, "every part of it may be absent"
         year = _year(one["y"], setting) or year
         part = one["part"]
-        periods.append(timing.part_of_year(year, part) if part and part != "全年" else Period.year(year))
+        periods.append(part_of_year(year, part) if part and part != "全年" else Period.year(year))
     return periods
 
 

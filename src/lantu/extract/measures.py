@@ -221,14 +221,14 @@ def next_of(shared: Meaning, own: Meaning, left: str, *, other_unit: bool) -> Me
 def _kind(unit: str, found: re.Match[str]) -> Measure | None:
     bare = unit.lstrip("个")
     average = found["average"] in {"年均", "年复合", "年均复合", "平均每年", "年平均", "每年平均"} or found["average2"]
-    average = average or (found["average"] == "每年" and found["word"] == "递增")
+    average = average or (found["average"] == "每年" and found["word"] in {"递增", "增长", "下降", "降低"})
     if bare in {"百分点", "千分点", "位次", "名次", "基点", "点", "位"}:
         return Measure.CHANGE
     if unit in {"%", "‰", "倍", "番", "成"}:
         if found["word"] in {"多", "少"} and "比" not in found.string[-24:]:
             return None
         return Measure.AVERAGE_GROWTH if average else Measure.GROWTH
-    acts = found["word"] in _ACTS
+    acts = found["word"] in _ACTS and not _MOVES.search(found.string, 0, found.start())
     if (acts and "比" not in found[0] and "较" not in found[0]) or found["to"] in {"达", "达到", "为"}:
         return None
     return Measure.CHANGE
@@ -263,6 +263,7 @@ def against(left: str) -> str:
     return "previous_period" if found[-1]["period"] else "previous_year"
 
 
+_MOVES = re.compile("(?:亩产|单产|产量|总量|[率值额]|收入|水平|强度|规模|能力)$")  # 亩产提升10斤 is what it moves by
 _QUALIFIES = re.compile("[价实名口剔含核快修错]")  # a character of every word that does
 _UNQUALIFIED = Qualifiers()
 

@@ -7,7 +7,7 @@ from lantu.extract.edges import tidy
 
 FLOW_VERB = re.compile(r"新增(?:提升)?|新建|净增|新改扩建|新开工|新认定")
 _EXTENT = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:播种面积|种植面积|面积|产量|规模|里程)$")
-_EXTENTS = re.compile(r"总?(?:产量|规模|里程|面积|产值|容量)|单产")
+_EXTENTS = re.compile(r"总?(?:产量|规模|里程|面积|产值|容量)|[单亩]产")
 _SPENT = frozenset({"投资", "年度投资", "计划投资", "实际投资"})
 _STAGES = frozenset({"竣工", "投产", "开工", "签约", "落地", "完工", "投用"})
 _ALL = re.compile("(?<![平年人户日月亩地])均|(?<![成首])都(?=[居达超是为在])")

@@ -12,6 +12,7 @@ from lantu.registers import indicators
 _ROW_NUMBER = re.compile(r"^\s*[（(]?(\d{1,2})[.．、)）]\s*(?!\d)")
 _NAME_UNIT = re.compile(r"(?:[（(](?:单位[：:])?([^（）()]{1,10})[）)]|[，,、/]([^，,、]{1,8}))$")
 _SAID_BINDING = re.compile(r"[（(\[［【〔](约束性|预期性)(?:指标)?[）)\]］】〕]")
+_SORTS = re.compile(r"(?P<whole>[^（(]+)[（(](?P<sorts>[^（）()]+)[）)]")  # 居民收入（城镇/农村）
 _OF_WHICH = re.compile(r"^[#＃]?\s*其中\s*[：:，,]?\s*|^[#＃]\s*")
 
 
@@ -97,7 +98,11 @@ def binding(said: str) -> Binding | None:
 
 def split_names(name: str, count: int) -> list[str]:
     """The names of a row whose cells hold `count` values: 城镇、农村居民人均可支配收入; numbered where they are not named."""
+    inside = _SORTS.fullmatch(name)
     for parter in ("/", "／", "、"):
+        if inside and len(sorts := inside["sorts"].split(parter)) == count:
+            whole = inside["whole"]
+            return [sort + whole if indicators.named(sort + whole) else f"{whole}（{sort}）" for sort in sorts]
         parts = name.split(parter)
         if len(parts) == count:
             return [_with_tail(part, parts[-1]) for part in parts[:-1]] + [parts[-1]]

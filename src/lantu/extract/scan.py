@@ -40,7 +40,7 @@ _DATES: tuple[tuple[str, str], ...] = (
         "0",
         (
             rf"{_DATE}|(?<![\d.])\d{{1,2}}(?:[—–\-~至到]\d{{1,2}}月|月(?!均))|\d{{4}}(?P<mark>[-/.])\d{{1,2}}(?P=mark)\d{{1,2}}"
-            rf"|\d{{1,2}}:\d\d(?![\d:.])|\d+日(?=上午|下午|晚|，|在)|\d{{1,2}}日(?:(?=[前起])|(?<=[—–\-~～至月、]\d日)|(?<=[—–\-~～至月、]\d\d日))|\d0?年代|(?:18|19|20)\d\d(?=年)"
+            rf"|\d{{1,2}}:\d\d(?![\d:.])|\d{{1,2}}[时点]\d{{1,2}}分|\d+日(?=上午|下午|晚|，|在)|\d{{1,2}}日(?:(?=[前起])|(?<=[—–\-~～至月、]\d日)|(?<=[—–\-~～至月、]\d\d日))|\d0?年代|(?:18|19|20)\d\d(?=年)"
         ),
     ),
     (
@@ -172,7 +172,7 @@ def _quantities() -> dict[str, str]:
         r"|(?P<half>一半|半数|(?<=减)半(?=[，。；、）]|$))|(?P<long>[两二三四])位数(?![字目码据]))"
         rf"|(?P<percent>(?P<pc>十万|[百千万])分之(?P<pc_n>{CHINESE}|{ARABIC})(?:[至到—](?:十万|[百千万])?(?:分之)?(?P<pc_h>{CHINESE}))?)"
         rf"|(?P<chinese>(?P<cn_n>{CHINESE})(?P<cn_big>[万亿](?:{CHINESE})万?(?!亿))?(?P<cn_more>[余多几]?)"
-        rf"(?P<cn_u>(?:万亿|亿|万)?(?P<cn_more2>[余多]?)(?:{unit}(?:{per})?)|亿))"
+        rf"(?P<cn_u>(?:万亿|亿|万)?(?P<cn_more2>[余多]?)(?:{unit}(?:{per})?)|亿|(?<=[百千])万(?=[\u4e00-\u9fff])(?!的)))"
         rf"|(?P<big>(?:千亿|百亿|万亿|(?:千万|百万|(?<=[超过破近逾达])[万亿])(?={unit}))(?P<big_u>{unit})?)"
     )
     rank = rf"(?P<rank>(?:第|前)(?P<rank_n>\d+|[{CHINESE_DIGITS}十百]+)(?:位次|位|名(?!单|录|牌|师|医|校|企))?(?!\.\d|[\d年个季天期周月日大批步小时分届条章轮]))"
@@ -270,7 +270,8 @@ def _chinese(found: re.Match[str]) -> Token:
             written, unit = f"{written}万", unit.removeprefix("万")
         value = _long(written)
     over = found["cn_more"] or found["cn_more2"]
-    token = Token("quantity", found.start(), found.end(), "chinese_numeral", value, _plain(unit), chinese=True)
+    rule = "chinese_numeral" if unit else "mixed"  # 十亿六千万
+    token = Token("quantity", found.start(), found.end(), rule, value, _plain(unit), chinese=True)
     token.comparator, token.role = _OVER.get(over), _role(unit)
     return token
 

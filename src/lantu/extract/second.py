@@ -73,12 +73,15 @@ def read_again(reading: Reading, endpoint: Endpoint, told: Told | None = None) -
     document = reading.document
     stretches = list(_stretches(document))
     proposals: dict[tuple[int, int], Proposal] = {}
+    dates = [left for left in reading.left_out if left.rule == "date"]
     discarded: list[Discarded] = []
     for done, stretch in enumerate(stretches, 1):
         answer = ask(endpoint, RULES, _question(document, stretch))
         for found in _heard(document, stretch, answer, set(proposals)):
             if isinstance(found, Discarded):
                 discarded.append(found)
+            elif any(found.start < date.end and date.start < found.end for date in dates):
+                discarded.append(Discarded(stretch.passage.index, "is_a_date", found.text))
             else:
                 proposals[found.start, found.end] = found
         if told:

@@ -23,7 +23,7 @@ from lantu.model import (
     TextCell,
     Unread,
 )  # fmt: skip
-from lantu.registers.units import MULTIPLIERS, multiplied
+from lantu.registers.units import MULTIPLIERS, multiplied, multiplier_at
 
 _NOTE = re.compile(r"(?:备注|注释?|说明|资料来源|数据来源)\s*[：:]")
 _PARTS = ("第一产业", "第二产业", "第三产业")
@@ -276,6 +276,8 @@ class _Place:
 
     def _member(self, at: tuple[int, int], name: str, unit: str, told: Measure) -> None:
         value = arabic(self.cell.text[at[0] : at[1]])
+        if multiplier := multiplier_at(self.cell.text, at[1]):
+            at, unit = (at[0], at[1] + len(multiplier)), multiplied(multiplier, unit)  # 5.2万/7.1万
         told_by = table_notes.qualifiers(self._notes(), self.column, told)
         self._state(at, name, Quantity(value, unit), told, self.column.period, told_by)
 

@@ -8,6 +8,7 @@ from lantu.extract import spans
 from lantu.extract.clauses import Clause
 from lantu.extract.measures import year_compared_with
 from lantu.extract.numbers import ARABIC, CHINESE, YEAR, as_year, number
+from lantu.extract.parts_of_years import part_of_year
 from lantu.extract.setting import Setting
 from lantu.model import Measure, Nature, Period
 from lantu.registers import phrases, plans
@@ -76,23 +77,6 @@ class _Said:
     period: Period
     base: bool  # only the year that something is compared with
     origin: bool = False  # 由1980年的: the year of the first of a pair, not of the second
-
-
-def part_of_year(year: int, part: str) -> Period:
-    """The half, quarter or months of a year that a text names (上半年, 前三季度, 一季度, 1—5月)."""
-    quarters = {"一": 1, "二": 2, "三": 3, "四": 4}
-    if part in {"上半年", "下半年"}:
-        return Period(f"{year}-H{1 if part[0] == '上' else 2}")
-    if part[0] in "前一" and part.endswith("三季度"):  # 前三季度, 一至三季度
-        return Period(f"{year}-01..{year}-09")
-    if part.endswith("季度"):
-        return Period(f"{year}-Q{quarters[part[-3]]}")
-    if part in {"12月末", "12月底"}:
-        return Period.year(year)
-    months = [int(m) for m in re.findall(r"\d{1,2}", part)]
-    if not all(1 <= m <= 12 for m in months) or months != sorted(months):
-        return Period.year(year)
-    return Period(f"{year}-{months[0]:02d}" if len(months) == 1 else f"{year}-{months[0]:02d}..{year}-{months[1]:02d}")
 
 
 def said_times(sentence: str, setting: Setting) -> list[_Said]:
@@ -344,9 +328,12 @@ def _year_compared(named: list[_Said], year: int, setting: Setting) -> Period:
 def _nature(setting: Setting, said: Period | None, head: str, clause: str, *, estimate: bool) -> Nature:
     if said is not None and said.last_year > setting.now:
         ending = setting.nature is not Nature.TARGET or setting.next_year > setting.now + 1
-        if estimate and ending and said.last_year == setting.now + 1:
+        running = max(setting.today, setting.now + 1)
+        if estimate and ending and said.last_year == running:
             return Nature.ESTIMATE
-        if said.last_year > setting.now + 1 or _FIRM_TARGET.search(clause):
+        if said.is_year and said.last_year < setting.today and not _FIRM_TARGET.search(clause):
+            return Nature.ACTUAL  # a plan made in its second year looks back on its first
+        if said.last_year > running or _FIRM_TARGET.search(clause):
             return Nature.TARGET
         past = (
             setting.nature is Nature.ACTUAL and setting.next_year > setting.now + 1

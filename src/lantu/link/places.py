@@ -12,13 +12,14 @@ from lantu.registers import linking, places
 def of_texts(texts: Texts) -> tuple[Place, tuple[Note, ...]]:
     """The place of a publication; where no text of it says one, a local place of its own, and a note why.
 
-    Titles that name the same place which the code list does not know are of one place.
+    Titles, meetings and issuers that name the same place which the code list does not know are of one place.
     """
     if texts.publication.place:
         return texts.publication.place, ()
     first = texts.readings[0].document
-    name = linking.load().place_of(texts.publication.title)
-    if name:
+    said = (texts.publication.title, first.front.meeting, first.front.issuer)
+    names = (linking.load().place_of(text) for text in said if text)
+    if name := next(filter(None, names), None):
         code = hashlib.sha256(name.encode()).hexdigest()[:8]
         return Place(f"unknown-{code}", name, "local"), (Note.of("place_not_listed", document=first.name, name=name),)
     unknown = Place(f"unknown-{first.sha256[:8]}", first.front.title or first.name, "local")

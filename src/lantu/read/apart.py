@@ -30,7 +30,12 @@ class ParserError(RuntimeError):
 
 
 class _Silent(Exception):
-    """No answer in time."""
+    """No answer in time; how many pages of how many were done."""
+
+    def __init__(self, done: int, total: int) -> None:
+        super().__init__(done, total)
+        self.done = done
+        self.total = total
 
 
 class _Broken(Exception):
@@ -52,22 +57,25 @@ class _Parser:
     def ask(self, reader: Reader, name: str, data: bytes, longest: float) -> tuple[str, object]:
         """The last answer about a file; what is told of its pages is passed on."""
         assert self._process.stdin is not None, "asked for"
-        until = time.monotonic() + longest
+        begun = time.monotonic()
+        until = begun + longest
         try:
             pickle.dump((reader.function, name, data), self._process.stdin)
             self._process.stdin.flush()
         except OSError as error:
             raise _Broken from error
+        done = total = 0
         while True:
             try:
                 answer = self._answers.get(timeout=max(0.0, min(reader.seconds, until - time.monotonic())))
             except queue.Empty:
-                raise _Silent from None
+                raise _Silent(done, total) from None
             if answer is None:
                 raise _Broken
             if len(answer) == 2:
                 return answer
-            progress.tell(answer[1], answer[2])
+            done, total = answer[1], answer[2]
+            progress.tell(done, total, int(time.monotonic() - begun))
 
     def stop(self) -> None:
         """End the process with everything that it started."""
@@ -107,8 +115,8 @@ def lay(reader: Reader, name: str, data: bytes, *, memory: int = MEMORY, longest
         try:
             what, answer = parser.ask(reader, name, data, longest)
             sound = what == "laid" or not isinstance(answer, TooLarge)
-        except _Silent:
-            raise _too_long(name) from None
+        except _Silent as silent:
+            raise _too_long(name, silent.done, silent.total) from None
         except _Broken:
             raise _broke(name) from None
         finally:
@@ -123,10 +131,12 @@ def lay(reader: Reader, name: str, data: bytes, *, memory: int = MEMORY, longest
     return answer
 
 
-def _too_long(name: str) -> TooLarge:
+def _too_long(name: str, done: int, total: int) -> TooLarge:
+    zh = f"（已读 {done} 页，共 {total} 页，未采用）" if total else ""
+    en = f" after page {done} of {total}, none of it used" if total else ""
     return TooLarge(
-        f"{name}：解析超时，已停止；请拆分文件，或检查文件是否正常",
-        f"{name}: parsing it takes too long, stopped; split the file, or check that it is sound",
+        f"{name}：解析超时，已停止{zh}；请拆分文件，或检查文件是否正常",
+        f"{name}: parsing it takes too long, stopped{en}; split the file, or check that it is sound",
     )
 
 

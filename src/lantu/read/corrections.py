@@ -27,6 +27,7 @@ from lantu.model import Correction
 from lantu.read.files import load
 
 FILE_NAME = "corrections.toml"
+_TELLING = 5  # characters of a print that are not found anywhere
 _SIZE = 1_000_000
 _HASH = re.compile(r"[0-9a-f]{16,64}")
 _WORD = re.compile(r"\d+(?:[.．]\d+)?|.")  # a number changes as a whole
@@ -126,6 +127,12 @@ def located(wanted: Sequence[Wanted], name: str, sha256: str, text: str) -> tupl
                 entry, name, "与另一条更正改动同一处，请只留一条", "changes what another one changes; keep one of them"
             )
     return tuple(made for made, _ in found)
+
+
+def stands_in(wanted: Wanted, text: str) -> bool:
+    """Whether a text that the entry is not for prints what it corrects; a few characters stand in any."""
+    bare = _bare(wanted.printed)
+    return len(bare) >= _TELLING and re.search(r"\s*".join(map(re.escape, bare)), text) is not None
 
 
 def stale(wanted: Wanted, name: str, zh: str, en: str) -> StaleCorrection:

@@ -25,7 +25,7 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a library that prints does not speak to our parent
 
-    def told(done: int, total: int) -> None:
+    def told(done: int, total: int, _: int) -> None:
         _send(answers, ("page", done, total))
 
     progress.listen(told)

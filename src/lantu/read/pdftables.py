@@ -1,7 +1,6 @@
 """Where the ruled tables of a PDF page have their cells."""
 
 import contextlib
-import io
 import logging
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -42,12 +41,12 @@ class Frames:
     def of(self, page: int, turns: int = 0) -> list[Drawn] | None:
         """The tables of a page (counted from 0) after quarter turns to the left; None where the second parser fails: its text is read all the same."""
         try:
+            from lantu.read import pdfdrawn  # noqa: PLC0415 - slow to load, and most files have no table
+
             if self.pdf is None:
                 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
-                import pdfplumber  # noqa: PLC0415 - slow to load, and most files have no table
-
-                self.pdf = pdfplumber.open(io.BytesIO(self.data))
-            shown = self.pdf.pages[page]
+                self.pdf = pdfdrawn.opened(self.data)
+            shown = pdfdrawn.page_of(self.pdf, page)
             x, y = shown.bbox[0], shown.bbox[1]
             settings = {
                 "explicit_horizontal_lines": _open_ends(shown.edges),

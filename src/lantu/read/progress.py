@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-Told = Callable[[int, int], None]  # pages done, pages in all
+Told = Callable[[int, int, int], None]  # pages done, pages in all, seconds since the file was begun
 
 
-def _nobody(done: int, total: int) -> None:
+def _nobody(done: int, total: int, seconds: int) -> None:
     """Until somebody listens."""
 
 
@@ -19,6 +19,6 @@ def listen(told: Told | None) -> Told:
     return before
 
 
-def tell(done: int, total: int) -> None:
-    """Say how many of a file's pages are done."""
-    _listener(done, total)
+def tell(done: int, total: int, seconds: int = 0) -> None:
+    """Say how many of a file's pages are done; `seconds` is known to who keeps the time (read/apart.py)."""
+    _listener(done, total, seconds)

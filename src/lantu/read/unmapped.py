@@ -1,7 +1,6 @@
 """Characters of fonts that do not say what they mean: told, hidden, and recognised from the page's image."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from lantu.read.pdfchars import Char, beside
 from lantu.read.runs import Run, Sheet
@@ -10,13 +9,14 @@ UNKNOWN = "\ufffd"
 _UNREADABLE = 0.2  # share of characters without a meaning
 _SPACE = 0.4  # of its height: the width of a space at most
 _SYMBOLS = 2  # characters of private use that a page may have as bullets
+_PRIVATE = "\ue000"  # the first character of private use; U+FFFD comes later
 _FIGURES = frozenset("0123456789.,%")
 
 
 def unreadable(found: Sequence[Char]) -> bool:
     """Whether so many characters have no meaning that the page is as good as an image."""
-    printed = [char for char in found if not char.blank]
-    return sum(_unknown(found)) > _UNREADABLE * len(printed)
+    lost = sum(_unknown(found))
+    return lost > 0 and lost > _UNREADABLE * sum(not char.blank for char in found)
 
 
 def masked(found: list[Char]) -> tuple[list[Char], int]:
@@ -31,11 +31,14 @@ def masked(found: list[Char]) -> tuple[list[Char], int]:
         bad[i] |= bad[i - 1] and found[i].text in _FIGURES and beside(found[i - 1], found[i])
     for i in range(len(found) - 2, -1, -1):
         bad[i] |= bad[i + 1] and found[i].text in _FIGURES and beside(found[i], found[i + 1])
-    return [replace(char, text=UNKNOWN) if lost else char for char, lost in zip(found, bad, strict=True)], sum(bad)
+    return [char._replace(text=UNKNOWN) if lost else char for char, lost in zip(found, bad, strict=True)], sum(bad)
 
 
 def _unknown(found: Sequence[Char]) -> list[bool]:
-    text = len({char.text for char in found if _private(char.text)}) > _SYMBOLS
+    odd = {char.text for char in found if char.text >= _PRIVATE}  # few pages have any
+    text = sum(map(_private, odd)) > _SYMBOLS
+    if not odd or not (text or UNKNOWN in odd):
+        return [char.unmapped for char in found]
     return [
         char.unmapped or (not char.blank and (char.text == UNKNOWN or (text and _private(char.text)))) for char in found
     ]
@@ -61,5 +64,5 @@ def _recovered(char: Char, lines: Sequence[Run]) -> Char:
         for i, text in enumerate(line.text):
             if char.left < (line.edges[i] + line.edges[i + 1]) / 2 < char.right and not text.isspace():
                 sure = line.confidence[i] if line.confidence else 1.0
-                return replace(char, text=text, unmapped=False, confidence=sure)
-    return replace(char, text=" ", unmapped=False) if char.width < _SPACE * (char.bottom - char.top) else char
+                return char._replace(text=text, unmapped=False, confidence=sure)
+    return char._replace(text=" ", unmapped=False) if char.width < _SPACE * (char.bottom - char.top) else char

@@ -168,12 +168,24 @@ def _row(statement: Statement, lang: str) -> tuple[str, ...]:
     return (
         str(statement.start),
         statement.indicator,
-        shown.quantity(statement.quantity),
+        shown.quantity(statement.quantity) + _not_as_printed(statement).say(lang),
         words("measure", statement.measure).say(lang),
         words("nature", statement.nature).say(lang),
         statement.period.code if statement.period.known else shown.period(statement.period).say(lang),
         statement.section[-1] if statement.section else "",
         words("confidence", statement.confidence).say(lang),
+    )
+
+
+def _not_as_printed(statement: Statement) -> Words:
+    """What stands in print where a figure was corrected by a person or restored by the grammar."""
+    printed = "".join(statement.text.split())
+    if statement.corrected:
+        return Words(f"（更正，原文印作“{printed}”）", f" (corrected, “{printed}” is printed)")
+    return (
+        Words(f"（复原，原文印作“{printed}”）", f" (restored, “{printed}” is printed)")
+        if statement.repaired
+        else Words("", "")
     )
 
 
