@@ -7,6 +7,7 @@ seconds of one processor core: of the whole command, and of reading, joining and
 """
 
 import argparse
+import gc
 import os
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # run as a script, the checkout is not on the path
 
 from bench import lengthy
-from lantu import pipeline
+from lantu import cli, pipeline
 
 CHARACTERS = 30_000
 LAST_YEAR = 2023
@@ -68,6 +69,7 @@ def measure(characters: int, numbers: Sequence[int], runs: int) -> None:
     """Print the seconds for each number of earlier documents, and how the time a document grows."""
     with tempfile.TemporaryDirectory() as folder:
         paths = drafts(Path(folder), characters, max(numbers))
+        gc.set_threshold(cli.SELDOM, 50, 50)  # as the command does
         inside(paths[:2])  # what is loaded once is no document's
         command(paths[:2])
         each: list[float] = []

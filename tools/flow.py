@@ -19,7 +19,7 @@ ORDER = (
     "cli.py",
     "web",
     "store",
-    "pipeline.py",
+    "pipeline",
     "read",
     "extract",
     "link",

@@ -4,6 +4,7 @@ Exit status: 0 done; 1 done, but something needs a person; 2 bad use; 3 nothing 
 """
 
 import argparse
+import gc
 import os
 import sys
 import traceback
@@ -23,12 +24,14 @@ from lantu.report.checked import Findings
 
 _waiting = streams.Waiting()
 _DEMO_OUT = Path("out/cangshan")
+SELDOM = 100_000  # new objects between two looks for rings of them: frozen records, of which we make many, form none
 DONE, NEEDS_A_PERSON, BAD_USE, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 3, 130
 
 
 def main(given: Sequence[str] | None = None) -> int:
     """Run one verb; the exit status."""
     options = parser().parse_args(given)
+    gc.set_threshold(SELDOM, 50, 50)
     streams.prepare(options.format if "format" in options else "")
     pages.listen(_waiting.pages)
     try:

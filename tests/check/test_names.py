@@ -69,6 +69,12 @@ def test_a_year_that_is_not_over(tmp_path: Path, text: str, answer: str) -> None
     assert answers(outcomes(tmp_path, "N32", report(text))) == [answer]
 
 
+def test_two_texts_of_one_report_are_asked_once(tmp_path: Path) -> None:
+    """However they set the spaces."""
+    text = report("地区生产总值1045.8亿元，增长3%。" + "农业农村工作稳步推进。" * 20)
+    assert answers(outcomes(tmp_path, "N32", text, text.replace("1045.8亿元", "1045.8 亿元"))) == ["information"]
+
+
 def test_an_estimate_in_the_other_report(tmp_path: Path) -> None:
     draft = work_report("社会消费品零售总额567.1亿元。").replace("2022年12月21日", "2023年1月8日")
     plan = report("预计社会消费品零售总额567.1亿元。").replace("2022年12月21日", "2023年1月8日")

@@ -46,6 +46,14 @@ def test_annual_targets_that_do_not_lead_to_the_plan_s(tmp_path: Path) -> None:
     assert "2021年须年均增长25.0%以上" in messages.say(found.seen, "zh")
 
 
+def test_a_target_of_years_that_are_no_plan_s_may_have_been_given_up(tmp_path: Path) -> None:
+    """One set by a term of government, 2018 to 2022, when a five-year plan began in 2021."""
+    earlier = planned("2018年至2022年，地区生产总值年均增长8%。", 2017)
+    draft = planned("主要预期目标：地区生产总值增长5.5%。", 2021)
+    found = [o for o in outcomes(tmp_path, "N17", draft, earlier) if o.is_finding]
+    assert answers(found) == ["information"]
+
+
 def test_annual_targets_that_lead_there(tmp_path: Path) -> None:
     draft = planned("主要预期目标：地区生产总值增长8%。", 2023)
     assert answers(outcomes(tmp_path, "N17", draft, GROWTH)) == ["passed"]

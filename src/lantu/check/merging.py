@@ -23,4 +23,7 @@ def merged(outcomes: Iterable[Outcome], case: Case) -> tuple[Outcome, ...]:
 
 def _key(outcome: Outcome, case: Case) -> tuple[object, ...]:
     publications = tuple(case.publications[e.document].id for e in outcome.evidence)
-    return outcome.id, outcome.answer, outcome.reason, outcome.seen, publications
+    words = tuple(
+        (e.around, e.at) for e in outcome.evidence
+    )  # without white space, which two texts may set differently
+    return outcome.check, words, outcome.answer, outcome.reason, outcome.seen, publications

@@ -2,11 +2,12 @@
 
 Rule: with the growth that is known, and the annual targets for years that are not, the years of a plan average what it wants. Years without either are not assumed:
 what they would have had to grow is said. After the last annual target the same is taken to be wanted again, and that is said too.
-Exceptions: plans without any annual target or with all years known (that is an evaluation); targets of other kinds than average growth.
+Exceptions: plans without any annual target or with all years known (that is an evaluation); targets of other kinds than average growth. A target of years that are no
+five-year plan's, or set more than a year before its plan began, may have been given up: information.
 Source: practice 2.4; F2.
 
 规则：已知年份按实际增速、其余年份按年度目标计算，规划期年均增速应达到规划目标。两者都没有的年份不作假定，只算出须达到的增速；最后一个年度目标之后的年份按同一目标推算，并予注明。
-例外：没有年度目标，或各年均已有实绩的（属评估）；不是年均增速的目标。
+例外：没有年度目标，或各年均已有实绩的（属评估）；不是年均增速的目标。所跨年份不是五年规划期的，或早于规划期一年以上提出的目标，可能已不再沿用，只作提示。
 依据：年度计划与规划衔接；公式F2。
 """
 
@@ -19,6 +20,7 @@ from lantu.check.answers import Answered, Check, failed, passed
 from lantu.check.case import Case
 from lantu.check.intervals import HUNDRED, number, percent
 from lantu.model import Note, Observation, Severity, Target, TargetKind
+from lantu.registers import plans
 
 
 @dataclass(frozen=True)
@@ -86,8 +88,16 @@ def _answer(case: Case, target: Target, years: _Years) -> Answered:
         return passed(*evidence, seen=seen)
     return failed(
         *evidence, seen=seen, printed=f"{number(target.wanted.value)}%", computed=f"{percent(reached, 1)}%",
-        ask=Note.of("n17_ask", name=target.name),
+        ask=Note.of("n17_ask", name=target.name), severity=Severity.INFORMATION if _is_old(case, target) else None,
     )  # fmt: skip
+
+
+def _is_old(case: Case, target: Target) -> bool:
+    """Whether a target is no five-year plan's own: of other years, or set long before they began."""
+    front = case.ledger.document[case.ledger.statements[target.statements[0]].document].front
+    made = int(front.date[:4]) if front.date else target.period.first_year
+    first = target.period.first_year
+    return plans.holding(first) != target.period or (front.plan_period is None and made < first - 1)
 
 
 def _listed(rates: Mapping[int, Decimal]) -> str:

@@ -1,11 +1,11 @@
 """N32: an estimate (预计) told as if it were final.
 
-Rule: a figure that one document gives as 预计 is not given as a result by another document of the same session; and a document made before the year is over gives what only the
-whole year shows (output, revenue, investment, trade, prices, incomes) as 预计 in the sentence, its heading or the paragraph before.
+Rule: a figure that one document gives as 预计 is not given as a result by another document of the same session; and a document made before the year is over that gives what only the
+whole year shows (output, revenue, investment, trade, prices, incomes) says 预计 somewhere.
 Exceptions: targets; counts, which are known when they are reached; later documents, which know the result; a document whose date is not known.
 Source: reports held in December print 预计 once and go on without it: one question a document.
 
-规则：同一次会议的文件中，一个文件列为“预计”的数，另一个文件不应作为实绩；年度结束前形成的文件，生产总值、收入、投资、贸易、物价、居民收入等全年数应在句中、标题或所在部分写明“预计”。
+规则：同一次会议的文件中，一个文件列为“预计”的数，另一个文件不应作为实绩；年度结束前形成的文件，生产总值、收入、投资、贸易、物价、居民收入等全年数的，文中应有“预计”字样。
 例外：目标；计数类指标；以后的文件（已有实绩）；日期不明的文件。
 依据：年末召开的会议，报告往往只在开头写一次“预计”；每个文件只提示一次。
 """
@@ -22,7 +22,7 @@ from lantu.registers import units
 _MEASURES = frozenset({Measure.LEVEL, Measure.GROWTH})
 _KNOWN_LATE = frozenset({"flow", "rate", "index"})
 _MONEY = frozenset({"money", "usd", "percent"})
-_WORDS = ("预计", "预期", "快报", "初步")
+_WORDS = ("预计", "快报", "初步核算", "初步统计", "预测")
 
 Key = tuple[object, ...]
 
@@ -51,13 +51,14 @@ def _estimated(case: Case) -> dict[Key, Statement]:
 
 
 def _against(case: Case, reading: Reading, estimated: dict[Key, Statement]) -> Iterator[Answered]:
-    year = reading.document.front.reporting_year
+    year, asked = reading.document.front.reporting_year, set[str]()
     for one in reading.statements if year else ():
         other = estimated.get(_key(case, one)) if one.nature is Nature.ACTUAL and one.measure in _MEASURES else None
         if other is None or case.publications[other.document] is case.publications[one.document]:
             continue
         same = case.ledger.document[other.document].front.reporting_year == year
-        if same and _alike(one, other):
+        if same and other.document not in asked and _alike(one, other):
+            asked.add(other.document)
             yield failed(
                 *case.evidence(one, other),
                 seen=Note.of("n32_against", name=case.name(one), period=one.period, value=figure(one)),
@@ -86,21 +87,21 @@ def _is_early(case: Case, reading: Reading, one: Statement) -> bool:
 
 
 def _answer(case: Case, reading: Reading, early: list[Statement]) -> Answered:
-    """One answer a document: the first figure that nothing calls an estimate."""
-    for one in early:
-        passages = reading.document.passages
-        around = "".join((*one.section, passages[max(one.passage - 1, 0)].text, passages[one.passage].text))
-        if one.nature is not Nature.ESTIMATE and not any(word in around for word in _WORDS):
-            return failed(
-                *case.evidence(one),
-                seen=Note.of(
-                    "n32_seen", name=case.name(one), period=one.period, value=figure(one),
-                    date=reading.document.front.date or "",
-                ),
-                printed=figure(one),
-                ask=Note.of("n32_ask", name=case.name(one)),
-            )  # fmt: skip
-    return passed(*case.evidence(early[0]))
+    """One answer a document: one word covers all that follows it."""
+    one = early[0]
+    evidence = case.evidence(one)
+    said = any(s.nature is Nature.ESTIMATE for s in early) or any(word in reading.document.text for word in _WORDS)
+    if said:
+        return passed(*evidence)
+    return failed(
+        *evidence,
+        seen=Note.of(
+            "n32_seen", name=case.name(one), period=one.period, value=figure(one),
+            date=reading.document.front.date or "",
+        ),
+        printed=figure(one),
+        ask=Note.of("n32_ask", name=case.name(one)),
+    )  # fmt: skip
 
 
 CHECK = Check("N32", 1, "预计数与实绩", "Estimates told as results", Severity.INFORMATION, run)

@@ -20,7 +20,7 @@ from lantu.check import census, intervals
 from lantu.check.answers import Answered, Check, failed, passed
 from lantu.check.case import Case
 from lantu.check.intervals import figure
-from lantu.model import Measure, Nature, Note, Publication, Reading, Severity, Statement
+from lantu.model import Measure, Nature, Note, Period, Publication, Reading, Severity, Statement
 from lantu.registers import plans, units
 from lantu.registers.indicator_records import kind_of
 
@@ -124,10 +124,15 @@ def _planned(case: Case, one: Statement) -> int | None:
     return int(front.date[:4]) if front.date else year and year + 1
 
 
+def _plan_of(case: Case, one: Statement) -> Period | None:
+    """The five-year plan that a document is, or in whose time it was made."""
+    year = _planned(case, one)
+    return case.ledger.document[one.document].front.plan_period or (plans.holding(year) if year else None)
+
+
 def _is_set_anew(case: Case, earlier: Statement, later: Statement) -> bool:
     """Whether a target was set in an earlier five-year plan than the one in which it is set again."""
-    made = [_planned(case, one) for one in (earlier, later)]
-    plan, now = (plans.holding(year) if year else None for year in made)
+    plan, now = (_plan_of(case, one) for one in (earlier, later))
     return later.nature is Nature.TARGET and plan is not None and now is not None and plan != now
 
 

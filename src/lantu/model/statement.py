@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from lantu.model.document import Correction, Document
 from lantu.model.period import Period
@@ -103,6 +104,11 @@ class CellPlace:
     across: bool = False  # whether the table names its indicators in the header, its years in the first column
 
 
+@lru_cache(maxsize=1 << 16)  # the ledger and every check ask for the same ones
+def _id(document: str, start: int) -> str:
+    return hashlib.sha256(f"{document}:{start}".encode()).hexdigest()[:16]
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One measured quantity that a document asserts about its place (gold/GUIDE.md).
@@ -135,7 +141,7 @@ class Statement:
     @property
     def id(self) -> str:
         """Hash of the document's hash and the offset of the number's first character."""
-        return hashlib.sha256(f"{self.document}:{self.start}".encode()).hexdigest()[:16]
+        return _id(self.document, self.start)
 
     @property
     def reading(self) -> str:

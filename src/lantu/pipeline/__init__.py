@@ -1,0 +1,21 @@
+"""The library's door: the whole flow, one short function a scale.
+
+from pathlib import Path
+from lantu import pipeline
+
+ledger = pipeline.ledger([Path("outline.md"), Path("report.txt")])
+evaluation = pipeline.evaluate(ledger, date(2023, 12, 31))
+"""
+
+from lantu.extract.endpoint import Endpoint
+from lantu.pipeline.checks import check, check_drafts, explain, replied, replies, rules
+from lantu.pipeline.evaluation import evaluate, report
+from lantu.pipeline.joining import ledger, link_all
+from lantu.pipeline.marking import MARKED, Marked, mark, wants_output
+from lantu.pipeline.reading import Failure, Read, extract, read, read_again, read_all
+from lantu.read.data import read_data
+from lantu.read.files import MAX_SIZE
+
+__all__ = [
+    "MARKED", "MAX_SIZE", "Endpoint", "Failure", "Marked", "Read", "check", "check_drafts", "evaluate", "explain", "extract", "ledger", "link_all", "mark", "read", "read_all", "read_again", "read_data", "replied", "replies", "report", "rules", "wants_output",
+]  # fmt: skip
