@@ -122,7 +122,11 @@ def _add_evaluate(verbs: _Verbs, run: Run) -> None:
 
 
 def _add_import(verbs: _Verbs, run: Run) -> None:
-    _files(_verb(verbs, "import", run, "文件入台账 · files into the ledger ($LANTU_HOME)"))
+    one = _verb(verbs, "import", run, "文件入台账 · files into the ledger ($LANTU_HOME)")
+    _files(one)
+    one.add_argument(
+        "--again", action="store_true", help="台账中的文件全部重新读取 · read every document of the ledger again"
+    )
 
 
 def _add_demo(verbs: _Verbs, run: Run) -> None:

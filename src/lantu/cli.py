@@ -241,7 +241,7 @@ def _import(options: argparse.Namespace) -> int:
     store.open_ledger()
     from lantu import importing  # noqa: PLC0415 - Django's models want an open ledger
 
-    found = importing.bring_in(options, _progress(options.files), print)
+    found = importing.bring_in(options, _progress(options.files), _waiting.show, print)
     _waiting.show("")
     for failure in found.failures:
         _complain(failure.error, options.lang)

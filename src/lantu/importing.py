@@ -18,9 +18,21 @@ _CAME = {
 }
 
 
-def bring_in(options: argparse.Namespace, told: Callable[[Path], None], say: Callable[[str], None]) -> jobs.BroughtIn:
-    """Every file of the command line, into the ledger: a line a document says what it is to the ledger and what it holds."""
-    found = jobs.bring_in(options.files, told=told, registers=options.registers, max_size=options.max_size)
+def bring_in(
+    options: argparse.Namespace,
+    told: Callable[[Path], None],
+    waiting: Callable[[str], None],
+    say: Callable[[str], None],
+) -> jobs.BroughtIn:
+    """Every file of the command line into the ledger, or every document in it again.
+
+    A line a document says what it is to the ledger and what it holds.
+    """
+    found = (
+        jobs.read_again(waiting)
+        if options.again
+        else jobs.bring_in(options.files, told=told, registers=options.registers, max_size=options.max_size)
+    )
     for document, taken in found.documents:
         came, understood = _CAME[taken.came].say(options.lang), _understood(document, options.lang)
         say(f"{came}  {document.name}  {understood}  {_held(taken, options.lang)}")

@@ -15,6 +15,19 @@ def reading(sha256: str, *, decided: bool = True) -> Reading:
     return _given(row, decided)
 
 
+def original(sha256: str) -> bytes:
+    """A document's own bytes. Raises NotInLedger."""
+    row = models.Original.objects.filter(document__sha256=sha256).first()
+    if row is None:
+        raise not_in_ledger(sha256)
+    return bytes(row.data)
+
+
+def hashes() -> tuple[str, ...]:
+    """Every document, those withdrawn among them, in the order in which they came."""
+    return tuple(models.Document.objects.values_list("sha256", flat=True))
+
+
 def readings(place: str, *, decided: bool = True) -> Iterator[Reading]:
     """The documents of a place that count, and those that name no place, in the order in which they came."""
     counted = models.Document.objects.filter(state=models.Document.State.COUNTED, place__in=(place, ""))

@@ -11,7 +11,7 @@ from django.db import models
 from lantu.store.derived import Assessment, Observation, Outcome, Place, Plan, Publication, Series, Target
 
 __all__ = [
-    "Assessment", "Body", "Decision", "Document", "Observation", "Outcome", "Passage", "Place", "Plan", "Publication",
+    "Assessment", "Body", "Decision", "Document", "Observation", "Original", "Outcome", "Passage", "Place", "Plan", "Publication",
     "Sentence", "Series", "Statement", "Target",
 ]  # fmt: skip
 
@@ -66,6 +66,16 @@ class Body(models.Model):
 
     def __str__(self) -> str:
         return self.text[:40]
+
+
+class Original(models.Model):
+    """The bytes of a document: to be read again by a newer grammar, shown, and given back as they came."""
+
+    document = models.OneToOneField(Document, on_delete=models.CASCADE, related_name="original", primary_key=True)
+    data = models.BinaryField()
+
+    def __str__(self) -> str:
+        return self.document.name
 
 
 class Passage(models.Model):

@@ -33,8 +33,8 @@ class Taken:
 
 
 @transaction.atomic
-def take(reading: Reading, *, state: str = models.Document.State.COUNTED) -> Taken:
-    """Keep what was read of a document; `state` is that of a new one.
+def take(reading: Reading, data: bytes = b"", *, state: str = models.Document.State.COUNTED) -> Taken:
+    """Keep what was read of a document, and its bytes; `state` is that of a new one.
 
     One that is known keeps its state and its decisions; those are reopened whose text or reading is no longer as
     decided. A process that dies leaves the document as it was before.
@@ -44,6 +44,7 @@ def take(reading: Reading, *, state: str = models.Document.State.COUNTED) -> Tak
     if known is None:
         fresh.state = state
         fresh.save()
+        models.Original.objects.create(document=fresh, data=data)
         _fill(fresh, reading)
         return Taken(fresh.sha256, Came.NEW, len(reading.statements))
     if known.reading == fresh.reading:

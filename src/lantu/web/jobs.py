@@ -45,13 +45,33 @@ def bring_in(
         if told:
             told(path)
         try:
-            reading = pipeline.extract(pipeline.read(path, max_size=max_size, registers=registers))
+            document, data = pipeline.read_whole(path, max_size=max_size, registers=registers)
+            reading = pipeline.extract(document)
         except (StaleCorrection, BadCorrections):
             raise
         except LantuError as error:
             failures.append(pipeline.Failure(path.name, error))
         else:
-            taken.append((reading.document, taking.take(reading)))
+            taken.append((document, taking.take(reading, data)))
+    return BroughtIn(tuple(taken), tuple(failures))
+
+
+def read_again(told: Callable[[str], None]) -> BroughtIn:
+    """Read every document of the ledger anew, by the rules of today; `told` hears each name as its turn comes.
+
+    What a person set or corrected holds; decisions are reopened where the text or the reading is no longer as decided.
+    """
+    taken: list[tuple[Document, Taken]] = []
+    failures: list[pipeline.Failure] = []
+    for sha256 in giving.hashes():
+        before = giving.reading(sha256, decided=False).document
+        told(before.name)
+        try:
+            document = pipeline.reread(before, giving.original(sha256))
+        except LantuError as error:
+            failures.append(pipeline.Failure(before.name, error))
+        else:
+            taken.append((document, taking.take(pipeline.extract(document))))
     return BroughtIn(tuple(taken), tuple(failures))
 
 
