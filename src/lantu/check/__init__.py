@@ -41,6 +41,7 @@ from lantu.check import (
     n36_no_growth,
     n37_documents,
     n38_dates,
+    n39_table_totals,
 )
 from lantu.check.answers import Check, not_applicable
 from lantu.check.case import Case
@@ -84,6 +85,7 @@ CHECKS: tuple[Check, ...] = (
     n36_no_growth.CHECK,
     n37_documents.CHECK,
     n38_dates.CHECK,
+    n39_table_totals.CHECK,
 )
 
 
