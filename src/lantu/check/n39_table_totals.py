@@ -3,11 +3,11 @@
 Rule: in a row headed 合计, 总计 or 共计 at the foot or head of a table, each figure is the sum of those of the other rows, within the digits of all. The rows must be of one
 rank: all of them places (towns, districts), or months or quarters, or another column of the table bears them out by summing up.
 Exceptions: rates, averages, indexes, ranks and years do not add up; rows under 其中 or with subtotals; cells without one plain number (— counts as nothing); 全市, whose
-figure is often not the sum of its districts'; a total that is twice its rows' sum or half of it, or more: its rows are of several ranks.
+figure is often not the sum of its districts'; a total that is half of its rows' sum or less: parts stand beside their wholes.
 Source: conventions 7 and 8 of official statistics.
 
 规则：表格首行或末行为“合计”“总计”“共计”的，各列合计数应等于其余各行之和，按印出位数的区间比较。各行须为同一层级：均为地区（乡镇、县区），或均为月份、季度，或同表另有一列相加相符。
-例外：比率、平均数、指数、位次、年份不相加；有“其中”或小计的行；不是单一数值的单元格（“—”视为无）；“全市”等（其数常不等于各县区之和）；合计达各行之和两倍以上或不足一半的（各行层级不一）。
+例外：比率、平均数、指数、位次、年份不相加；有“其中”或小计的行；不是单一数值的单元格（“—”视为无）；“全市”等（其数常不等于各县区之和）；合计不及各行之和一半的（各行层级不一）。
 依据：统计惯例7、8。
 """
 
@@ -31,7 +31,7 @@ _FIGURE = re.compile(r"[-−]?\d+(?:,\d{3})*(?:\.\d+)?")
 _NOTHING = frozenset({"-", "—", "——", "－", "–", "/"})
 _SPACE = re.compile(r"\s+")
 _ROWS = 3  # as many rows at least make a sum worth the name
-_MUCH = Decimal(2)
+_HALF = Decimal("0.51")  # of the rows' sum: with room for rounding
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,11 @@ class _Sum:
     def agrees(self) -> bool:
         """Whether rounding explains what the two differ by."""
         return abs(self.total - self.summed) <= self.allowed
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether rows that sum to twice their total or more, parts beside their wholes, can be ruled out."""
+        return self.total > self.summed * _HALF
 
 
 def run(case: Case) -> Iterator[Answered]:
@@ -82,8 +87,7 @@ def _answers(case: Case, document: Document, at: int, total: int, parts: range) 
     labels = [_label(table.rows[row]) for row in parts]
     one_rank = all(map(_PLACE.search, labels)) or all(map(_TIME.fullmatch, labels))
     for each in sums:
-        near = each.summed / _MUCH < each.total < each.summed * _MUCH
-        if each.agrees or (near and (one_rank or any(other.agrees for other in sums))):
+        if each.agrees or (each.is_flat and (one_rank or any(other.agrees for other in sums))):
             evidence = [_evidence(case, document, at, row, each.column) for row in (total, *parts)]
             yield _answer(evidence, each, _label(table.rows[total]))
 
