@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lantu import pipeline, values
 from lantu.errors import OutputExists
-from lantu.model import Ledger, Reply, Severity
+from lantu.model import Reply, Severity
 from lantu.read.replies import named
 from lantu.registers import messages
 from lantu.report import findings, replies
@@ -48,10 +48,10 @@ def given(options: argparse.Namespace) -> tuple[Reply, ...]:
 
 
 def findings_of(
-    ledger: Ledger, found: pipeline.Read, checked: frozenset[str], answers: tuple[Reply, ...], registers: Path | None
+    found: pipeline.Read, checked: frozenset[str], answers: tuple[Reply, ...], options: argparse.Namespace
 ) -> Findings:
     """What the checks say of the documents `checked`, with the answers put to it."""
-    outcomes = pipeline.check(ledger, checked, registers=registers)
+    ledger, outcomes = pipeline.check_drafts(found, checked, place=options.place, registers=options.registers)
     replied = pipeline.replied(ledger, outcomes, answers)
     return Findings(ledger, outcomes, checked, pipeline.rules(), found.paths, replied)
 

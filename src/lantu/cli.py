@@ -150,6 +150,9 @@ def _add_evaluate(verbs: _Verbs) -> None:
     one.add_argument("--data", type=Path, metavar="FILE", help="CSV 或 XLSX 数据 · values that no document says")
     one.add_argument("--place", metavar="CODE", help="地区代码 · the place, where files are of several")
     one.add_argument("--method", type=Path, metavar="FILE", help="评估方法 TOML · another method file")
+    one.add_argument(
+        "--answers", type=Path, metavar="FILE", help="对核查问题的答复 · answers to findings of the checks"
+    )
     one.add_argument("--force", action="store_true", help="覆盖已有文件 · overwrite")
 
 
@@ -261,9 +264,9 @@ def _check(options: argparse.Namespace) -> int:
     drafts = _read_all(options)
     others = _read_all(argparse.Namespace(**{**vars(options), "files": options.against if drafts.readings else []}))
     both = drafts.with_(others)
-    ledger = pipeline.link_all(both, place=options.place, registers=options.registers)
     checked = frozenset(reading.document.sha256 for reading in drafts.readings)
-    found = checking.findings_of(ledger, both, checked, answers, options.registers)
+    found = checking.findings_of(both, checked, answers, options)
+    ledger = found.ledger
     marked = DONE
     if options.format in pipeline.MARKED:
         marked = _mark(found, options)
@@ -287,6 +290,8 @@ def _mark(checked: Findings, options: argparse.Namespace) -> int:
         _complain(failure.error, options.lang)
     for path in found.written:
         print(path)
+    if found.signed:
+        _say(remarks.signature_gone(found.signed, options.lang))
     if found.elsewhere:
         _say(remarks.findings_elsewhere(found.elsewhere, options.lang))
     return _status(len(found.failures), len(found.written))
@@ -294,10 +299,11 @@ def _mark(checked: Findings, options: argparse.Namespace) -> int:
 
 def _evaluate(options: argparse.Namespace) -> int:
     method = methods.read(options.method) if options.method else methods.load()
+    answers = pipeline.replies(options.files, options.answers, registers=options.registers)
     found = _read_all(options)
     data = pipeline.read_data(options.data) if options.data else ()
     ledger = pipeline.link_all(found, data=data, place=options.place, registers=options.registers)
-    evaluation = pipeline.evaluate(ledger, options.as_of, method=method, registers=options.registers)
+    evaluation = pipeline.evaluate(ledger, options.as_of, method=method, registers=options.registers, answers=answers)
     written = pipeline.report(
         ledger,
         evaluation,

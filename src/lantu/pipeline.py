@@ -42,7 +42,7 @@ from lantu.report.checked import Findings, Rule
 from lantu.report.words import Words
 
 __all__ = [
-    "MARKED", "MAX_SIZE", "Endpoint", "Failure", "Marked", "Read", "check", "evaluate", "explain", "extract", "ledger", "link_all", "mark", "read", "read_all", "read_again", "read_data", "replied", "replies", "report", "rules", "wants_output",
+    "MARKED", "MAX_SIZE", "Endpoint", "Failure", "Marked", "Read", "check", "check_drafts", "evaluate", "explain", "extract", "ledger", "link_all", "mark", "read", "read_all", "read_again", "read_data", "replied", "replies", "report", "rules", "wants_output",
 ]  # fmt: skip
 
 
@@ -140,9 +140,10 @@ def read_all(
 
 
 def link_all(
-    found: Read, *, data: Sequence[DataRow] = (), place: str | None = None, registers: Path | None = None
-) -> Ledger:
-    """The ledger of what was read. Documents of several places want `place`, one's code.
+    found: Read, *, data: Sequence[DataRow] = (), place: str | None = None, registers: Path | None = None,
+    mixed: bool = False,
+) -> Ledger:  # fmt: skip
+    """The ledger of what was read. Documents of several places want `place`, one's code, unless `mixed`.
 
     Raises NothingToDo where no file could be read, MixedPlaces where a place has to be chosen.
     """
@@ -153,12 +154,15 @@ def link_all(
     left_out = [LeftOutFile(f.name, f.error.zh, f.error.en) for f in found.failures]
     from lantu.link import link  # noqa: PLC0415 - reading and extracting do without
 
-    ours, others = _of_place(found.readings, place)
+    ours, others = (list(found.readings), []) if mixed else _of_place(found.readings, place)
     linked = link(ours, data, left_out, registers)
     if not others:
         return linked
-    names = "、".join(sorted(r.document.name for r in others))
-    return replace(linked, notes=(*linked.notes, Note.of("other_place", documents=names)))
+    return replace(linked, notes=(*linked.notes, _left_out(r.document.name for r in others)))
+
+
+def _left_out(names: Iterable[str]) -> Note:
+    return Note.of("other_place", documents="、".join(sorted(names)))
 
 
 def _of_place(readings: Sequence[Reading], code: str | None) -> tuple[list[Reading], list[Reading]]:
@@ -200,6 +204,37 @@ def check(ledger: Ledger, drafts: Iterable[str] | None = None, *, registers: Pat
     return _check(ledger, drafts, registers)
 
 
+def check_drafts(
+    found: Read, drafts: frozenset[str], *, place: str | None = None, registers: Path | None = None
+) -> tuple[Ledger, tuple[Outcome, ...]]:
+    """The ledger of what was read, and what the checks say of `drafts` (hashes), compared with the other documents.
+
+    The drafts say the place: documents of another are left out, and a note names them. Drafts of several places are
+    checked each with the documents of its own place, and a note says so.
+    """
+    named = {p.code: p.name for r in found.readings if r.document.sha256 in drafts and (p := r.document.front.place)}
+    if place is not None or len(named) < 2:
+        ledger = link_all(found, place=place or next(iter(named), None), registers=registers)
+        return ledger, check(ledger, drafts, registers=registers)
+    groups: dict[str, list[Reading]] = {}
+    for reading in found.readings:
+        own = reading.document.front.place
+        groups.setdefault(own.code if own else "", []).append(reading)
+    ours = [code for code in groups if code in named or not code]
+    others = [r.document.name for code in groups if code not in ours for r in groups[code]]
+    kept = replace(found, readings=tuple(r for code in ours for r in groups[code]))
+    whole = link_all(kept, registers=registers, mixed=True)
+    answers = [
+        one
+        for code in ours
+        for one in check(link_all(Read(tuple(groups[code]), ()), registers=registers), drafts, registers=registers)
+    ]
+    order = {rule.id: number for number, rule in enumerate(rules())}
+    said = "、".join(f"{name} {code}" for code, name in sorted(named.items()))
+    notes = (Note.of("places_apart", places=said), *([_left_out(others)] if others else []))
+    return replace(whole, notes=(*whole.notes, *notes)), tuple(sorted(answers, key=lambda one: order[one.check]))
+
+
 def replies(drafts: Iterable[Path], named: Path | None = None, *, registers: Path | None = None) -> tuple[Reply, ...]:
     """The office's replies to findings: `answers.toml` beside the drafts or in `registers`, and the file `named`, which wins.
 
@@ -235,11 +270,15 @@ def explain(check_id: str, lang: str = "zh") -> str:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Files written with findings on their numbers, files that take none, and how many findings rest on no number of theirs."""
+    """Files written with findings on their numbers, files that take none, and how many findings rest on no number of theirs.
+
+    `signed`: files whose digital signature does not hold for the copy.
+    """
 
     written: tuple[Path, ...]
     failures: tuple[Failure, ...]
     elsewhere: int
+    signed: tuple[str, ...] = ()
 
 
 def wants_output(format_: str, output: Path | None) -> Path | None:
@@ -286,7 +325,13 @@ def mark(
     written = write_all(targets[0].parent, contents, force=force) if targets else ()
     shown = [document for document, _ in taken.values()]
     elsewhere = sum(not marks.is_marked(o, shown) for o in found.open)
-    return Marked(written, tuple(failures), elsewhere)
+    changed = [
+        (document, data)
+        for target, (document, data) in zip(targets, taken.values(), strict=True)
+        if made[target] != data
+    ]
+    signed = tuple(document.name for document, data in changed if copies.is_signed(format_, data))
+    return Marked(written, tuple(failures), elsewhere, signed)
 
 
 def _drafts(ledger: Ledger, paths: Sequence[Path]) -> Iterator[tuple[Path, Document, bytes]]:
@@ -308,12 +353,20 @@ def _word_places(document: Document, data: bytes, spans: Sequence[tuple[int, int
 
 
 def evaluate(
-    ledger: Ledger, as_of: date | None = None, *, method: Method | None = None, registers: Path | None = None
-) -> Evaluation:
-    """How far each target is at a date (default: the end of the latest period with data), by a method."""
-    from lantu.evaluate import evaluate as _evaluate  # noqa: PLC0415 - reading and extracting do without
+    ledger: Ledger, as_of: date | None = None, *, method: Method | None = None, registers: Path | None = None,
+    answers: Iterable[Reply] = (),
+) -> Evaluation:  # fmt: skip
+    """How far each target is at a date (default: the end of the latest period with data), by a method.
 
-    return _evaluate(ledger, method or methods.load(), as_of, registers)
+    The checks run over all documents: an assessment that rests on a finding without an answer says so.
+    """
+    from lantu.evaluate import evaluate as _evaluate  # noqa: PLC0415 - reading and extracting do without
+    from lantu.evaluate.resting import resting  # noqa: PLC0415 - see above
+
+    found = _evaluate(ledger, method or methods.load(), as_of, registers)
+    outcomes = check(ledger, registers=registers)
+    answered = replied(ledger, outcomes, answers).answered
+    return resting(ledger, found, (o for o in outcomes if o.is_finding and o.id not in answered), as_of)
 
 
 def report(

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bench import harness, judged, planted
+from bench import judged, planted
 from bench.drafts import Bundle, Figure, Site
 from bench.harness import Finding, Harness
 from bench.plants import Plant
@@ -80,20 +80,29 @@ def test_no_more_plants_of_a_kind_than_asked_for() -> None:
     assert len(planted.drawn(bundle, 3, random.Random(1))) == 3
 
 
-def test_without_the_stage_the_sites_are_counted_and_one_line_says_so(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("found", "options", "status"),
+    [
+        (["166.8%"], [], 0),
+        (["no such words"], [], 1),  # none of 25 is caught
+        (["no such words"], ["--short"], 0),  # which only shows that it works
+        (["166.8%", "41.5亿元"], [], 1),  # and a finding in the untouched text, which is too short to bear one
+    ],
+)
+def test_the_status_says_whether_all_is_as_wanted(
+    monkeypatch: pytest.MonkeyPatch, found: list[str], options: list[str], status: int
 ) -> None:
-    monkeypatch.setattr(planted, "checker", lambda: None)
-    assert planted.main(["--short"]) == 0
-    printed = capsys.readouterr().out
-    assert "sites, synth: " in printed
-    assert harness.NOT_THERE in printed
+    bundle = Bundle({"a.txt": TEXT}, (PLANT.site,), (SESSION,))
+    monkeypatch.setattr(planted, "bundles", lambda *_, **__: {"synth": bundle})
+    monkeypatch.setattr(planted, "drawn", lambda *_: [PLANT] * 25)
+    monkeypatch.setattr(planted, "Harness", lambda: Harness(finds(*found)))
+    assert planted.main(options) == status
 
 
 def test_the_short_run_prints_recall_by_kind_and_false_findings(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(planted, "checker", lambda: finds("166.8%"))
+    monkeypatch.setattr(planted, "Harness", lambda: Harness(finds("166.8%")))
     assert planted.main(["--short", "--source", "example", "--missed", "--false"]) == 0
     printed = capsys.readouterr().out
     assert "example: bracket table" in printed

@@ -134,11 +134,13 @@ def test_a_file_that_is_not_there_is_named_and_nothing_is_done(
     assert "none.md" in capsys.readouterr().err
 
 
-def test_documents_of_two_places_want_a_choice(tmp_path: Path) -> None:
+def test_one_of_two_places_can_be_chosen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     other = report("一切正常。").replace("福州市仓山区", "温州市鹿城区").replace("仓山区", "鹿城区")
     paths = written(tmp_path, a=report("常住人口城镇化率比上年提高2%。"), b=other)
-    assert run("check", *paths) == 3
+    assert run("check", *paths, "--place", "330302", "--fail-on", "likely") == 0
     assert run("check", *paths, "--place", "350104", "--fail-on", "likely") == 1
+    assert capsys.readouterr().err.splitlines() == ["属于其他地区而未采用：a.md。", "属于其他地区而未采用：b.md。"]
+    assert run("check", *paths, "--place", "110000") == 3
 
 
 def test_explain_says_the_rule(capsys: pytest.CaptureFixture[str]) -> None:

@@ -142,3 +142,16 @@ def test_rates_over_several_years(tmp_path: Path, whole: str, answer: str) -> No
 def test_a_span_with_an_unknown_year_is_not_computed(tmp_path: Path) -> None:
     text = report("2021年单位GDP能耗下降3.0%。2022年单位GDP能耗下降3.0%。五年来，单位GDP能耗累计下降15%。")
     assert answers(outcomes(tmp_path, "N13", text)) == ["not_applicable"]
+
+
+def test_years_that_another_report_prints_may_have_been_revised(tmp_path: Path) -> None:
+    draft = report("2022年单位GDP能耗下降4.6%。近三年累计，单位GDP能耗下降10.1%。")
+    earlier = report("2020年单位GDP能耗下降1.2%。2021年单位GDP能耗下降3.3%。", 2021)
+    assert answers(outcomes(tmp_path, "N13", draft, against=earlier)) == ["information"]
+
+
+@pytest.mark.parametrize(("last", "answer"), [(2002, "information"), (2022, "likely")])
+def test_an_implied_fall_of_prices(tmp_path: Path, last: int, answer: str) -> None:
+    """27.3 to 41 is 8.5 % a year: below a real growth of 10.5 %, prices fell by 1.8 % a year, as they did in 1998–2002."""
+    text = f"社会消费品零售总额由{last - 5}年的27.3亿元增加到{last}年的41亿元，年均实际增长10.5%。"
+    assert answers(outcomes(tmp_path, "N2", report(text, last))) == [answer]

@@ -162,7 +162,11 @@ def test_two_values_and_what_lies_between_them(tmp_path: Path, text: str, answer
 
 def table(head: str, *rows: str) -> str:
     """A report with one table."""
-    return report("见下表。") + f"\n| {head} |\n|{' --- |' * (head.count('|') + 1)}\n" + "".join(f"| {r} |\n" for r in rows)
+    return (
+        report("见下表。")
+        + f"\n| {head} |\n|{' --- |' * (head.count('|') + 1)}\n"
+        + "".join(f"| {r} |\n" for r in rows)
+    )
 
 
 @pytest.mark.parametrize(
@@ -181,4 +185,4 @@ def table(head: str, *rows: str) -> str:
     ],
 )
 def test_the_total_of_a_table(tmp_path: Path, head: str, rows: tuple[str, ...], found: list[str]) -> None:
-    assert sorted(answers(outcomes(tmp_path, "N39", table(head, *rows)))) == found
+    assert sorted(answers(outcomes(tmp_path, "N40", table(head, *rows)))) == found

@@ -140,6 +140,7 @@ def test_scope_of_revenue_growth(tmp_path: Path, text: str, year: int, answer: s
         ("重点项目年度计划投资647.4亿元，完成投资629.0亿元，占年度计划的97.1%。", "passed"),  # cut off
         ("重点项目年度计划投资647.4亿元，完成投资629.0亿元，占年度计划的92.7%。", "likely"),
         ("一般公共预算支出60亿元，其中民生支出48亿元，占80%。", "passed"),
+        ("一般公共预算支出60亿元，其中：民生支出48亿元、占88%。", "likely"),
         ("一般公共预算支出60亿元，其中民生支出48亿元，占比88%。", "likely"),
         ("民生支出48亿元，占比80%。", "not_applicable"),
     ],
@@ -159,6 +160,7 @@ def test_a_share_beside_what_it_is_a_share_of(tmp_path: Path, text: str, answer:
         ("粮食产量500万吨，水稻产量200万吨、小麦产量150万吨，水稻产量占粮食产量的40%。", "passed"),
         ("粮食产量500万吨，水稻产量200万吨、小麦产量150万吨，水稻产量占粮食产量的30%。", "likely"),
         ("社保基金支出30.6亿元，完成调整预算30亿元的102%。", "passed"),
+        ("社保基金支出30.6亿元，完成年初预算29.5亿元的103.7%，为调整预算的102%。", "passed"),
         ("社保基金支出30.6亿元，增长4%，完成调整预算30亿元的120%。", "likely"),
         ("粮食产量500万吨，水稻产量200万吨，占全国粮食产量的0.3%。", "not_applicable"),  # another whole
         ("全市粮食产量500万吨，甲镇粮食产量50万吨，占全市粮食产量的10%。", "passed"),
@@ -166,6 +168,11 @@ def test_a_share_beside_what_it_is_a_share_of(tmp_path: Path, text: str, answer:
 )
 def test_share_of_a_whole_that_the_sentence_names(tmp_path: Path, text: str, answer: str) -> None:
     assert answers(outcomes(tmp_path, "N8", report(text))) == [answer]
+
+
+def test_two_budgets_of_one_spending(tmp_path: Path) -> None:
+    text = "社保基金支出30.6亿元，完成年初预算29.5亿元的103.7%，完成调整预算30亿元的102%。"
+    assert answers(outcomes(tmp_path, "N8", report(text))) == ["passed", "passed"]
 
 
 @pytest.mark.parametrize(

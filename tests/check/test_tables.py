@@ -122,3 +122,29 @@ def test_a_path_whose_years_were_not_read_leads_between_the_row_s_levels(tmp_pat
     table = "| 指标 | 2020年实际值 | 2025年目标值 | 年均增长（%） |\n| --- | --- | --- | --- |\n| 每万人发明专利拥有量（件） | 32 | 47 | 11 |\n"
     text = report("一切正常。") + f"\n## 主要指标\n\n{table}"
     assert answers(outcomes(tmp_path, "N2", text)) == ["error"]
+
+
+PROJECTS = """2022年重点项目投资表
+
+| 项目 | 总投资（万元） | 完成投资（万元） | 完成率（%） |
+| --- | --- | --- | --- |
+| 滨江路 | 1200 | {0} | 50 |
+| 洪塘大桥 | 800.5 | 300 | 37.5 |
+| {1} | 499.5 | 100 | 20 |
+| 合计 | 2500 | 1000 | 40 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        (("600", "义序水厂"), ["passed", "passed"]),
+        (("—", "义序水厂"), ["likely", "passed"]),
+        (("660", "义序水厂"), ["likely", "passed"]),
+        (("660", "其中：义序水厂"), ["not_applicable"]),
+        (("660", "市属小计"), ["not_applicable"]),
+        (("约600", "义序水厂"), ["passed"]),
+    ],
+)
+def test_rows_make_their_total(tmp_path: Path, cells: tuple[str, str], found: list[str]) -> None:
+    assert sorted(answers(outcomes(tmp_path, "N10", report(PROJECTS.format(*cells))))) == found

@@ -1,10 +1,10 @@
-"""Checks of targets and texts: N11, N20, N25, N27."""
+"""Checks of targets and texts: N11, N20, N25, N27, N39."""
 
 from pathlib import Path
 
 import pytest
 
-from tests.check.said import answers, outcomes, outline, report
+from tests.check.said import answers, outcomes, outline, planned, report
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,39 @@ def test_binding_targets_have_a_value(tmp_path: Path, row: str, answer: str) -> 
 def test_two_texts(tmp_path: Path, other: str, found: list[str]) -> None:
     first, second = report("社会消费品零售总额567.1亿元，市场平稳。"), report(other) + "\n\n"
     assert answers(outcomes(tmp_path, "N25", first, second)) == found
+
+
+TABLE = """
+| 指标 | 单位 | 2022年实际 | 2023年计划 |
+| --- | --- | --- | --- |
+| {0} | 亿元 | {1} | {2} |
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "aim", "row", "answer"),
+    [
+        ("外贸出口", "增长5%", ("180.0", "189.0"), "passed"),
+        ("外贸出口", "增长5%", ("180.0", "198.0"), "likely"),
+        ("外贸出口", "增长5%左右", ("180.0", "190.5"), "passed"),  # 5.8 %
+        ("外贸出口", "增长5%左右", ("180.0", "192.0"), "likely"),  # 6.7 %
+        ("外贸出口", "增长5%以上", ("180.0", "192.0"), "passed"),
+        ("外贸出口", "增长5%以上", ("180.0", "185.0"), "likely"),
+        ("外贸出口", "增长5%—7%", ("180.0", "190.8"), "passed"),
+        ("外贸出口", "增长5%，力争增长8%", ("180.0", "194.4"), "passed"),
+        ("外贸出口", "实际增长5%", ("180.0", "194.4"), "not_applicable"),
+        ("地区生产总值", "增长5%", ("180.0", "198.0"), "not_applicable"),
+        ("固定资产投资", "增长5%", ("180.0", "198.0"), "not_applicable"),
+    ],
+)
+def test_level_and_growth_aimed_at(tmp_path: Path, name: str, aim: str, row: tuple[str, str], answer: str) -> None:
+    text = f"{planned(f'2023年主要预期目标：{name}{aim}。')}\n## 附表\n{TABLE.format(name, *row)}"
+    assert answers(outcomes(tmp_path, "N39", text)) == [answer]
+
+
+@pytest.mark.parametrize(("year", "answer"), [(2022, "likely"), (2023, "not_applicable")])
+def test_a_year_that_has_its_result_is_not_asked_for_its_aim(tmp_path: Path, year: int, answer: str) -> None:
+    rates = "| 指标 | 单位 | 2023年计划增长 |\n| --- | --- | --- |\n| 外贸出口 | % | 5 |\n"
+    results = "| 指标 | 单位 | 2023年实际 |\n| --- | --- | --- |\n| 外贸出口 | 亿元 | 190.0 |\n" if year == 2023 else ""
+    tables = "\n".join((TABLE.format("外贸出口", "180.0", "198.0"), rates, results))
+    assert answers(outcomes(tmp_path, "N39", f"{report('一切正常。', year)}\n## 附表\n{tables}")) == [answer]

@@ -199,6 +199,8 @@ def test_units_that_stand_otherwise(text: str, expected: str) -> None:
         ("请于16时前提交。", "date"),
         ("描述控制在300字以内。", "threshold"),
         ("全面开工国道629线。", "road_or_line"),
+        ("尤以当晚8时40分最大。", "date"),
+        ("标准包括总体设计等8 部分。", "document_part"),
     ],
 )
 def test_numbers_that_measure_nothing_are_left_out_by_name(text: str, rule: str) -> None:
@@ -298,3 +300,39 @@ def test_an_ordinal_is_no_rank(text: str) -> None:
 )
 def test_comparisons_with_the_past_and_with_a_whole(text: str, expected: list[str]) -> None:
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新增绿地120万m2。", "新增绿地 = 120 万m2 level actual 2022"),
+        ("供水能力30万m³。", "供水能力 = 30 万m³ level actual 2022"),
+        ("处理能力达到15万t/d。", "处理能力 = 15 万t/d level actual 2022"),
+        ("单位能耗降至0.45tce/万元。", "单位能耗 = 0.45 tce/万元 level actual 2022"),
+        ("事故死亡率为十万分之三点二。", "事故死亡率 = 3.2 /10万 level actual 2022"),
+        ("孕产妇死亡率降至十万分之12。", "孕产妇死亡率 = 12 /10万 level actual 2022"),
+        ("新增规上企业十二家。", "新增规上企业 = 12 家 level actual 2022"),
+        ("一至三季度，生产总值增长6.1%。", "生产总值 = 6.1 % growth actual 2022-01..2022-09"),
+        ("四季度当季工业增加值增长7%。", "工业增加值 = 7 % growth actual 2022-Q4"),
+        ("12月末，存款余额1200亿元。", "存款余额 = 1200 亿元 level actual 2022"),
+        ("今年以来，新登记企业3000户。", "新登记企业 = 3000 户 level actual 2023"),
+        ("五年共培养近五百万高级专门人才。", "培养高级专门人才 ~ 500 万 cumulative actual 2018-2022"),
+        ("总人口控制在十亿六千万左右。", "总人口 ~ 1060000000 - level actual 2022"),
+        ("今明两年共安排资金30亿元。", "安排资金 = 30 亿元 cumulative target 2023-2024"),
+    ],
+)  # fmt: skip
+def test_units_in_letters_counts_at_the_end_and_parts_of_a_year(text: str, expected: str) -> None:
+    assert said(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("到2025年底、2027年底，覆盖率分别达到60%、80%。", ["2025", "2027"]),
+        ("工业增加值增速由上年的4.1%加快到5.2%。", ["2021", "2022"]),
+        ("进出口增速由上半年的-3.5%回升至6.2%。", ["2022-H1", "2022"]),
+        ("工业利润由上年下降2.3%转为增长8.5%。", ["2021", "2022"]),
+    ],
+)
+def test_two_values_have_their_times(text: str, years: list[str]) -> None:
+    assert [s.period.code for s in reading(text).statements] == years

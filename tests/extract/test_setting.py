@@ -294,3 +294,10 @@ def test_to_better_the_surroundings_is_a_task() -> None:
 def test_years_within_which_a_plan_acts_lie_ahead() -> None:
     text = "## 一、主要任务\n\n三年内投入850亿元。三年来投入85亿元。"
     assert when(text, OUTLINE) == ["target 2021-2023", "actual 2018-2020"]
+
+
+def test_a_plan_made_in_its_second_year_looks_back_on_its_first() -> None:
+    late = replace(OUTLINE, date="2022-11-30")
+    text = "## 一、前两年的情况\n\n2021年粮食产量增长5.7%，今年预计增长5%。到2025年增长8%。确保2021年增长3%。"
+    assert when(text, late) == ["actual 2021", "estimate 2022", "target 2025", "target 2021"]
+    assert when(text, OUTLINE)[:2] == ["target 2021", "estimate 2021"]

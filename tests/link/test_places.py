@@ -8,10 +8,10 @@ from lantu.registers import linking
 from tests.link.build import document, reading, say
 
 
-def titled(title: str, year: int, **front: str) -> Reading:
+def titled(title: str, year: int, meeting: str | None = None, issuer: str | None = None) -> Reading:
     """A report whose title, or what else stands at its head, names a place that no code list knows."""
     one = document(f"{year}年有学校 3 所。", year=year, place=None, name=f"{year}.txt")
-    one = replace(one, front=replace(one.front, title=title, **front))
+    one = replace(one, front=replace(one.front, title=title, meeting=meeting, issuer=issuer))
     return reading(one, say(one, "3 所", "学校", "3 所", str(year)))
 
 

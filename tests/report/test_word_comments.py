@@ -55,7 +55,7 @@ def test_a_comment_says_what_is_seen_and_what_to_ask(written: tuple[Path, Path])
     assert (why[:3], ask[:3]) == ("可能：", "待核：")
     assert "高新技术产业占比上升3%。" in said["4"][1]
     assert (
-        b'w:author="Lantu" w:initials="L" w:date="2022-12-21T00:00:00Z"'
+        b'w:author="Lantu" w:initials="L" w:date="2023-01-05T00:00:00Z"'
         in parts(written[1].read_bytes())["word/comments.xml"]
     )
 

@@ -21,7 +21,7 @@ def draft() -> bytes:
     """Its numbers stand in runs of several formats, a tracked change, a numbered item, merged cells and a footnote."""
     made = docx.Document()
     made.add_heading("福州市仓山区2022年国民经济和社会发展计划执行情况及2023年计划草案的报告", 0)
-    made.add_paragraph("（2022年12月21日在仓山区第十八届人民代表大会第二次会议上）")
+    made.add_paragraph("（2023年1月5日在仓山区第十八届人民代表大会第二次会议上）")
     made.add_heading("一、2022年计划执行情况", 1)
     growth = made.add_paragraph("居民人均可支配")
     own = growth.add_run("收入3016")

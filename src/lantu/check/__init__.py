@@ -27,6 +27,8 @@ from lantu.check import (
     n18_easy_target,
     n19_jump,
     n20_polarity,
+    n21_alias,
+    n22_whole_missing,
     n23_numbers,
     n24_year_formula,
     n25_versions,
@@ -36,12 +38,15 @@ from lantu.check import (
     n29_population,
     n30_counts,
     n31_project_money,
+    n32_estimate,
     n33_scale,
+    n34_mixed,
     n35_fiscal_scope,
     n36_no_growth,
     n37_documents,
     n38_dates,
-    n39_table_totals,
+    n39_target_growth,
+    n40_table_totals,
 )
 from lantu.check.answers import Check, not_applicable
 from lantu.check.case import Case
@@ -71,6 +76,8 @@ CHECKS: tuple[Check, ...] = (
     n18_easy_target.CHECK,
     n19_jump.CHECK,
     n20_polarity.CHECK,
+    n21_alias.CHECK,
+    n22_whole_missing.CHECK,
     n23_numbers.CHECK,
     n24_year_formula.CHECK,
     n25_versions.CHECK,
@@ -80,12 +87,15 @@ CHECKS: tuple[Check, ...] = (
     n29_population.CHECK,
     n30_counts.CHECK,
     n31_project_money.CHECK,
+    n32_estimate.CHECK,
     n33_scale.CHECK,
+    n34_mixed.CHECK,
     n35_fiscal_scope.CHECK,
     n36_no_growth.CHECK,
     n37_documents.CHECK,
     n38_dates.CHECK,
-    n39_table_totals.CHECK,
+    n39_target_growth.CHECK,
+    n40_table_totals.CHECK,
 )
 
 

@@ -1,11 +1,11 @@
 """N2: average growth and its end points agree.
 
 Rule: (T/B)^(1/N) − 1 is the stated average growth, N counted without the base year; compared as intervals of the printed digits.
-A nominal level beside a real growth rate (地区生产总值 …) is no error: the implied deflator is told, as information within −1 … 5 %, as likely within −2.5 … 6 %.
+A nominal level beside a real growth rate (地区生产总值 …) is no error: the implied deflator is told, as information within −1 … 5 % (from −2.5 % in the years of falling prices, 1998–2003), as likely within −2.5 … 6 %.
 Exceptions: investment in fixed assets (累计法) and shares (points, N4) are not compounded; 以上 is a floor.
 Source: F2, F12; conventions 1, 3 and 5 of official statistics.
 
-规则：以期初、期末值推算的年均增速（N年不含基年）应与所列年均增速一致，按印出位数的区间比较。总量按现价、增速按可比价的指标，差额是隐含平减指数，在−1%至5%之间只作提示，在−2.5%至6%之间列为疑似。
+规则：以期初、期末值推算的年均增速（N年不含基年）应与所列年均增速一致，按印出位数的区间比较。总量按现价、增速按可比价的指标，差额是隐含平减指数，在−1%至5%之间（物价下降的1998—2003年放宽到−2.5%）只作提示，在−2.5%至6%之间列为疑似。
 例外：固定资产投资按累计法计算，比重按百分点计算，均不适用；“以上”按下限比较。
 依据：公式F2、F12；统计惯例1、3、5。
 """
@@ -26,6 +26,7 @@ from lantu.registers import units
 
 _PLAUSIBLE = (Decimal("-0.01"), Decimal("0.05"))  # yearly price change that needs no question
 _POSSIBLE = (Decimal("-0.025"), Decimal("0.06"))  # and that has been seen: a question, no error
+_FALLING = range(1998, 2004)  # retail prices fell, by as much as 3 % a year
 _ROUNDED_TARGET = Decimal("0.01")  # a decided level is often a round figure: within a point it is a question, no error
 
 
@@ -137,13 +138,17 @@ def _deflator(case: Case, said: Sequence[Statement], found: Bounds) -> Answered:
     real = intervals.share((average.quantity.value, average.quantity.value))[0]
     middle = (found[0] + found[1]) / 2
     deflator = formulas.implied_deflator(middle, real)
-    usual = _PLAUSIBLE[0] <= deflator <= _PLAUSIBLE[1]
+    since = _since(base, end, average)
+    falling = (
+        sum(year in _FALLING for year in range(since + 1, end.period.last_year + 1)) * 2 > end.period.last_year - since
+    )
+    usual = (_POSSIBLE[0] if falling else _PLAUSIBLE[0]) <= deflator <= _PLAUSIBLE[1]
     severity = Severity.LIKELY if _POSSIBLE[0] <= deflator <= _POSSIBLE[1] else Severity.ERROR
     return failed(
         *case.evidence(*said),
         seen=Note.of(
             "n02_deflator", name=case.name(end), base=figure(base), end=figure(end), average=figure(average),
-            since=_since(base, end, average), until=end.period, growth=percent(middle), deflator=percent(deflator),
+            since=since, until=end.period, growth=percent(middle), deflator=percent(deflator),
         ),
         printed=figure(average),
         computed=_shown(found),

@@ -34,7 +34,7 @@ _OF_NAMED = re.compile(
 _DONE_OF = re.compile(
     r"(?:完成|占|相当于|达到?)(?:了)?(?:[^，。；、\d]{0,4}?)(?:预算|计划|目标|任务)(?:数|额|安排)?(?:为)?$"
 )
-_OF_WHOLE = re.compile(r"[，,（(]?占(?:比|总数的|总量的|总额的|比重)?(?:为|达|达到)?")
+_OF_WHOLE = re.compile(r"[、，,（(]?占(?:比|总数的|总量的|总额的|比重)?(?:为|达|达到)?")
 
 
 def run(case: Case) -> Iterator[Answered]:
@@ -82,7 +82,10 @@ def _part_and_whole(
             else None
         )
     if lead == "的" and _DONE_OF.search(sentence.lead(part)):
-        done = [s for s in before[:-1] if units.split(s.quantity.unit)[1] == units.split(part.quantity.unit)[1]]
+        base = units.split(part.quantity.unit)[1]
+        done = [
+            s for s in before[:-1] if units.split(s.quantity.unit)[1] == base and not _DONE_OF.search(sentence.lead(s))
+        ]
         return (done[-1], part) if done else None
     if _OF_WHOLE.fullmatch(lead) and (_AMONG in sentence.lead(part) or _is_inside(sentence, before)):
         return _pair(part, [s for s in before[-2:-1] if _same(s, part)])

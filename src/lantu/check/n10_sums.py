@@ -1,28 +1,32 @@
-"""N10: quarters make the year, and parts that leave nothing out make the whole.
+"""N10: quarters make the year, parts that leave nothing out make the whole, and rows make their total.
 
 Rule: in one document, the four quarters of a flow sum to its year, and the parts of `registers/sums.csv` (出口 and 进口, the three industries) to their whole, within
-the digits of all.
-Exceptions: rates, stocks and indexes do not add up; a part, quarter or year that is not printed as one plain value. Sums are often not adjusted mechanically and
+the digits of all. In a table with one row 合计 or 总计, first or last, the other rows of a column sum to it.
+Exceptions: rates, stocks and indexes do not add up; a part, quarter or year that is not printed as one plain value; tables with rows
+within rows (其中, 小计), columns of rates, averages, ranks or years, merged cells. Sums are often not adjusted mechanically and
 quarters are revised: likely, never an error.
 Source: conventions 7 and 8 of official statistics.
 
-规则：同一文件中，流量指标四个季度之和应等于全年；出口与进口、三次产业等（见 sums.csv）各部分之和应等于整体，均按印出位数的区间比较。
-例外：比率、存量、指数不相加；未全部以单一数值列出的。分项数未作机械调整、季度数有修订的情形常见，最多列为疑似。
+规则：同一文件中，流量指标四个季度之和应等于全年；出口与进口、三次产业等（见 sums.csv）各部分之和应等于整体，均按印出位数的区间比较。只有一个“合计”“总计”行且在首行或末行的表，各行之和应等于合计。
+例外：比率、存量、指数不相加；未全部以单一数值列出的；有“其中”“小计”行的表，比率、平均数、位次、年份列，合并单元格。分项数未作机械调整、季度数有修订的情形常见，最多列为疑似。
 依据：统计惯例7、8。
 """
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from lantu import formulas
-from lantu.check import intervals
+from lantu.check import intervals, total_rows
 from lantu.check.answers import Answered, Check, failed, passed
 from lantu.check.case import Case
 from lantu.check.intervals import figure, number
 from lantu.check.levels import Levels, levels
+from lantu.check.total_rows import Sum
 from lantu.formulas import Bounds
-from lantu.model import Note, Severity, Statement
+from lantu.model import CellPlace, Document, Note, Reading, Severity, Statement
 from lantu.registers import sums
 
+_HALF = Decimal("0.5")
 _QUARTERS = ("Q1", "Q2", "Q3", "Q4")
 
 
@@ -34,6 +38,7 @@ def run(case: Case) -> Iterator[Answered]:
             for key, total in found.get(whole, {}).items():
                 yield from _answers(case, total, [found.get(part, {}).get(key) for part in parts])
         yield from _years(case, found)
+        yield from _tables(case, reading)
 
 
 def _years(case: Case, found: Levels) -> Iterator[Answered]:
@@ -43,6 +48,37 @@ def _years(case: Case, found: Levels) -> Iterator[Answered]:
             if total.period.is_year and indicator and indicator.quantity_kind == "flow":
                 quarters = [by_key.get((place, scope, f"{period}-{q}", nature)) for q in _QUARTERS]
                 yield from _answers(case, total, quarters)
+
+
+def _tables(case: Case, reading: Reading) -> Iterator[Answered]:
+    """The total rows of a draft's tables; one number is left over where a sum misses by more than the digits of its parts."""
+    for number_of, table in enumerate(reading.document.tables):
+        for found in total_rows.sums(table):
+            yield _row_answer(case, reading.document, number_of, found)
+
+
+def _row_answer(case: Case, document: Document, table: int, found: Sum) -> Answered:
+    evidence = [
+        case.cell(document, CellPlace(table, f.row, f.column), f.cell.start, f.cell.end)
+        for f in (found.total, *found.parts)
+    ]
+    computed = formulas.total(part.value for part in found.parts)
+    loose = formulas.total(_HALF.scaleb(-f.places) for f in (found.total, *found.parts))
+    seen = Note.of(
+        "n10_rows", header=found.header, sum=" + ".join(f.cell.text.strip() for f in found.parts),
+        computed=number(computed), printed=found.total.cell.text.strip(),
+    )  # fmt: skip
+    if abs(computed - found.total.value) <= (loose if found.total.places or _rounded(found) else 0):
+        return passed(*evidence, seen=seen)
+    return failed(
+        *evidence, seen=seen, printed=found.total.cell.text.strip(), computed=number(computed),
+        explanations=[Note.of("check_not_adjusted")], ask=Note.of("n10_ask", name=found.header),
+    )  # fmt: skip
+
+
+def _rounded(found: Sum) -> bool:
+    """Whether a part is printed more finely than the total."""
+    return any(part.places > found.total.places for part in found.parts)
 
 
 def _answers(case: Case, total: Statement, parts: Sequence[Statement | None]) -> Iterator[Answered]:

@@ -1,11 +1,11 @@
 """N13: the rates of several years compound, they do not add.
 
 Rule: where a growth or reduction over a span of years is printed, and that of every year in it is known, the span's is Π(1+g) − 1 (reductions: 1 − Π(1−d)), within the
-digits. The plain sum of the years in its place is an error; any other figure is likely to be one, or the years were revised.
+digits. The plain sum of the years in its place is an error; any other figure is likely to be one. Where other documents print the years, they were probably revised: information.
 Exceptions: spans of which a year is not known; averages (N2); changes in points, which do add; values that are only bounded.
 Source: F5; a summed energy reduction of 19.71 % was printed for a five-year plan.
 
-规则：列出多年累计增幅或降幅，且其中各年增速均已知的，累计数应为各年连乘（1+增速）减1，按印出位数的区间比较。以各年简单相加代替的为错误，其他不一致的列为疑似（各年数可能已修订）。
+规则：列出多年累计增幅或降幅，且其中各年增速均已知的，累计数应为各年连乘（1+增速）减1，按印出位数的区间比较。以各年简单相加代替的为错误，其他不一致的列为疑似；各年数出自其他文件的（可能已修订），只作提示。
 例外：有的年份增速未知的；年均增速（N2）；以百分点表示的变动（可以相加）；带限定的数值。
 依据：公式F5；实例：某五年能耗降幅以各年相加得出。
 """
@@ -71,6 +71,7 @@ def _answer(case: Case, whole: Statement, years: Sequence[Statement]) -> Answere
     if intervals.overlap(found, said):
         return passed(*evidence, seen=seen)
     summed = intervals.overlap(added, said)
+    revised = any(year.document != whole.document for year in years)
     return failed(
         *evidence,
         seen=seen,
@@ -78,7 +79,7 @@ def _answer(case: Case, whole: Statement, years: Sequence[Statement]) -> Answere
         computed=f"{percent(exact)}%",
         explanations=[Note.of("check_years_added" if summed else "check_base_revised")],
         ask=Note.of("n13_ask", name=case.name(whole)),
-        severity=None if summed else Severity.LIKELY,
+        severity=None if summed else Severity.INFORMATION if revised else Severity.LIKELY,
     )
 
 

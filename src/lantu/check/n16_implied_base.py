@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lantu import formulas
-from lantu.check import intervals
+from lantu.check import census, intervals
 from lantu.check.answers import Answered, Check, failed, not_applicable, passed
 from lantu.check.case import Case
 from lantu.check.intervals import figure, number, percent
@@ -24,7 +24,6 @@ from lantu.registers import units
 
 _ORDINARY = Decimal("0.05")
 _REFUND_YEARS = frozenset({2022, 2023})  # 增值税留抵退税: natural and comparable growth part
-_CENSUS_YEARS = frozenset({2004, 2008, 2013, 2018, 2023})  # economic censuses revise the year's levels
 
 Subject = tuple[str, str, str]
 
@@ -123,7 +122,7 @@ def _explanations(case: Case, now: Statement, before: Statement, *, ordinary: bo
         yield Note.of("check_levels_not_comparable")
     elif indicator and indicator.sector.startswith("财政") and before.period.first_year in _REFUND_YEARS:
         yield Note.of("check_tax_refunds")
-    if before.period.first_year in _CENSUS_YEARS:
+    if before.period.first_year in census.YEARS:
         yield Note.of("check_census", year=before.period)
     yield Note.of("check_base_revised" if ordinary else "check_scope_changed")
 

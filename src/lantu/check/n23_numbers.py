@@ -81,11 +81,11 @@ def _sessions(sentence: Sentence) -> Iterator[Answered]:
 def _meetings(case: Case) -> Iterator[Answered]:
     """Whatever the documents of one meeting call it, against what most of them do."""
     found: dict[tuple[str, str], list[meetings.Named]] = {}
-    laid = [(r, r.document.front, day) for r in case.ledger.readings if (day := _laid(r.document.front))]
-    years = {day: f.reporting_year for _, f, day in laid if f.reporting_year}
-    for reading, front, (body, day) in laid:
-        year = front.reporting_year or years.get((body, day))
-        found.setdefault((body, str(year or day)), []).extend(meetings.own(case, reading))
+    laid = [(r, r.document.front.reporting_year, day) for r in case.ledger.readings for day in _laid(r.document.front)]
+    years = {day: year for _, year, day in laid if year}
+    for reading, year, (body, day) in laid:
+        key = body, str(year or years.get((body, day)) or day)
+        found.setdefault(key, []).extend(meetings.own(case, reading))
     for named in found.values():
         numbers = Counter((one.term, one.session) for one in named)
         usual = next((one for one in named if (one.term, one.session) == numbers.most_common(1)[0][0]), None)
@@ -94,11 +94,11 @@ def _meetings(case: Case) -> Iterator[Answered]:
                 yield _same(usual, one)
 
 
-def _laid(front: Front) -> tuple[str, str | None] | None:
-    """The congress that a document was laid before, and the day; None where it was none."""
+def _laid(front: Front) -> list[tuple[str, str | None]]:
+    """The congress that a document was laid before, and the day; none where it was none."""
     if front.meeting is None or "委员会" in front.meeting:
-        return None
-    return front.meeting.partition("第")[0], front.reported or front.date
+        return []
+    return [(front.meeting.partition("第")[0], front.reported or front.date)]
 
 
 def _same(usual: meetings.Named, one: meetings.Named) -> Answered:

@@ -14,7 +14,14 @@ _RANK_BEFORE = re.compile(
 )
 _RANKED_AMONG = re.compile(
     r"(?:居(?![民住家])|(?<![系下])列(?![入为车])|(?<!安)排(?![水污放涝])名?|跻身)[^，。；\d]{0,14}$"
+    r"|全[国省市区县州盟旗]\d+[多余]?[个家][^，。；\d]{1,10}$|在[^，。；、]{0,8}\d+[多余]?[个家][^，。；\d]{1,10}中[^，。；\d]{0,4}$"
 )  # 居工业大省第1位, 稳居全国沿海港口前十
+_AMONG_LEFT = re.compile(r"(?:在|居|列|排名?)[^，。；、]{0,12}$|全[国省市区县州盟旗]$")
+_AMONG_RIGHT = re.compile(r"[^，。；、的]{1,12}?(?:[中里])?(?:综合)?(?:排名?|排位|位[居列]|名列|[居列])?(?:在|为|到)?")
+_CLAUSE_ENDS = frozenset("，。；、）\n") | {""}
+_COUNTED_LAST = re.compile(  # 新增企业十二家, 排名提升一位: the count closes what the clause adds or moves
+    r"(?:新增|净增|新建|新设|新开|新批)[\u4e00-\u9fff]{2,8}$|(?:位次|名次|排名|排位)(?:较?上年|同比|比上年)?(?:提升|上升|前移|提高|下降|后移)了?$"
+)
 _LIFE = re.compile(r"寿命|(?:平均|中位)[^，。；]{0,6}年龄|年龄中位数")  # 年龄不超过65岁 is a condition
 _DURATION_OF = re.compile(r"寿命|年龄|年限|时限|时间|周期|天数|时长|工期")
 _CHANGED_TO = re.compile(
@@ -82,6 +89,7 @@ _SIZE_REACHED = re.compile(r"(?:达到?|突破|超过?|迈[上入]|跨[上入]|�
 _OF_SIZE = re.compile(r"级(?:规模|台阶|水平)?(?:[，。；、]|$)")
 _OF_PEOPLE = re.compile(
     r"以[上下](?:的)?[^，。；、\d]{0,16}?(?:矿井|自然村|村庄|工作面|班级|学校|企业|单位|城市|城镇)(?:$|[，。；、（4-5])"
+    r"|以[上下](?:的)?(?:自然村|村[寨庄]|居民点|安置点|小区)"
 )  # 100人以下矿井
 _THRESHOLDS = frozenset("及以之")
 _THRESHOLD = re.compile(
@@ -100,6 +108,8 @@ def rule(clause: Clause, number: str) -> str:
         return "quoted_name"
     if token.role == "time":
         return _time(token, left, right)
+    if token.role == "count" and clause.next_adjacent and _ranks_among(clause):
+        return "rank_base"
     if token.unit == "个" and (_PERIODS.match(right) or _STEPS.match(right)):
         return "word" if _STEPS.match(right) else "duration"
     if left[-1:] in _ORDINAL_ENDS and _ORDINALS.search(left):
@@ -107,6 +117,12 @@ def rule(clause: Clause, number: str) -> str:
     if not token.unit:
         return _bare(clause, number)
     return _no_measure(token, left, right) or terms.rule(clause) or ("threshold" if _is_threshold(clause) else "")
+
+
+def _ranks_among(clause: Clause) -> bool:
+    """在全市15个县区中排名第4位, 列全国1800多个县第86位: a count of those that something is ranked among."""
+    rank = clause.after[len(clause.right) : len(clause.right) + 1]
+    return rank in {"第", "前"} and bool(_AMONG_LEFT.search(clause.left) and _AMONG_RIGHT.fullmatch(clause.right))
 
 
 def _no_measure(token: Token, left: str, right: str) -> str:
@@ -130,7 +146,7 @@ def _is_threshold(clause: Clause) -> bool:
     if token.role == "measure" and token.unit.endswith("元") and "给予" in clause.after and _LEVELS.match(clause.after):
         return True
     if (
-        token.unit == "人"
+        token.unit in {"人", "户"}
         and right[:2] in {"以上", "以下"}
         and _OF_PEOPLE.match(right)
         and not things.ends_with_verb(clause.left)
@@ -187,6 +203,8 @@ def _count(token: Token, text: str, left: str, *, chinese_style: bool) -> str:
         return "unread_words"
     if token.unit in {"批", "次", "趟"} and number[0] == "一":
         return "word"
+    if text[token.end : token.end + 1] in _CLAUSE_ENDS and _COUNTED_LAST.search(left):
+        return ""
     if _LARGE.match(number) or left.endswith(("新增", "新建", "新设")) or (chinese_style and _VERB_TAIL.search(left)):
         return ""
     return "" if chinese_style and token.end - token.start > 2 else _no_count(token, text)

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from lantu.extract import timing
 from lantu.extract.numbers import YEAR, as_year, number
+from lantu.extract.parts_of_years import part_of_year
 from lantu.extract.setting import Setting
 from lantu.model import Nature, Period
 
 _PART = r"上半年|下半年|前三季度|第?[一二三四]季度|\d{1,2}(?:[—–\-~至到]\d{1,2})?月份?"
-_ONE = rf"(?:(?:{YEAR}|[今去明])年(?:{_PART})?|{_PART}|全年)"
+_ONE = rf"(?:(?:{YEAR}|[今去明])年[底末]?(?:{_PART})?|{_PART}|全年)"
 _JOIN = "(?:以及|[、和及与])"
 _LIST = re.compile(
     rf"(?P<times>{_ONE}(?:{_JOIN}{_ONE})+)"
@@ -26,7 +27,7 @@ _RANGE = re.compile(
 # Things listed or counted, over which 分别 may give out instead.
 _OTHERS = re.compile(r"[、和及与\d两三四五六七八九十]")
 _NAMED = "一二三四"
-_TIME = re.compile(rf"(?:(?P<y>{YEAR}|[今去明])年)?(?P<part>{_PART}|全年)?")
+_TIME = re.compile(rf"(?:(?P<y>{YEAR}|[今去明])年[底末]?)?(?P<part>{_PART}|全年)?")
 _SPLIT = re.compile(_JOIN)
 _DIGIT = re.compile(r"\d")
 _REACH = 60  # characters before the first quantity
@@ -74,9 +75,9 @@ def _between(found: re.Match[str], before: str, setting: Setting) -> Iterator[Pe
     year = _year(found["y"], setting) or _year_before(before, setting)
     if found["q1"]:
         first, last = (_NAMED.find(said) if said in _NAMED else int(said) - 1 for said in (found["q1"], found["q2"]))
-        yield from (timing.part_of_year(year, f"{quarter}季度") for quarter in _NAMED[first : last + 1])
+        yield from (part_of_year(year, f"{quarter}季度") for quarter in _NAMED[first : last + 1])
     else:
-        yield from (timing.part_of_year(year, f"{m}月") for m in range(int(found["m1"]), int(found["m2"]) + 1))
+        yield from (part_of_year(year, f"{m}月") for m in range(int(found["m1"]), int(found["m2"]) + 1))
 
 
 def _year_before(head: str, setting: Setting) -> int:
@@ -88,16 +89,16 @@ def _periods(found: re.Match[str], year: int, setting: Setting) -> list[Period]:
     if found["times"] is None:
         year = _year(found["y"], setting) or year
         if found["months"]:
-            return [timing.part_of_year(year, f"{m}月") for m in _SPLIT.split(found["months"])]
+            return [part_of_year(year, f"{m}月") for m in _SPLIT.split(found["months"])]
         quarters = _SPLIT.split(found["quarters"]) if found["quarters"] else "一二三四"
-        return [timing.part_of_year(year, f"{q}季度") for q in quarters]
+        return [part_of_year(year, f"{q}季度") for q in quarters]
     periods = []
     for text in _SPLIT.split(found["times"]):
         one = _TIME.match(text)
         assert one, "every part of it may be absent"
         year = _year(one["y"], setting) or year
         part = one["part"]
-        periods.append(timing.part_of_year(year, part) if part and part != "全年" else Period.year(year))
+        periods.append(part_of_year(year, part) if part and part != "全年" else Period.year(year))
     return periods
 
 

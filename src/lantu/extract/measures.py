@@ -228,7 +228,7 @@ def _kind(unit: str, found: re.Match[str]) -> Measure | None:
         if found["word"] in {"多", "少"} and "比" not in found.string[-24:]:
             return None
         return Measure.AVERAGE_GROWTH if average else Measure.GROWTH
-    acts = found["word"] in _ACTS
+    acts = found["word"] in _ACTS and not _MOVES.search(found.string, 0, found.start())
     if (acts and "比" not in found[0] and "较" not in found[0]) or found["to"] in {"达", "达到", "为"}:
         return None
     return Measure.CHANGE
@@ -263,6 +263,7 @@ def against(left: str) -> str:
     return "previous_period" if found[-1]["period"] else "previous_year"
 
 
+_MOVES = re.compile("(?:亩产|单产|产量|总量|[率值额]|收入|水平|强度|规模|能力)$")  # 亩产提升10斤 is what it moves by
 _QUALIFIES = re.compile("[价实名口剔含核快修错]")  # a character of every word that does
 _UNQUALIFIED = Qualifiers()
 

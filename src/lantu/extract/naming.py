@@ -27,13 +27,16 @@ _DURING_ENDS = frozenset("中时期间")
 _TIME_NAME_ENDS = frozenset("年月天中里内间来计均0123456789一二三四五六七八九十")
 _BASE = re.compile(r"每(?:[百千万十亿\d]+(?:常住|户籍)?(?:人口|名?[^，。；\d]{0,3}人)(?:拥有)?|亩|平方公里)")
 _PAYERS = frozenset({"中央", "地方", "各级", "市县"})  # they have their own: 各级政府投入…，其中中央财政投入
-_YIELDS = frozenset({"总产量", "产量", "单产", "产值", "总产值", "总产"})
+_YIELDS = frozenset({"总产量", "产量", "单产", "亩产", "产值", "总产值", "总产"})
 _SOWN = re.compile("(?:播种|种植|栽培|养殖)面积$")  # 粮食播种面积…，总产量…
 _SIZES = frozenset({"总量", "规模", "总规模", "总数", "数量", "总额", "总产量"})
 _SIZED = re.compile("(?:规模|总量|数量|总额|产量|[额数])$")
 _WHOLE = re.compile(
     r"占(?P<whole>(?:全国|全省|全市|全区|全县|全球|世界|同期|全部)[^，。；\d]{0,6}?)(?:的|近|约|超过?|了|达到?)*$"
 )
+_IN_WHOLE = re.compile(
+    r"(?P<part>[^，。；]*?)在(?P<whole>[^，。；]{2,16}?)中所?(?:占(?:比|比重|比例|份额)|(?:比重|比例|份额))"
+)  # 在GDP中的占比
 _RUN_OF_PERIODS = re.compile(r"(?:已)?连续\d+个?(?:月|季度|年)(?:[来都均])?")  # 连续12个月保持两位数增长
 _OF = re.compile(
     r"^(?P<part>.+?)(?:压缩|压减|提高|提升|调整提高|降低|下降|缩减|控制|达|保持)?(?:至|到(?![账位期场岗])|在|为|(?:占比|比例)?(?:不低于|不少于|不高于|不超过|超过))(?P<whole>(?:[^至到]|到[账位期场岗])+?)的?$"
@@ -46,7 +49,7 @@ _DONE = re.compile(
 _TIME_HEAD = re.compile("^.*(?:期间|时期)(?=.{4,})")
 _ACHIEVED_HEAD = re.compile(r"^.*?(?:实现|完成)(?=[\u4e00-\u9fffA-Z“]{4,})(?!率)")
 _WENT_ON = re.compile(
-    "仍然|连年|连跨|必须|近年来|首次|双下降|在(?:上年|去年|前|连续|大幅)|不[仅但]|没有|快速|加快|稳步|持续|不断|进一步|保持|稳定|显著|明显|大幅|逐步|全面|扎实|有效|深入|稳中|平稳|较快"
+    "由负转正|由正转负|由[升涨]转[降跌]|由[降跌]转[升涨]|止跌回升|仍然|连年|连跨|必须|近年来|首次|双下降|在(?:上年|去年|前|连续|大幅)|不[仅但]|没有|快速|加快|稳步|持续|不断|进一步|保持|稳定|显著|明显|大幅|逐步|全面|扎实|有效|深入|稳中|平稳|较快"
     "|健康|总体|实现|达到|继续|成效|取得|得到|迈上|跃上|再上|再创|创[下历新]|是综合|连续|增长较快|增产|丰收|(?:达到?|为|超过?|突破|近|约)?[0-9０-９]"
 )
 _BEGUN = re.compile(r"(?:从(?:[^，]{1,6}开始)?|(?<=[资出入口值额量产])(?:增长|增速|增幅|增加))$")
@@ -58,6 +61,13 @@ _INSERTED = re.compile(
     r"^(?P<who>[^、，]{2,12}?)(?:新增|新建|净增|增加)[^、，]{2,12}、(?=总[数量]?$)"
 )  # 景区新增甲古城、总数达到
 _MAKING = frozenset(["研发", "研制", "开发", "构建", "搭建"])  # what is made is said by what it does, not by examples
+_SHORTEST = 2  # characters of a name
+_KINDS = frozenset({"机构", "标准", "设施", "岗位"})  # what says too little without its examples: 新增康复、护理等机构
+_SERVING = ("管道", "管网", "管线", "车位", "补贴", "补助", "装机")  # 燃气、供水等老化管道: told by what they serve
+_GRADES = frozenset("高中初平同均优劣")
+_RESPECTS = ("方面", "领域", "行业", "环节")  # 产业、金融等方面政策: what is listed says of what the policies are
+_DRIVES = frozenset({"带动", "拉动", "推动", "促进"})
+_PACES = frozenset({"增速", "增幅"})
 _EACH_TIME = re.compile("^(?:平均)?每[天日月年](?:平均)?")
 _EACH = frozenset(["平均每人", "每人平均", "平均每户", "每户平均", "人均", "户均", "亩均", "平均"])
 
@@ -79,7 +89,7 @@ def verb_head() -> re.Pattern[str]:
 @cache
 def _verbs_head() -> re.Pattern[str]:
     verbs = phrases.one_of("verb")
-    return re.compile(rf"^(?:{verbs})(?:、(?:{verbs}))*")
+    return re.compile(rf"^(?:{verbs})(?:[、和及]?(?:{verbs}))*")
 
 
 @cache
@@ -118,7 +128,10 @@ def of_left(left: str) -> str:
 def _without_examples(text: str) -> str:
     """举办甲展、乙展等展会活动 → 举办展会活动: a verb keeps its object, not the examples before it."""
     head, found, kind = text.rpartition("等")
-    verb = _verbs_head().match(head) if found and len(kind) > 1 else None
+    if head[-1:] in _GRADES:
+        return text  # 高等院校
+    kept = len(kind) < _SHORTEST or kind in _KINDS or kind.startswith(_RESPECTS) or kind.endswith(_SERVING)
+    verb = _verbs_head().match(head) if found and not kept else None
     examples = verb is not None and len(verb[0]) < len(head) and verb[0] not in _MAKING
     return verb[0] + kind if verb and examples else text
 
@@ -140,6 +153,12 @@ def share_of(left: str) -> str | None:
         return None
     part, whole = of_left(found["part"]), strip_lead(found["whole"])
     return f"{part}占{whole}比重" if len(part) > 1 and len(whole) > 1 else None
+
+
+def of_growth(name: str) -> str:
+    """带动投资增长5%, 投资增速由…转为增长5%: the name of what grows, without what made it grow or that it is its pace."""
+    name = name[2:] if name[:2] in _DRIVES and len(name) > len("带动") + 1 else name
+    return name[:-2] if name[-2:] in _PACES and len(name) > len("增速") + 1 else name
 
 
 def is_verb(name: str) -> bool:
@@ -164,7 +183,7 @@ def part_of(whole: str, part: str) -> str:
     if whole in part:
         return part
     for size in (4, 3, 2):
-        said = whole[:-size]
+        said = whole[:-size].removesuffix("总")  # 农机总动力…，其中灌排机械动力
         if (
             part.endswith(whole[-size:])
             and 1 < len(said) <= 6
@@ -188,6 +207,8 @@ def of_subject(subject: str, name: str) -> str:
 
 def with_whole(name: str, left: str) -> str:
     """占 with the whole that a place was taken for (占全国的 → 占全国比重); 占比 where none is said."""
+    if "中" in name and (inside := _IN_WHOLE.fullmatch(name)):
+        return f"{inside['part']}占{inside['whole']}比重"
     found = _WHOLE.search(left) if name.endswith("占") else None
     if found:
         return f"{name}{found['whole']}比重"

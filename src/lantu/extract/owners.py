@@ -168,6 +168,8 @@ def with_holder(clause: Clause, thing: str) -> str:
     """A counted thing with who has it, or medals with their games, said once."""
     if thing.endswith("牌") and (medal := _MEDAL.search(thing)):
         return medals.games(medal[0][0], clause.head, clause.after) + medal[0]
+    if clause.left.endswith("中有") and len(among := strip_lead(clause.left[:-2])) > 1 and among[-1] not in "年月期":
+        return tidy(among.removeprefix("在") + thing)  # 各部门网站中有31个开通英文版
     if clause.right.startswith("人口的"):
         return "人口"  # 十亿人口的国家
     if "扩大" in clause.left[-_SHORT:] and (scope := _SCOPE.search(clause.left)):
@@ -183,6 +185,13 @@ def before_figure(thing: str) -> str:
         if len(done) > _SHORT and (done.startswith(_ACTED) or naming.opens_with_verb(done)):
             return thing[: actor.end()]
     return _ABOUT.sub("", thing) if thing[-1:] in "近约超" else thing
+
+
+def takes_over(before: str, said: str) -> bool:
+    """原油产量继续增长，达到…: whether a clause without a number has gone over to something else than was said last."""
+    if before[-1:] in {"后", "前", "来"}:
+        return False  # 今后要继续努力
+    return len(before) > 1 and before not in said and said not in before and not naming.is_relational(before)
 
 
 def of_total(name: str) -> str:

@@ -162,6 +162,8 @@ class Reader:
             measure = Measure.LEVEL  # 近三年分别为a、b、c: each year its own
         if measure is Measure.AVERAGE_GROWTH:
             name = naming.Name(re.sub("年均(?!浓度|气温|值|降水)", "", name.text), name.how)
+        elif measure is Measure.GROWTH:
+            name = replace(name, text=naming.of_growth(name.text))
         yearly = (
             "年均" in clause.left and name.text.startswith("年均") and measure in {Measure.LEVEL, Measure.CUMULATIVE}
         )

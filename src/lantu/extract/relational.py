@@ -7,7 +7,7 @@ from lantu.extract.edges import tidy
 
 FLOW_VERB = re.compile(r"新增(?:提升)?|新建|净增|新改扩建|新开工|新认定")
 _EXTENT = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:播种面积|种植面积|面积|产量|规模|里程)$")
-_EXTENTS = re.compile(r"总?(?:产量|规模|里程|面积|产值|容量)|单产")
+_EXTENTS = re.compile(r"总?(?:产量|规模|里程|面积|产值|容量)|[单亩]产")
 _SPENT = frozenset({"投资", "年度投资", "计划投资", "实际投资"})
 _STAGES = frozenset({"竣工", "投产", "开工", "签约", "落地", "完工", "投用"})
 _ALL = re.compile("(?<![平年人户日月亩地])均|(?<![成首])都(?=[居达超是为在])")
@@ -21,6 +21,10 @@ _LEVELS = re.compile("(?:国家|[省市区县镇乡])级?、[省市区县镇乡�
 NEXT_RANK = re.compile(
     r"[、，和及与]?(?:位?[居列])?(?:[东中西]部|东北|中西部|[\u4e00-\u9fff]{1,6}(?:地区|城市|省份)|全[国省市区县]|世界)?(?:位?[居列])?"
 )  # between the ranks of one thing: 位列全国第六、中部第二
+_AMONG = re.compile(
+    r"(?:在|[居列]|位[居列]|排名?)*(?:在|全[国省市区县州盟旗])[^，。；、\d]{0,8}\d+[多余]?个(?P<among>[^，。；、\d]{1,20})$"
+)
+_STANDING = re.compile("排名|指数|评价|考核")  # 在15个城市综合排名中位列
 _AMONG_PLACES = re.compile(
     r"(?<=.{2})(?:稳?居|位[居列]|排名?|列|保持)(?:[东中西]部|东北|中西部|同类|[\u4e00-\u9fff]{2,4})(?:地区|城市|省份|大省)?$"
 )
@@ -78,7 +82,11 @@ def own_words(left: str) -> str:
     return own if "分别" not in left and own.count("”") == own.count("“") else left
 
 
-def ranked(name: str) -> str:
-    """What is ranked, without those it is ranked among (出口通关效率保持中部地区)."""
+def ranked(name: str, left: str = "") -> str:
+    """What is ranked, without those it is ranked among (出口通关效率保持中部地区, 空气质量在168个城市中)."""
+    if "个" in left and (among := _AMONG.search(left)):
+        return naming.of_left(
+            among["among"] if _STANDING.search(among["among"][:-2]) else left[: among.start()]
+        ).removesuffix("中")
     name = _AMONG_PLACES.sub("", name) if name[-1:] in "区份市部省" else name
     return name.removesuffix("中") + ("排名" if name.endswith("国际") else "")

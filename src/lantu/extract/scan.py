@@ -40,12 +40,12 @@ _DATES: tuple[tuple[str, str], ...] = (
         "0",
         (
             rf"{_DATE}|(?<![\d.])\d{{1,2}}(?:[—–\-~至到]\d{{1,2}}月|月(?!均))|\d{{4}}(?P<mark>[-/.])\d{{1,2}}(?P=mark)\d{{1,2}}"
-            rf"|\d{{1,2}}:\d\d(?![\d:.])|\d+日(?=上午|下午|晚|，|在)|\d{{1,2}}日(?:(?=[前起])|(?<=[—–\-~～至月、]\d日)|(?<=[—–\-~～至月、]\d\d日))|\d0?年代|(?:18|19|20)\d\d(?=年)"
+            rf"|\d{{1,2}}:\d\d(?![\d:.])|\d{{1,2}}[时点]\d{{1,2}}分|\d+日(?=上午|下午|晚|，|在)|\d{{1,2}}日(?:(?=[前起])|(?<=[—–\-~～至月、]\d日)|(?<=[—–\-~～至月、]\d\d日))|\d0?年代|(?:18|19|20)\d\d(?=年)"
         ),
     ),
     (
         "一",
-        rf"{_DATE}|[{CHINESE_DIGITS}十百]+日(?=上午|下午|晚|，|在)|[一二三四五六七八九](?:十|0)?年代|[一二三四]季度",
+        rf"{_DATE}|[{CHINESE_DIGITS}十百]+日(?=上午|下午|晚|，|在)|[一二三四五六七八九](?:十|0)?年代|一[至—-]三季度|[一二三四]季度",
     ),
     ("第", "前三季度"),
 )
@@ -76,7 +76,11 @@ _NAMES: tuple[tuple[str, str, str], ...] = (
     ("hotline", "0", r"1[02]\d{3}(?=[^，。；\d]{0,8}热线|”(?=[^，。；\d]{0,8}(?:热线|平台)))"),
     ("hotline", "“", r"“1[02]\d{3}”(?=[^，。；\d]{0,8}(?:热线|平台))"),
     ("product", "0", r"\d+(?:\.\d+)?[GDKAVXgd](?![A-Za-zWwHhBbPp/])\+*级?|[2-9]A\+?"),
-    ("product", "A", r"(?<![A-Za-z])[A-Za-z]+[-—]?\d+(?:\.\d+)?[A-Za-z]*(?:[-/][A-Za-z]*\d*)*"),
+    (
+        "product",
+        "A",
+        r"(?<![A-Za-z])(?![A-Z&]{2,}\d[\d.]*(?:[%％]|[万亿]+元|元|[万亿]*美元))[A-Za-z]+[-—]?\d+(?:\.\d+)?[A-Za-z]*(?:[-/][A-Za-z]*\d*)*",
+    ),
     (
         "version",
         "0",
@@ -136,7 +140,7 @@ _SLASHED = r"(?P<top>[1-9](?<![\d/.].))/(?P<bottom>[2-9]|10)(?![\d/.%％A-Za-z�
 _COUNTED = r"(?<=\d)(?:群(?![众体])|[金银铜](?=[\d、，。好]|$)|方面|市州|县市|县区|(?<!\d{4})[国省市县乡](?!集团|[道际家级场民值政委长属直内外区镇村有企会辖域]))"
 
 # Units that other words begin with too: the expression says where each is one.
-_IN_PLACES = frozenset("年日方度大人家道面轮对级B国省市县乡金银铜群") | {"人民币", "方面", "市州", "县市", "县区"}
+_IN_PLACES = frozenset("年日方度大人家道面轮对级B国省市县乡金银铜群t") | {"人民币", "方面", "市州", "县市", "县区"}
 
 
 @cache
@@ -147,13 +151,13 @@ def _unit_expression() -> str:
     pair = r"[册台所家个处户辆套件](?:（[\u4e00-\u9fff]）|\([\u4e00-\u9fff]\))"
     magnitude = r"级(?=的?(?:强烈?|特大|大|浅源)*地?震)|(?<=\.\d)级(?!别)"
     parameters = r"B(?=(?:以[上下])?的?(?:参数|大?模型)|[，。；、以])"
-    return rf"(?:{magnitude}|{parameters}|{latin}|{pair}|{one}|(?<=[万亿])度|人(?![口均才]|工智|工程|民法|机交)|道(?!路|德|理)|面(?!向|对|积)|轮(?!式|椅)|对(?!于|每|应)|家(?!庭|长(?!三角))|大类|大(?![卡学豆米桥道于约概幅陆规批量力湾多])|方(?!面|向|案|式|米|针|位|法|便|阵)|年(?!度|级|代|均|来|底|末|初|内|前|后|间|期|货|报|会|会议|轻|龄|终|检|审|鉴|青)(?![—–\-~]))"
+    return rf"(?:{magnitude}|t(?![A-Za-z\d])|{parameters}|{latin}|{pair}|{one}|(?<=[万亿])度|人(?![口均才]|工智|工程|民法|机交)|道(?!路|德|理)|面(?!向|对|积)|轮(?!式|椅)|对(?!于|每|应)|家(?!庭|长(?!三角))|大类|大(?![卡学豆米桥道于约概幅陆规批量力湾多])|方(?!面|向|案|式|米|针|位|法|便|阵)|年(?!度|级|代|均|来|底|末|初|内|前|后|间|期|货|报|会|会议|轻|龄|终|检|审|鉴|青)(?![—–\-~]))"
 
 
 def _quantities() -> dict[str, str]:
     """What measures or ranks, by the sort of its first character."""
     unit, multiplier = _unit_expression(), "万[余多]亿|万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百"
-    per = rf"(?:/\d*(?:万|亿)?(?:{unit}|人|月|日|天|GDP)?)"
+    per = rf"(?:/\d*(?:万|亿)?(?:{unit}|人|月|日|天|[dha](?![A-Za-z])|GDP)?)"
     arabic = (
         rf"(?P<ratio>{ARABIC}(?:[:：∶]{ARABIC})+)"
         rf"|(?P<fraction>{_SLASHED})"
@@ -166,9 +170,9 @@ def _quantities() -> dict[str, str]:
     chinese = (
         rf"(?P<words>翻了?(?P<fold>{ARABIC}|{CHINESE})?番|{_DOUBLED}|(?P<of>[{CHINESE_DIGITS}十]{{1,3}})分之(?P<part>[{CHINESE_DIGITS}十]{{1,3}})"
         r"|(?P<half>一半|半数|(?<=减)半(?=[，。；、）]|$))|(?P<long>[两二三四])位数(?![字目码据]))"
-        rf"|(?P<percent>(?P<pc>[百千万])分之(?P<pc_n>{CHINESE})(?:[至到—](?:[百千万]分之)?(?P<pc_h>{CHINESE}))?)"
+        rf"|(?P<percent>(?P<pc>十万|[百千万])分之(?P<pc_n>{CHINESE}|{ARABIC})(?:[至到—](?:十万|[百千万])?(?:分之)?(?P<pc_h>{CHINESE}))?)"
         rf"|(?P<chinese>(?P<cn_n>{CHINESE})(?P<cn_big>[万亿](?:{CHINESE})万?(?!亿))?(?P<cn_more>[余多几]?)"
-        rf"(?P<cn_u>(?:万亿|亿|万)?(?P<cn_more2>[余多]?)(?:{unit}(?:{per})?)|亿))"
+        rf"(?P<cn_u>(?:万亿|亿|万)?(?P<cn_more2>[余多]?)(?:{unit}(?:{per})?)|亿|(?<=[百千])万(?=[\u4e00-\u9fff])(?!的)))"
         rf"|(?P<big>(?:千亿|百亿|万亿|(?:千万|百万|(?<=[超过破近逾达])[万亿])(?={unit}))(?P<big_u>{unit})?)"
     )
     rank = rf"(?P<rank>(?:第|前)(?P<rank_n>\d+|[{CHINESE_DIGITS}十百]+)(?:位次|位|名(?!单|录|牌|师|医|校|企))?(?!\.\d|[\d年个季天期周月日大批步小时分届条章轮]))"
@@ -204,7 +208,7 @@ _SIZES = {
 }  # fmt: skip
 _MINUS = frozenset("-－−")
 _HYPHENED = re.compile(r"[\d%％‰万亿元个家人吨A-Za-z]")
-_PARTS = {"百": "%", "千": "‰", "万": "‱"}
+_PARTS = {"百": "%", "千": "‰", "万": "‱", "十万": "/10万"}
 _MOVED = re.compile(r"(?:增加|增长|提高|增|减少|压减|压缩|缩短|缩减|削减|精简|下降|降低|降|减)(?:了|近|约|超过?)*$")
 _MOVED_REACH = 8  # characters
 _PAIRED = frozenset({"和", "、", "与", "及"})
@@ -266,7 +270,8 @@ def _chinese(found: re.Match[str]) -> Token:
             written, unit = f"{written}万", unit.removeprefix("万")
         value = _long(written)
     over = found["cn_more"] or found["cn_more2"]
-    token = Token("quantity", found.start(), found.end(), "chinese_numeral", value, _plain(unit), chinese=True)
+    rule = "chinese_numeral" if unit else "mixed"  # 十亿六千万
+    token = Token("quantity", found.start(), found.end(), rule, value, _plain(unit), chinese=True)
     token.comparator, token.role = _OVER.get(over), _role(unit)
     return token
 

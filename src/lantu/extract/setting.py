@@ -168,13 +168,19 @@ def _frame(document: Document) -> _Frame:
     plan_span = own if own and not _is_past(own, now) else Period.year(next_year)
     reports = front.kind in _REPORTS or _is_budget(front)
     horizon = front.plan_period.last_year if front.plan_period and not reports else next_year
-    today = now if front.date and int(front.date[:4]) == now else now + 1
+    today = _today(front, now, own)
     result = Setting(Nature.ACTUAL, Period.year(now), past if outline else Period.year(now), now, next_year, today)
     plan = Setting(Nature.TARGET, Period.year(horizon), plan_span, now, next_year, today, ahead=not reports)
     told = not reports and _tells_results(front, document.text)
     of_a_year = told and own is None and len(set(_TITLE_YEAR.findall(front.title or ""))) == 1
     review = result if of_a_year else replace(result, span=past, review=True)
     return _Frame(result, plan, review, reports, told, horizon)
+
+
+def _today(front: Front, now: int, own: Period | None) -> int:
+    """The year a document is of: its date's where that is the year it tells of, or lies within the plan that it is."""
+    dated = int(front.date[:4]) if front.date else None
+    return dated if dated and (dated == now or (own and now < dated <= own.last_year)) else now + 1
 
 
 def _is_past(period: Period, now: int) -> bool:

@@ -34,7 +34,7 @@ _PART_NAME = 8  # characters: a longer name brings its own whole
 _PLAIN = measures.Meaning("", Measure.LEVEL, None, negative=False)
 _BOTH = 2  # names of a sentence that 均 may mean without a list
 _NEXT_AWARD = re.compile(r"[、，和或]?(?:最高)?")
-_PRODUCT = re.compile(r"[\u4e00-\u9fff]{0,4}[^\W\d_量额值率数能力口水运蓄]")  # 粮食产量…，棉花…
+_PRODUCT = re.compile(r"[\u4e00-\u9fff]{0,4}[^\W\d_量额值率数能力口水运蓄产]")  # 粮食产量…，棉花…
 _OUTPUT = ("吨", "斤", "担", "立方米", "千瓦时", "度", "辆", "架", "只", "马力")
 _IN_CASE = re.compile("(?:以上|左右)?的(?:情况下|条件下|基础上|同时|背景下|前提下)")  # 在能源增长不到3%的情况下
 _FUND = re.compile(
@@ -129,7 +129,7 @@ class Subject:
             return self._give(names, None)
         again = self.goes_on(clause) and relational.NEXT_RANK.fullmatch(clause.left)
         name = "" if again else naming.of_left(clause.left)
-        name = relational.ranked(name)
+        name = relational.ranked(name, clause.left)
         if name:
             return self.joined(clause, name)
         joint = self._joint(clause)
@@ -259,14 +259,14 @@ class Subject:
 
     def inherited(self, clause: Clause) -> naming.Name:
         """The name for a clause that has none: its sentence's, the clause's before, the passage's, the heading."""
-        if self.goes_on(clause) and self.said:
+        before = naming.of_clause_before(clause.before) if clause.before else ""
+        if self.goes_on(clause) and self.said and not owners.takes_over(before, self.said):
             pair = bool(_PAIR.search(clause.left))
             share_before = self.said.startswith(f"{self.root}占") and clause.token.unit == "%" and not pair
             return naming.Name(self.root if share_before else self.said, "inherited")
         at = max(clause.left.rfind("（"), clause.left.rfind("("))
         if at > 1 and (outside := naming.of_left(clause.left[:at])):  # 稳就业促就业类（6家）
             return naming.Name(outside, "left")
-        before = naming.of_clause_before(clause.before) if clause.before else ""
         if before or self.root:
             return naming.Name(before or self.root, "carried")
         heading = self.headings[-1] if self.headings else ""

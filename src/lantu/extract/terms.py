@@ -101,6 +101,8 @@ def _is_allowance(clause: Clause) -> bool:
 def _is_part(clause: Clause) -> bool:
     """主要包括…等3个部分, 《若干政策》共七部分14条."""
     right = clause.right.lstrip()
+    if clause.token.unit == "部" and right[:1] == "分" and right[1:2] != "析":
+        return True  # 第2-4部分
     if right.startswith(_DIVISIONS):
         return clause.token.role == "count"
     if right.startswith("部"):

@@ -16,10 +16,10 @@ _ABOUT_ENDS = frozenset("类级批次首两三四五多了约近超过破少于"
 _ABOUT_TAIL = re.compile("(?:各类|各级|[首两三四五多]批次?|了|约|近|超|超过|突破|至少|不少于)$")
 _JOIN_TAIL = re.compile("(?:已有|各|等|，|和|及|以及|与|并|且|又|或|(?:、|，)?(?:共|共计|合计))$")
 _ADVERB_TAIL = re.compile(
-    "(?:已有|提供了?|梯次|加力|大幅|并|且|(?<![主重纪需必])要|首次|按期|年内|分别|又|还|(?<![创革更翻全最])新|均|都|已经?|全部|也|先后|正在|将|率先|高效|如期|顺利|同步|提前|陆续|正式|基本|稳步|圆满|保质保量|汛前|年底前|月底前|按时|集中|进行|初步|能够|普遍|逐步|不同程度地)+$"
+    "(?:已有|提供了?|梯次|加力|大幅|并|且|(?<![主重纪需必])要|首次|按期|年内|分别|又|还|(?<![创革更翻全最])新|均|都|已经?|全部|也|先后|正在|将|率先|高效|如期|顺利|同步|提前|陆续|正式|基本|稳步|圆满|保质保量|汛前|年底前|月底前|按时|集中|进行|初步|能够|普遍|逐步|大力|积极|深入|广泛|不同程度地)+$"
 )
 _PLACED = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})(?:均|都|已|将)*(?:在[^、，]{2,24}(?:中|上|内|里|领域|方面)|赴[^、，]{1,8}|被[^、，]{2,24}|(?:均|都)与[^，]{2,24})$"
+    r"(?<=[\u4e00-\u9fff]{2})(?:均|都|已|将)*(?:在[^、，]{2,24}(?:中|上|内|里|领域|方面)|在(?:城镇|城市|县城|农村|乡村|基层|本地|当地)|赴[^、，]{1,8}|被[^、，]{2,24}|(?:均|都)与[^，]{2,24})$"
 )
 _ENDED = re.compile(
     "(?:均|都|已|全部)?(?:动态|在全国|全国|复制|交流|实体化)*(?:转型或退出|退出|(?<![同的])亏损|清零|推广|实体化运行)$"
@@ -28,8 +28,18 @@ _NEXT_THING = re.compile(
     r"的?(?P<thing>[^，。；、和及\d]{2,12})[、和及](?:\d[\d.]*[余多]?[万亿]?[多余]?[^\d，。；、]{1,2}?的?(?P<next>[^，。；、\d]{3,30}))"
 )
 _EXAMPLES_OF_NEXT = re.compile(
-    "(?<=..)[和及与][^，。；和及与]{2,}、[^，。；和及与、]{1,12}等$"
+    "(?<=..)[和及与][^，。；和及与]{2,}、[^，。；和及与、]{1,12}等$|(?<=..)[和及与][^，。；和及与、]{5,}等$"
 )  # 功能类平台和汽车、医药等8个
+_AND_SOME = re.compile(
+    "(?<=..)(?:[和及与]|以及)数[十百千万].*|(?<=..)[，、]?(?:特别|尤其)是.*"
+)  # 294支队伍以及数百名教师
+_LAST_OF_LIST = re.compile("(?<=..)(?<![高初中平同均])等[^、]{2,4}$")  # 3座水厂和5座泵站等设施
+_SIZE_NAMED = re.compile("(?:规模|总量|总数|数量|人数|户数)$")
+_CARRIED_OUT = re.compile(  # 对250处街巷进行维护, 为2万名居民进行健康筛查
+    "(?P<thing>[^，。；、对]{2,}?)(?:的[^，。；、对]{2,6})?[中下上]?进行了?(?:全面|综合|逐一|统一)?(?P<act>[^，。；、的]{2,14})"
+)
+_WITH_FOCUS = re.compile("^以[^，。；、]{2,14}?为(?:重点|主题|主|核心|代表)的")  # 23项以数字农业为重点的标准
+_JOINS = ("、", "和", "及", "与")
 _EXAMPLES = re.compile("等(?:的|领域|方面|行业|地区|环节|城市|部门)?$")
 _ADVERB_HEAD = re.compile("^(?:均|都|已|将)+")
 _ONE_CHARACTER = frozenset("区县市省村国校州")
@@ -38,6 +48,8 @@ KIND = rf"[县市区镇乡村]|县[（(]区[）)]|{_THINGS}"
 _STOP = re.compile("[，（(]")
 _ADDING = frozenset({"新增", "净增"})
 _SERVING = ("为", "对", "给", "向")
+_SERVING_AREA = re.compile("(?:^|[，、已累计])(?:为|对|给|向)(?:全|我|本)[国省市区县州]$")
+_AREA_ENDS = frozenset("国省市区县州")
 _HOW_SERVED = re.compile("(?:免费|一次性|统一|全部|及时|直接|依法|累计|均|都)$")
 _NO_ACT = frozenset({"实现", "完成", "推动", "推进", "安排", "争取", "拥有", "作", "支持", "突破"})  # of achieving
 _MANNER = frozenset("加全有顺正成基先相陆如")  # 全部, 有序, 顺利 …: the predicate is said after them
@@ -56,7 +68,7 @@ _VALUE = re.compile("[率额值量]|收入|投资|面积|规模|营收")
 _MOVES = ("加快", "放缓", "回落到", "回升到", "收窄到")
 _OPENS_RIGHT = ("等", "为", "对", "给", "向", "以", "把", "将", "组织", "有", "的", "和", "及", "与")
 _NO_THING = re.compile(
-    r"[、（(和及与或，]|级(?!别)|以|左右|大关|新?台阶|[多高超]出|(?:撬动|带动|拉动|惠及)(?!能力|作用)|的?(?:目标|速度|增速|水平|比例|增长)|(?:增加|提高|上升|下降|降低|减少)(?:了|近|约|$)"
+    r"[、（(和及与或，]|级(?!别)|以(?![^，。；、]{2,14}为(?:重点|主题|主|核心|代表)的)|左右|大关|关口|新?台阶|[多高超]出|(?:撬动|带动|拉动|惠及)(?!能力|作用)|的?(?:目标|速度|增速|水平|比例|增长)|(?:增加|提高|上升|下降|降低|减少)(?:了|近|约|$)"
     r"|(?:增加|提高|发展|上升|提升|下降|降低?|增|升|调整|扩大|压缩|缩短|减少|精简|裁减|减)(?:到|至|为)"
 )
 _NO_OWNER_ENDS = frozenset("、和及与或等的为对向在将有把使让给以至到达过约近超是共各了其")
@@ -84,7 +96,9 @@ def _verb_any() -> re.Pattern[str]:
 
 @cache
 def _predicate() -> re.Pattern[str]:
-    return re.compile(rf"(?:{phrases.one_of('predicate')})(?<!基本(?=[生养医公药农]))(?![率额量值]|数(?![字据智]))")
+    return re.compile(
+        rf"(?:{phrases.one_of('predicate')})(?<!基本(?=[生养医公药农]))(?![率额量值]|的[^，。；、]{{2}}|数(?![字据智]))"
+    )
 
 
 @cache
@@ -110,10 +124,14 @@ def of_right(left: str, right: str, after: str, *, next_follows: bool) -> Name |
     verb = _verb_before(left)
     if next_follows and (shared := _shared_noun(right, after) or _done_in_place(right)):
         return Name(tidy(verb + shared), "right")
+    if next_follows and right.endswith("的") and not _verb_any().match(right):
+        verb = ""  # 总结15个环节的40个场景: what the next number counts is the object
     thing, predicate = _split_right(_AMONG.sub("", right), next_follows)
+    if "等" in thing and "、" not in thing and left.endswith(_JOINS):
+        thing = _LAST_OF_LIST.sub("", thing)
     if not thing and not predicate:
         return None
-    if left.rstrip().endswith(_SERVING):
+    if _serves(left.rstrip()):
         serves = not left.endswith("针对") and not right.startswith("的")
         thing, predicate = _served(right, next_follows=next_follows) if serves else (thing, "")
     if thing == "就业" and not verb and left.rstrip().endswith(("安排", "了", "安置")):
@@ -128,11 +146,18 @@ def of_right(left: str, right: str, after: str, *, next_follows: bool) -> Name |
     return Name(tidy(act + thing), "right")
 
 
+def _serves(left: str) -> bool:
+    """为20家企业…, 为全区1万名老人…: who is served stands after the number."""
+    return left.endswith(_SERVING) or (left[-1:] in _AREA_ENDS and bool(_SERVING_AREA.search(left)))
+
+
 def _served(right: str, *, next_follows: bool) -> tuple[str, str]:
     """Who is served, and by what: 为200家企业清偿了历史欠款 → (企业, 清偿历史欠款)."""
     text = _STOP.split(BRACKETS.sub("", right.lstrip("的")), maxsplit=1)[0]
     if _verb_any().match(text):
         return "", text  # 为1万人提供服务
+    if "进行" in text and (done := _CARRIED_OUT.fullmatch(text)):
+        return bare(done["thing"]), done["act"]
     found = _verb_any().search(text, 2)
     if not found:
         return _split_right(right, next_follows)[0], ""
@@ -211,11 +236,21 @@ def _kept(verb: str) -> str:
     return "" if verb in _NO_ACT else verb
 
 
-def _split_right(right: str, next_follows: bool) -> tuple[str, str]:
-    """Thing and predicate of a right context: 企业入选省级名单 → (企业, 入选省级)."""
-    text = right.lstrip("的")
+def _plain(right: str) -> str:
+    """A right context without its brackets and what is only added to its thing: 元人民币的, 以及数百名教师, 特别是…."""
+    text = right.removeprefix("人民币").lstrip("的")
     if "（" in text or "(" in text:
         text = BRACKETS.sub("", text)
+    if text[:1] == "以":
+        text = _WITH_FOCUS.sub("", text)
+    return _AND_SOME.sub("", text) if "数" in text or "是" in text else text
+
+
+def _split_right(right: str, next_follows: bool) -> tuple[str, str]:
+    """Thing and predicate of a right context: 企业入选省级名单 → (企业, 入选省级)."""
+    text = _plain(right)
+    if "进行" in text and (done := _CARRIED_OUT.fullmatch(text)):
+        return bare(done["thing"]), done["act"]
     if next_follows:
         text = _EXAMPLES_OF_NEXT.sub("", text) if text.endswith("等") else _next_verb().sub("", text)
     at = text.rfind("、")
@@ -299,6 +334,8 @@ def counts_right(left: str, name: str, right: str, token: Token) -> bool:
     if not right or _NO_THING.match(right) or right.startswith(_MOVES):
         return False
     opens = not name or is_verb(name) or open_bracket(left).rstrip().endswith(_OPENS_RIGHT)
+    if token.unit in {"万", "亿"} and right[0] != "的" and _SIZE_NAMED.search(name):
+        return False  # 机架总规模超过650万标准机架
     if token.role != "count" and token.unit not in {"万", "亿"}:
         return opens or (ends_with_verb(left) and is_thing(right))
     return opens or not _REACHED.search(left.rstrip("约近超过"))

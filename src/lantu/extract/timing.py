@@ -8,17 +8,18 @@ from lantu.extract import spans
 from lantu.extract.clauses import Clause
 from lantu.extract.measures import year_compared_with
 from lantu.extract.numbers import ARABIC, CHINESE, YEAR, as_year, number
+from lantu.extract.parts_of_years import part_of_year
 from lantu.extract.setting import Setting
 from lantu.model import Measure, Nature, Period
 from lantu.registers import phrases, plans
 
 _YEARS = re.compile(
     rf"(?P<before>[比较于自从由到至至])?(?P<y>{YEAR})年?(?:(?:[—–\-~～至到]+)(?P<y2>{YEAR}))?年(?P<edge>底|末|初|度|代|以来|以前|之前|起|间|期间)?"
-    rf"(?P<part>上半年|下半年|前三季度|(?:第)?[一二三四]季度|(?:\d{{1,2}}[—–\-~至到])?\d{{1,2}}月(?:份|底|末)?)?(?=(?P<next>[的比级]?))"
+    rf"(?P<part>上半年|下半年|前三季度|一[至—-]三季度|(?:第)?[一二三四]季度|(?:\d{{1,2}}[—–\-~至到])?\d{{1,2}}月(?:份|底|末)?)?(?=(?P<next>[的比级]?))"
 )
 _IN_A_NAME = re.compile(r"(?:第?[一二三四五六七八九十\d]+[批次届]|度?(?:省级|市级|国家级))")
 _BORN = re.compile(r"(?:\d{1,2}日)?(?:以|之)?[后前](?:出生|成立|注册|设立|登记|开工|开业|投产)")
-_CHANGED_TO = re.compile(r"(?:加|高|升|大|展|长|降|低|少|小|短|缩|增|整|变)(?:到|至|为)")
+_CHANGED_TO = re.compile(r"(?:加|高|升|大|展|长|降|低|少|小|短|缩|增|整|变|快|缓|落|转|调|窄)(?:到|至|为)")
 _OPENING = 20  # characters
 _LAST_YEARS = ("上年的", "去年的", "上年同期的", "去年同期的")
 _THAN = frozenset("比较")
@@ -27,7 +28,7 @@ _COMPARED = re.compile(r"(?:底|末)?(?:相比|比较)")
 _TIMELY = re.compile("[年月季期末]|以来")  # what no time is said without
 _SO_MANY_YEARS = re.compile(rf"的?({ARABIC}|{CHINESE})年")
 _COMING = re.compile("(?:今后|未来)(?:的)?([五四三两十543])年")
-_PARTS = r"上半年|下半年|前三季度|(?<!前)第?[一二三四]季度|(?:\d{1,2}[—–\-~至到])?\d{1,2}月(?:份|底|末)?(?!\d)"
+_PARTS = r"上半年|下半年|前三季度|一[至—-]三季度|(?<![前至—-])第?[一二三四]季度|(?:\d{1,2}[—–\-~至到])?\d{1,2}月(?:份|底|末)?(?!\d)"
 _RELATIVE = re.compile(
     rf"(?P<word>今年|去年|上年|明年|当年|本年|前年|(?<![一二两三四五六七八九十几\d])年内|全年|本世纪末|(?<![\d一二三四五六七八九零〇○十上每年])年[底末](?!期))(?P<part>{_PARTS})?"
 )
@@ -76,21 +77,6 @@ class _Said:
     period: Period
     base: bool  # only the year that something is compared with
     origin: bool = False  # 由1980年的: the year of the first of a pair, not of the second
-
-
-def part_of_year(year: int, part: str) -> Period:
-    """The half, quarter or months of a year that a text names (上半年, 前三季度, 一季度, 1—5月)."""
-    quarters = {"一": 1, "二": 2, "三": 3, "四": 4}
-    if part in {"上半年", "下半年"}:
-        return Period(f"{year}-H{1 if part[0] == '上' else 2}")
-    if part == "前三季度":
-        return Period(f"{year}-01..{year}-09")
-    if part.endswith("季度"):
-        return Period(f"{year}-Q{quarters[part[-3]]}")
-    months = [int(m) for m in re.findall(r"\d{1,2}", part)]
-    if not all(1 <= m <= 12 for m in months) or months != sorted(months):
-        return Period.year(year)
-    return Period(f"{year}-{months[0]:02d}" if len(months) == 1 else f"{year}-{months[0]:02d}..{year}-{months[1]:02d}")
 
 
 def said_times(sentence: str, setting: Setting) -> list[_Said]:
@@ -159,6 +145,8 @@ def _is_base(m: re.Match[str], sentence: str) -> bool:
 
 def _relative(sentence: str, setting: Setting) -> list[_Said]:
     out = list(_coming(sentence, setting)) if "今后" in sentence or "未来" in sentence else []
+    if (at := sentence.find("今明两年")) >= 0:
+        out.append(_Said(at + 4, Period.years(setting.today, setting.today + 1), base=False))
     this = setting.now + 1 if setting.nature is Nature.TARGET else setting.now
     for m in _RELATIVE.finditer(sentence):
         before = sentence[max(m.start() - 2, 0) : m.start()]
@@ -173,7 +161,10 @@ def _relative(sentence: str, setting: Setting) -> list[_Said]:
         period = part_of_year(year, m["part"]) if m["part"] else Period.year(year)
         out.append(_Said(m.end(), period, base=False, origin=before.endswith(("从", "由"))))
     parts = _PART.finditer(sentence)
-    return out + [_Said(m.end(), part_of_year(this, m[0]), base=False) for m in parts]
+    return out + [
+        _Said(m.end(), part_of_year(this, m[0]), base=False, origin=sentence[m.start() - 1 : m.start()] in _FROM)
+        for m in parts
+    ]
 
 
 def _coming(sentence: str, setting: Setting) -> Iterator[_Said]:
@@ -215,7 +206,7 @@ def when(
         not earlier
         and times
         and times[-1].origin
-        and times[-1].period.is_year
+        and not times[-1].period.is_span
         and _CHANGED_TO.search(head, times[-1].end)
     ):
         times.pop()
@@ -337,15 +328,18 @@ def _year_compared(named: list[_Said], year: int, setting: Setting) -> Period:
 def _nature(setting: Setting, said: Period | None, head: str, clause: str, *, estimate: bool) -> Nature:
     if said is not None and said.last_year > setting.now:
         ending = setting.nature is not Nature.TARGET or setting.next_year > setting.now + 1
-        if estimate and ending and said.last_year == setting.now + 1:
+        running = max(setting.today, setting.now + 1)
+        if estimate and ending and said.last_year == running:
             return Nature.ESTIMATE
-        if said.last_year > setting.now + 1 or _FIRM_TARGET.search(clause):
+        if said.is_year and said.last_year < setting.today and not _FIRM_TARGET.search(clause):
+            return Nature.ACTUAL  # a plan made in its second year looks back on its first
+        if said.last_year > running or _FIRM_TARGET.search(clause):
             return Nature.TARGET
         past = (
             setting.nature is Nature.ACTUAL and setting.next_year > setting.now + 1
         )  # a plan made a year late looks back
         over = not (said.is_year or said.is_span) and _DONE.search(clause)  # 今年一季度同比增长5.2%
-        return Nature.ACTUAL if past or over or _DONE_THIS_YEAR.search(clause) else Nature.TARGET
+        return Nature.ACTUAL if past or over or "今年以来" in head or _DONE_THIS_YEAR.search(clause) else Nature.TARGET
     if said is not None:
         if setting.nature is Nature.TARGET and said.last_year == setting.now and _FIRM_TARGET.search(clause):
             return Nature.TARGET

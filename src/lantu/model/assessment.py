@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from lantu.model.ledger import Observation
 from lantu.model.note import Note
+from lantu.model.outcome import Outcome
 from lantu.model.statement import Comparator
 
 
@@ -112,6 +113,7 @@ class Assessment:
     missing: tuple[Note, ...]
     notes: tuple[Note, ...]
     reason: str | None = None  # NOT_ASSESSABLE: a reason code of practice.md 1.5
+    findings: tuple[Outcome, ...] = ()  # of severity error or likely, about a number that it rests on, unanswered
 
 
 @dataclass(frozen=True, slots=True)

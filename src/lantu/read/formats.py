@@ -64,6 +64,8 @@ _ADVICE: Mapping[str, tuple[str, str]] = {
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|div|table|tbody|p|span)\b[^>]*>", re.IGNORECASE)
 _PAGE = re.compile(r"<html\b", re.IGNORECASE)
 _MAIL = re.compile(r"(?:From|MIME-Version|Content-Type|Subject)\s*:", re.IGNORECASE)
+_JSON = re.compile(r'\{\s*"[^"\n]*"\s*:')
+_OURS = re.compile(r'\{\s*"format":\s*(\d+),\s*"lantu":\s*"([^"\n]*)"')
 _PREFACE = 1024  # bytes of something else that may stand before a PDF
 _MARKDOWN = re.compile(
     r"^#{1,6} \S|^\*\*\S|\*\*\S[^*\n]*\*\*|^\|.*\|[ \t]*\n[ \t]*\|?[ \t]*:?-+:?[ \t]*\|", re.MULTILINE
@@ -142,9 +144,11 @@ def _old(data: bytes) -> str:
 def text_format(name: str, text: str) -> str:
     """txt, md, csv or html: by what the text holds; the name decides only for Markdown without marks.
 
-    Raises UnknownFormat for one that is known and not read (UOF, MHT, other XML).
+    Raises UnknownFormat for one that is known and not read (UOF, MHT, other XML, JSON).
     """
     head = text[:20_000].lstrip("\ufeff \t\r\n")
+    if head.startswith("{"):
+        _refuse_json(name, head)
     if head.startswith("<?xml") and not _PAGE.search(head):
         _refused(name, "uof" if "<uof:" in head else "xml")
     if _MAIL.match(head) and "multipart/related" in head:
@@ -155,6 +159,19 @@ def text_format(name: str, text: str) -> str:
     if delimiter(name, text) and not _marked(text):
         return "csv"
     return "md" if _marked(text) or name.lower().endswith((".md", ".markdown")) else "txt"
+
+
+def _refuse_json(name: str, head: str) -> None:
+    """Raises UnknownFormat for JSON, or lines of it; what Lantu wrote itself is told as such, whatever its version."""
+    ours = _OURS.match(head)
+    if ours:
+        raise UnknownFormat(
+            f"{name}：是 Lantu {ours[2]} 输出的 JSON（格式 {ours[1]}），不是文档，不能再读入或用来对照；请给它所依据的原文件",
+            f"{name}: JSON that Lantu {ours[2]} wrote (format {ours[1]}) and no document, is not read or compared; "
+            "give the files that it was made from",
+        )
+    if _JSON.match(head):
+        _refused(name, "json")
 
 
 def _marked(text: str) -> bool:

@@ -11,7 +11,7 @@ from lantu.read.opening import is_chinese, is_titled
 from lantu.read.thisyear import this_year
 from lantu.read.versions import reported_and_adopted, version_of
 from lantu.read.whereabouts import place_of, place_signing
-from lantu.read.years import Pair, report_years
+from lantu.read.years import Pair, report_years, years_of_title
 from lantu.registers import congresses, plans
 
 _LABEL = 120  # characters that a label may have
@@ -167,7 +167,9 @@ def _dated(day: Day | None, done: int | None, planned: int | None) -> str | None
 
 
 def _years(kind: Kind, parts: _Parts, day: Day | None) -> Pair:
-    if kind not in _ANNUAL or (kind is Kind.NEWS and titled(parts.title) in _FIVE_YEAR):
+    if kind not in _ANNUAL:
+        return years_of_title(parts.title) if kind is Kind.OTHER else (None, None)
+    if kind is Kind.NEWS and titled(parts.title) in _FIVE_YEAR:
         return None, None
     said = day if day is not None and day.year is not None else None
     short = (line for line in parts.body[:3000].split("\n")[:12] if len(line) <= 40)

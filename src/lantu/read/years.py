@@ -28,14 +28,20 @@ _COUNTED = 3  # mentions of a year that make it certain
 Pair = tuple[int | None, int | None]
 
 
+def years_of_title(title: str) -> Pair:
+    """What a title names that tells of one year and plans the next: 2023年预算执行情况和2024年预算草案; else None."""
+    both = _BOTH.search(title)
+    return (int(both["first"]), int(both["second"])) if both else (None, None)
+
+
 def report_years(kind: Kind, title: str, headings: Sequence[str], day: Day | None, body: str) -> Pair:
     """(reporting year, planning year) of an annual report or of news of one; None where not certain."""
     half = _HALF.search(title)
     if half:
         return int(half["year"]), None
-    both = _BOTH.search(title)
-    if both:
-        return int(both["first"]), int(both["second"])
+    done, planned = years_of_title(title)
+    if done and planned:
+        return done, planned
     if kind is Kind.PLAN_REPORT:
         named = sorted({year for year, _, _ in years(title)})
         if named:

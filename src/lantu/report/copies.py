@@ -1,5 +1,7 @@
 """The documents that were checked, as files of their own with each finding on its number."""
 
+import io
+import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -24,6 +26,14 @@ def marked(document: Document, data: bytes, wanted: Sequence[Mark], locate: Loca
     from lantu.report.pdf_marks import annotated  # noqa: PLC0415 - see above
 
     return annotated(data, [(mark, document.boxes(mark.start, mark.end)) for mark in wanted], date)
+
+
+def is_signed(format_: str, data: bytes) -> bool:
+    """Whether a file bears a digital signature, which does not hold for a copy with notes."""
+    if format_ == "docx":
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return any(name.startswith("_xmlsignatures/") for name in archive.namelist())
+    return b"/ByteRange" in data
 
 
 def suits(document: Document, format_: str) -> None:

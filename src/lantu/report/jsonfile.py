@@ -3,7 +3,18 @@
 from decimal import Decimal
 
 import lantu
-from lantu.model import Assessment, DataRow, Difference, Observation, Plan, Publication, Quantity, Series, Target
+from lantu.model import (
+    Assessment,
+    DataRow,
+    Difference,
+    Observation,
+    Outcome,
+    Plan,
+    Publication,
+    Quantity,
+    Series,
+    Target,
+)
 from lantu.registers import units
 from lantu.registers.methods import Method
 from lantu.report import shown
@@ -11,7 +22,7 @@ from lantu.report.card import document_record, note_record, place_record
 from lantu.report.excerpts import Excerpt
 from lantu.report.numbers import Record, dumps, number, plain, put, six
 from lantu.report.statements import statement_record
-from lantu.report.story import Source, Story, Told
+from lantu.report.story import Source, Story, Told, finding_source
 from lantu.report.summary import Count, counts
 from lantu.report.words import group, words
 
@@ -90,7 +101,15 @@ def target_record(told: Told, story: Story) -> Record:
     record["notes"] = [note_record(n) for n in (*story.target.notes, *story.notes)]
     record["missing"] = [note_record(n) for n in story.judged.missing]
     record["evidence"] = [_evidence(told, s) for s in story.sources]
+    record["findings"] = [_finding(told, one) for one in story.judged.findings]
     return record
+
+
+def _finding(told: Told, one: Outcome) -> Record:
+    """A finding of the checks that the assessment rests on, with its sentences."""
+    notes = {key: note_record(note) for key, note in (("seen", one.seen), ("ask", one.ask)) if note}
+    places = [_evidence(told, finding_source(told.ledger, e)) for e in one.evidence]
+    return {"id": one.id, "check": one.check, "severity": one.severity.value} | notes | {"evidence": places}
 
 
 def _wanted(story: Story) -> Record:

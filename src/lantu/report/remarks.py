@@ -41,6 +41,14 @@ def findings_elsewhere(count: int, lang: str) -> str:
     }[lang]
 
 
+def signature_gone(names: tuple[str, ...], lang: str) -> str:
+    """That a signature does not hold for a copy with notes."""
+    return {
+        "zh": f"{'、'.join(names)} 有数字签名：加注后的副本与原件不同，签名对副本无效；原件及其签名没有改动。",
+        "en": f"{', '.join(names)}: digitally signed; the copy with notes differs, so the signature is not valid for it. The file itself and its signature are as they were.",
+    }[lang]
+
+
 def interrupted(lang: str) -> str:
     """The user stopped it."""
     return {"zh": "已中断；没有留下写了一半的文件。", "en": "Interrupted; no half-written file is left."}[lang]

@@ -4,10 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lantu.model import Binding, Comparator, Observation, Quantity, Status, TargetKind
+from lantu.model import (
+    Binding,
+    Comparator,
+    Note,
+    Observation,
+    Outcome,
+    Quantity,
+    Severity,
+    Status,
+    TargetKind,
+)
 from lantu.registers import messages, units
 from lantu.report import shown
 from lantu.report.chart import bar
+from lantu.report.excerpts import span_spot
 from lantu.report.story import Story
 from lantu.report.verdict import status_words
 from lantu.report.words import Words, words
@@ -42,6 +53,18 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A finding that an assessment rests on: its check, the sentence that its link leads to, what is to be looked at."""
+
+    check: str
+    id: str
+    anchor: str
+    severity: Severity
+    said: Words
+    ask: Words | None
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One target as the tables show it."""
 
@@ -70,6 +93,7 @@ class Row:
     gap: Words | None
     reason: Words | None
     caution: Words | None  # where the plan itself prints a wrong unit
+    doubts: tuple[Doubt, ...]
 
 
 def tone(status: Status) -> tuple[str, str]:
@@ -108,6 +132,7 @@ def row(story: Story, at: int) -> Row:
         gap=_gap(story),
         reason=words("reason", judged.reason) if judged.reason else None,
         caution=_caution(story),
+        doubts=doubts(story),
     )
 
 
@@ -154,6 +179,22 @@ def _progress(story: Story) -> str:
 def _caution(story: Story) -> Words | None:
     """What a reader has to know of the printed row before its numbers are believed."""
     note = next((n for n in story.target.notes if n.code in _CAUTIONS), None)
+    return _said(note)
+
+
+def doubts(story: Story) -> tuple[Doubt, ...]:
+    """The findings that its assessment rests on, each with the first of its places among the story's own, else its first."""
+    own = {s.spot.id for s in story.sources if s.role != "finding"}
+    return tuple(_doubt(one, own) for one in story.judged.findings)
+
+
+def _doubt(one: Outcome, own: set[str]) -> Doubt:
+    spots = [e.statement or span_spot(e.document, e.start, e.end).id for e in one.evidence]
+    anchor = next((spot for spot in spots if spot in own), spots[0])
+    return Doubt(one.check, one.id, anchor, one.severity, _said(one.seen) or Words("", ""), _said(one.ask))
+
+
+def _said(note: Note | None) -> Words | None:
     return Words(messages.say(note, "zh"), messages.say(note, "en")) if note else None
 
 

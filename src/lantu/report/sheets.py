@@ -13,7 +13,7 @@ from lantu.report.excerpts import Excerpt, excerpts, spot_of
 from lantu.report.jsonfile import in_unit
 from lantu.report.numbers import number
 from lantu.report.pace import needed
-from lantu.report.rows import tone
+from lantu.report.rows import Doubt, doubts, tone
 from lantu.report.statements import correction_said
 from lantu.report.story import Story, Told
 from lantu.report.verdict import status_words
@@ -65,7 +65,7 @@ _TARGETS = (
     Column("时间进度", 9, share=True), Column("截至日时间进度", 10, share=True), Column("应达值", 11),
     Column("应完成比例", 10, share=True), Column("余下所需年均", 12), Column("所需单位", 12), Column("公式", 7),
     Column("计算", 46), Column("说明", 52), Column("责任单位", 16), Column("出处", 20), Column("原文", 60),
-    Column("指标编码", 24), Column("目标编码", 30), Column("所属五年目标", 30),
+    Column("指标编码", 24), Column("目标编码", 30), Column("所属五年目标", 30), Column("所依据的待核数字", 60),
 )  # fmt: skip
 
 
@@ -130,8 +130,14 @@ def _why(told: Told, story: Story) -> tuple[object, ...]:
     quotes = dict.fromkeys(told.excerpt[s.spot.id].text for s in places)
     return (
         "\n".join(line.text for line in story.lines), "\n".join(notes), target.responsible or "", "、".join(names),
-        "\n".join(quotes), story.series.indicator, target.id, target.part_of or "",
+        "\n".join(quotes), story.series.indicator, target.id, target.part_of or "", "\n".join(_doubt(told, d) for d in doubts(story)),
     )  # fmt: skip
+
+
+def _doubt(told: Told, one: Doubt) -> str:
+    """A finding that the assessment rests on, with the sentence where it stands."""
+    excerpt = told.excerpt[one.anchor]
+    return f"{one.check}（{words('severity', one.severity).zh}）{one.said.zh}原文：{told.ledger.document[excerpt.document].name} “{excerpt.text}”"
 
 
 def _say(note: Note) -> str:

@@ -11,6 +11,7 @@ from lantu.model import (
     Binding,
     Document,
     Evaluation,
+    Evidence,
     Kind,
     LaterWord,
     Ledger,
@@ -188,7 +189,7 @@ def _story(
         actuals=actuals,
         beside=beside,
         parts=parts,
-        sources=_sources(ledger, target, (*actuals, *judged.inputs, *beside), silence),
+        sources=_sources(ledger, target, (*actuals, *judged.inputs, *beside), silence, judged),
         lines=worked(target, judged, plan, beside),
     )
 
@@ -237,7 +238,7 @@ def _known(ledger: Ledger, seen: Observation, as_of: date) -> bool:
 
 
 def _sources(
-    ledger: Ledger, target: Target, seen: tuple[Observation, ...], silence: Silence | None
+    ledger: Ledger, target: Target, seen: tuple[Observation, ...], silence: Silence | None, judged: Assessment
 ) -> tuple[Source, ...]:
     found = [_source(ledger, "target" if n == 0 else "also", s) for n, s in enumerate(target.statements)]
     if target.base:
@@ -248,6 +249,7 @@ def _sources(
     found += [_source(ledger, "actual", s) for o in seen for s in o.statements]
     if silence and silence.answer is not LaterWord.ACTUAL:  # of an actual the value itself is the evidence
         found += [Source("mention", clause_spot(m.document, m.start, m.end)) for m in silence.mentions]
+    found += [finding_source(ledger, e) for one in judged.findings for e in one.evidence]
     first: dict[str, Source] = {}
     for source in found:
         first.setdefault(source.spot.id, source)
@@ -257,6 +259,13 @@ def _sources(
 def _source(ledger: Ledger, role: str, statement: str) -> Source:
     said = ledger.statements[statement]
     return Source(role, spot_of(said), said)
+
+
+def finding_source(ledger: Ledger, one: Evidence) -> Source:
+    """What a finding rests on, as a place of its own."""
+    if one.statement:
+        return _source(ledger, "finding", one.statement)
+    return Source("finding", span_spot(one.document, one.start, one.end))
 
 
 def documents_of(told_: Told, plan: Plan) -> tuple[Document, ...]:

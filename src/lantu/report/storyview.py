@@ -8,7 +8,7 @@ from lantu.registers import messages
 from lantu.report import shown
 from lantu.report.chart import chart_of, svg
 from lantu.report.figures import Line
-from lantu.report.rows import Number, Row
+from lantu.report.rows import Doubt, Number, Row
 from lantu.report.story import Source, Story, Told
 from lantu.report.verdict import verdict
 from lantu.report.words import Words, words
@@ -74,6 +74,7 @@ class StoryView:
     part_of: Row | None
     responsible: str | None
     silence: Words | None
+    doubts: tuple[Doubt, ...]  # findings that the assessment rests on
 
 
 def story_view(told: Told, row: Row, rows: Mapping[str, Row]) -> StoryView:
@@ -91,10 +92,13 @@ def story_view(told: Told, row: Row, rows: Mapping[str, Row]) -> StoryView:
         values=tuple(_value(told, story, o) for o in _observations(story)),
         mixed=len({o.series for o in _observations(story)}) > 1,
         parts=tuple(_part(rows[p]) for p in story.parts if p in rows),
-        sources=tuple(_source(told, s) for s in story.sources if s.role not in ("actual", "input", "mention")),
+        sources=tuple(
+            _source(told, s) for s in story.sources if s.role not in ("actual", "input", "mention", "finding")
+        ),
         part_of=rows.get(story.target.part_of or ""),
         responsible=story.target.responsible,
         silence=words("later", story.silence.answer) if story.silence else None,
+        doubts=row.doubts,
     )
 
 

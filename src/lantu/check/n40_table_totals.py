@@ -1,4 +1,4 @@
-"""N39: the total of a table column is the sum of its rows.
+"""N40: the total of a table column is the sum of its rows.
 
 Rule: in a row headed 合计, 总计 or 共计 at the foot or head of a table, each figure is the sum of those of the other rows, within the digits of all. The rows must be of one
 rank: all of them places (towns, districts), or months or quarters, or another column of the table bears them out by summing up.
@@ -23,10 +23,16 @@ from lantu.check.intervals import number
 from lantu.model import Cell, CellPlace, Document, Evidence, Note, Severity, Table
 
 _TOTAL = re.compile(r"(?:合计|总计|共计)(?:数)?(?:[（(][^）)]*[）)])?")
-_RANKED = re.compile(r"其中|^其[:：]|^#|小计|合计|总计|共计|^全[国省市区县州盟旗镇乡]|^[一二三四五六七八九十]+、|^[（(]")
-_PLACE = re.compile(r"(?:省|市|区|县|州|盟|旗|镇|乡|街道|街道办|街道办事处|村|社区|农场|林场|本级|市直|县直|区直)(?:[（(][^）)]*[）)])?$")
+_RANKED = re.compile(
+    r"其中|^其[:：]|^#|小计|合计|总计|共计|^全[国省市区县州盟旗镇乡]|^[一二三四五六七八九十]+、|^[（(]"
+)
+_PLACE = re.compile(
+    r"(?:省|市|区|县|州|盟|旗|镇|乡|街道|街道办|街道办事处|村|社区|农场|林场|本级|市直|县直|区直)(?:[（(][^）)]*[）)])?$"
+)
 _TIME = re.compile(r"(?:第?[一二三四]季度|[1-9]月份?|1[0-2]月份?|[一二三四五六七八九十]{1,2}月份?|上半年|下半年)$")
-_NO_SUM = re.compile(r"%|‰|率|比|增长|增速|增幅|增减|均|每|排名|位次|名次|序号|指数|强度|占|单价|价格|年份|编号|代码|密度|系数|备注")
+_NO_SUM = re.compile(
+    r"%|‰|率|比|增长|增速|增幅|增减|均|每|排名|位次|名次|序号|指数|强度|占|单价|价格|年份|编号|代码|密度|系数|备注"
+)
 _FIGURE = re.compile(r"[-−]?\d+(?:,\d{3})*(?:\.\d+)?")
 _NOTHING = frozenset({"-", "—", "——", "－", "–", "/"})
 _SPACE = re.compile(r"\s+")
@@ -127,14 +133,14 @@ def _evidence(case: Case, document: Document, table: int, row: int, column: int)
 
 def _answer(evidence: Sequence[Evidence], each: _Sum, label: str) -> Answered:
     seen = Note.of(
-        "n39_seen", name=label, sum=" + ".join(map(number, each.parts)), computed=number(each.summed), printed=number(each.total)
+        "n40_seen", name=label, sum=" + ".join(map(number, each.parts)), computed=number(each.summed), printed=number(each.total)
     )  # fmt: skip
     if each.agrees:
         return passed(*evidence, seen=seen)
     return failed(
         *evidence, seen=seen, printed=number(each.total), computed=number(each.summed),
-        explanations=[Note.of("check_not_adjusted")], ask=Note.of("n39_ask", name=label),
+        explanations=[Note.of("check_not_adjusted")], ask=Note.of("n40_ask", name=label),
     )  # fmt: skip
 
 
-CHECK = Check("N39", 1, "表格合计", "Totals of tables", Severity.LIKELY, run)
+CHECK = Check("N40", 1, "表格合计", "Totals of tables", Severity.LIKELY, run)
