@@ -21,7 +21,7 @@ from tools import checks, flow
 CHECKOUT = Path(__file__).resolve().parent.parent
 LANTU = shutil.which("lantu", path=str(Path(sys.executable).parent))
 READMES = ("README.md", "README.zh.md")
-VERBS = ("read", "extract", "check", "evaluate", "import", "demo")
+VERBS = ("read", "extract", "check", "evaluate", "import", "serve", "demo")
 GENERAL = frozenset({"--lang", "--max-size"})  # told once, for all verbs that take them
 ENUMS = {
     name: thing for name in model.__all__ if isinstance(thing := getattr(model, name), type) and issubclass(thing, Enum)

@@ -25,6 +25,7 @@ def parser(run: Mapping[str, Run]) -> argparse.ArgumentParser:
     _add_check(verbs, run["check"])
     _add_evaluate(verbs, run["evaluate"])
     _add_import(verbs, run["import"])
+    _add_serve(verbs, run["serve"])
     _add_demo(verbs, run["demo"])
     return top
 
@@ -127,6 +128,11 @@ def _add_import(verbs: _Verbs, run: Run) -> None:
     one.add_argument(
         "--again", action="store_true", help="台账中的文件全部重新读取 · read every document of the ledger again"
     )
+
+
+def _add_serve(verbs: _Verbs, run: Run) -> None:
+    one = _verb(verbs, "serve", run, "在本机打开台账页面 · the ledger's pages on this machine")
+    one.add_argument("--port", type=values.port, default=8000, metavar="N", help="端口 · port")
 
 
 def _add_demo(verbs: _Verbs, run: Run) -> None:

@@ -60,7 +60,8 @@ def main(given: Sequence[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     """Every verb with its options."""
     return arguments.parser({
-        "read": _read, "extract": _extract, "check": _check, "evaluate": _evaluate, "import": _import, "demo": _demo,
+        "read": _read, "extract": _extract, "check": _check, "evaluate": _evaluate, "import": _import,
+        "serve": _serve, "demo": _demo,
     })  # fmt: skip
 
 
@@ -247,6 +248,16 @@ def _import(options: argparse.Namespace) -> int:
         _complain(failure.error, options.lang)
     importing.join(found, options, _waiting.show, print)
     return _status(len(found.failures), len(found.documents))
+
+
+def _serve(options: argparse.Namespace) -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lantu.web.settings")
+    from lantu import store  # noqa: PLC0415 - the other verbs do without a database
+    from lantu.web import serving  # noqa: PLC0415 - as above
+
+    store.open_ledger()
+    serving.serve(options.port, lambda address: _say(remarks.serving(address, store.where(), options.lang)))
+    return DONE
 
 
 def _demo(options: argparse.Namespace) -> int:

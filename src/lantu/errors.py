@@ -124,3 +124,7 @@ class NotInLedger(LantuError):
 
 class StaleDecision(LantuError):
     """A decision on a reading that someone changed in the meantime."""
+
+
+class CannotServe(LantuError):
+    """Pages that cannot be served: the port is taken."""

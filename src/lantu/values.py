@@ -23,6 +23,13 @@ def size(text: str) -> int:
     return int(text)
 
 
+def port(text: str) -> int:
+    """A port that a user's program may listen on."""
+    if not text.isascii() or not text.isdigit() or not 1024 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f"{text}：端口是 1024 到 65535 的整数 · a port is a number from 1024 to 65535")
+    return int(text)
+
+
 def apart(output: Path | None, inputs: Iterable[Path]) -> None:
     """Raises BadRequest for an output that would take the place of a document that is read."""
     if output and output.resolve() in {path.resolve() for path in inputs}:
