@@ -106,6 +106,20 @@ def test_what_cannot_be_done_is_said_on_the_page_and_nothing_is_written(
     assert not models.Decision.objects.exists()
 
 
+def test_findings_are_listed_with_their_arithmetic_and_lead_to_the_sentence(client: Client, tmp_path: Path) -> None:
+    wrong = REPORT.replace("567.1亿元，增长3.5%", "567.1亿元，增长13.5%，增收4376元").replace("45.66%", "145.66%")
+    (tmp_path / "报告.md").write_text(wrong, encoding="utf-8")
+    brought = jobs.bring_in([tmp_path / "报告.md"])
+    assert "台账还没有核查结果" in page(client, "/findings")
+    jobs.join(brought.places[0])
+    text = page(client, "/findings")
+    assert "<mark>145.66%</mark>" in text
+    assert f"/documents/{brought.documents[0][0].sha256}/#" in text
+    assert text.index("■ 错误") < text.index("○ 提示")
+    assert "○ 提示" not in page(client, "/findings?place=350104&severity=error")
+    assert "没有符合条件的问题" in page(client, "/findings?place=110000")
+
+
 def test_search_shows_sentences_with_the_words_marked_and_their_statements(client: Client, sha256: str) -> None:
     text = page(client, "/search?q=零售总额")
     assert "共 2 句" in text

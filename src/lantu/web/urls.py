@@ -9,5 +9,6 @@ urlpatterns = [
     path("documents/<str:sha256>/", views.document, name="document"),
     path("documents/<str:sha256>/file", views.original, name="original"),
     path("statements/<str:key>/decide", views.decide, name="decide"),
+    path("findings", views.findings, name="findings"),
     path("search", views.search, name="search"),
 ]
