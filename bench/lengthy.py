@@ -5,10 +5,12 @@ draft hangs on one of the year before, as in a report of that length, and no two
 """
 
 import re
+from itertools import cycle, islice
 
 from bench import reports
 from bench.drafts import Pen
 from bench.economy import NAMES, OF_SERIES
+from bench.wording import FILLERS
 
 TRADES = (
     "", "海洋", "文旅", "林业", "农垦", "冶金", "纺织", "物流", "医药", "轻工", "化工", "电子", "建材", "食品", "船舶", "航空",
@@ -25,10 +27,16 @@ _NAMED = re.compile(
 _BODY = "一、"
 
 
-def years_of(size: int, years: range, seed: int) -> list[str]:
-    """The work reports on `years`, each of about `size` characters."""
+def years_of(size: int, years: range, seed: int, spare: int = 0) -> list[str]:
+    """The work reports on `years`, each of `size` characters; behind each sentence so many more without a figure."""
     chapters = [_chapter(trade, years, seed + n) for n, trade in enumerate(TRADES)]
-    return ["".join(each)[:size] for each in zip(*chapters, strict=True)]
+    return [_widened("".join(each), spare)[:size] for each in zip(*chapters, strict=True)]
+
+
+def _widened(text: str, spare: int) -> str:
+    """Sentences of a report that say no figure, behind those of the text in turn."""
+    said = cycle(sentence for each in FILLERS.values() for sentence in each)
+    return re.sub("。", lambda _: "。" + "".join(islice(said, spare)), text) if spare else text
 
 
 def _chapter(trade: str, years: range, seed: int) -> list[str]:

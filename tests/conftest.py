@@ -17,7 +17,7 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
-def _absent(name: str, what: str) -> None:
+def absent(name: str, what: str) -> None:
     """Skip, or fail where this machine was meant to have it."""
     if name in os.environ.get("LANTU_REQUIRE", "").split(","):
         pytest.fail(f"LANTU_REQUIRE names {name}, but {what}", pytrace=False)
@@ -35,7 +35,7 @@ def shared() -> Path:
     """The folder of shared documents beside the checkout."""
     folder = CHECKOUT.parent / "shared"
     if not folder.is_dir():
-        _absent("shared", "there is no ../shared beside the checkout")
+        absent("shared", "there is no ../shared beside the checkout")
     return folder
 
 
@@ -50,7 +50,7 @@ def chromium() -> str:
     """The path of a Chromium-like browser that runs without a window."""
     found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
     if found is None:
-        _absent("chromium", "no Chromium is on the PATH (sudo apt-get install chromium)")
+        absent("chromium", "no Chromium is on the PATH (sudo apt-get install chromium)")
     assert found is not None, "_absent does not return"
     return found
 
@@ -60,7 +60,7 @@ def soffice() -> str:
     """The path of LibreOffice."""
     found = shutil.which("soffice") or shutil.which("libreoffice")
     if found is None:
-        _absent(
+        absent(
             "libreoffice", "no LibreOffice is on the PATH (sudo apt-get install libreoffice-writer libreoffice-calc)"
         )
     assert found is not None, "_absent does not return"
@@ -71,7 +71,7 @@ def soffice() -> str:
 def ocr() -> None:
     """Character recognition is installed."""
     if importlib.util.find_spec("rapidocr") is None:
-        _absent("ocr", "the extra is not installed (LANTU_EXTRA=ocr make setup)")
+        absent("ocr", "the extra is not installed (LANTU_EXTRA=ocr make setup)")
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from tools import checks, flow
 CHECKOUT = Path(__file__).resolve().parent.parent
 LANTU = shutil.which("lantu", path=str(Path(sys.executable).parent))
 READMES = ("README.md", "README.zh.md")
-VERBS = ("read", "extract", "check", "evaluate", "demo")
+VERBS = ("read", "extract", "check", "evaluate", "import", "serve", "demo")
 GENERAL = frozenset({"--lang", "--max-size"})  # told once, for all verbs that take them
 ENUMS = {
     name: thing for name in model.__all__ if isinstance(thing := getattr(model, name), type) and issubclass(thing, Enum)
@@ -66,7 +66,8 @@ def rows(name: str, heading: str) -> list[list[str]]:
 
 def run(arguments: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
     assert LANTU is not None, "`lantu` is installed beside this Python"
-    environment = {**os.environ, "PYTHONIOENCODING": "utf8", "COLUMNS": "200"}
+    kept = {k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}}
+    environment = {**kept, "LANTU_HOME": str(folder / "ledger"), "PYTHONIOENCODING": "utf8", "COLUMNS": "200"}
     return subprocess.run(
         [LANTU, *arguments], cwd=folder, env=environment, capture_output=True, text=True, encoding="utf8", check=False
     )

@@ -17,6 +17,8 @@ BEGIN = "<!-- from here on written by `make docs` -->\n"
 ORDER = (
     "__main__.py",
     "cli.py",
+    "web",
+    "store",
     "pipeline",
     "read",
     "extract",

@@ -11,10 +11,10 @@ import traceback
 from collections.abc import Callable, Sequence
 from datetime import date
 from importlib.resources import as_file, files
+from itertools import count
 from pathlib import Path
-from typing import TypeAlias
 
-from lantu import __version__, checking, pipeline, streams, values
+from lantu import arguments, checking, pipeline, streams, values
 from lantu.errors import BadRequest, LantuError, NothingToDo
 from lantu.model import Document, Evaluation, Ledger, Reading
 from lantu.read import progress as pages
@@ -28,9 +28,9 @@ SELDOM = 100_000  # new objects between two looks for rings of them: frozen reco
 DONE, NEEDS_A_PERSON, BAD_USE, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 3, 130
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(given: Sequence[str] | None = None) -> int:
     """Run one verb; the exit status."""
-    options = parser().parse_args(arguments)
+    options = parser().parse_args(given)
     gc.set_threshold(SELDOM, 50, 50)
     streams.prepare(options.format if "format" in options else "")
     pages.listen(_waiting.pages)
@@ -59,118 +59,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """Every verb with its options."""
-    top = argparse.ArgumentParser(
-        prog="lantu", description="蓝图：从规划文件到评估报告 · from planning documents to an evaluation"
-    )
-    _language(top, _default_language())
-    top.add_argument("--version", action="version", version=f"lantu {__version__}")
-    verbs = top.add_subparsers(title="动词 · verbs", required=True, metavar="VERB")
-    _add_read(verbs)
-    _add_extract(verbs)
-    _add_check(verbs)
-    _add_evaluate(verbs)
-    _add_demo(verbs)
-    return top
-
-
-_Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - argparse has no public name for it
-
-
-def _verb(verbs: _Verbs, name: str, run: Callable[[argparse.Namespace], int], help_: str) -> argparse.ArgumentParser:
-    one = verbs.add_parser(name, help=help_, description=help_)
-    one.set_defaults(verb=run)
-    _language(one, argparse.SUPPRESS)  # what stands before the verb holds where nothing stands behind it
-    return one
-
-
-def _default_language() -> str:
-    told = os.environ.get("LANTU_LANG", "zh")
-    return told if told in {"zh", "en"} else "zh"
-
-
-def _language(one: argparse.ArgumentParser, default: str) -> None:
-    one.add_argument("--lang", choices=("zh", "en"), default=default, help="语言 · language")
-
-
-def _files(one: argparse.ArgumentParser) -> None:
-    one.add_argument(
-        "files",
-        nargs="*",
-        type=Path,
-        metavar="FILE",
-        help="PDF、DOCX、XLSX、CSV、HTML、Markdown 或 TXT 文件 · a PDF, DOCX, XLSX, CSV, HTML, Markdown or TXT file",
-    )
-    one.add_argument(
-        "--max-size",
-        type=values.size,
-        default=pipeline.MAX_SIZE,
-        metavar="BYTES",
-        help="文件大小上限，字节 · refuse larger files",
-    )
-    one.add_argument(
-        "--registers",
-        type=Path,
-        metavar="DIR",
-        help="本单位的指标登记册和更正 · a bureau's own registers and corrections",
-    )
-
-
-def _output(one: argparse.ArgumentParser) -> None:
-    one.add_argument("--output", type=Path, metavar="FILE", help="写入文件 · write to a file")
-    one.add_argument("--force", action="store_true", help="覆盖已有文件 · overwrite")
-
-
-def _add_read(verbs: _Verbs) -> None:
-    one = _verb(verbs, "read", _read, "读了什么：种类、地区、时期、段落、表格 · what was understood of a file")
-    _files(one)
-    one.add_argument(
-        "--format", choices=("card", "text", "json"), default="card", help="卡片、全文或 JSON · card, text or JSON"
-    )
-
-
-def _add_extract(verbs: _Verbs) -> None:
-    one = _verb(verbs, "extract", _extract, "逐句提取表述 · the statements of each file")
-    _files(one)
-    one.add_argument("--format", choices=("table", "jsonl", "csv"), default="table", help="输出格式 · output format")
-    one.add_argument("--unread", action="store_true", help="改列未读数字 · list the numbers that no rule read, instead")
-    one.add_argument(
-        "--second-reader",
-        default=os.environ.get("LANTU_SECOND_READER"),
-        metavar="URL",
-        help="改列语言模型与规则的不同读法（配 --model） · list where a language model reads otherwise, instead",
-    )
-    one.add_argument("--model", metavar="NAME", help="第二读者的模型名 · the second reader's model")
-    _output(one)
-
-
-def _add_check(verbs: _Verbs) -> None:
-    one = _verb(verbs, "check", _check, "核查文中数字 · what cannot be right in the figures")
-    _files(one)
-    checking.add_options(one)
-    _output(one)
-
-
-def _add_evaluate(verbs: _Verbs) -> None:
-    one = _verb(verbs, "evaluate", _evaluate, "评估各项目标 · how far each target is")
-    _files(one)
-    one.add_argument(
-        "--as-of", type=values.day, metavar="DATE", help="评估时点 · use what was dated and over by this day"
-    )
-    one.add_argument(
-        "--out", type=Path, default=Path("evaluation"), metavar="DIR", help="输出文件夹 · folder for the three files"
-    )
-    one.add_argument("--data", type=Path, metavar="FILE", help="CSV 或 XLSX 数据 · values that no document says")
-    one.add_argument("--place", metavar="CODE", help="地区代码 · the place, where files are of several")
-    one.add_argument("--method", type=Path, metavar="FILE", help="评估方法 TOML · another method file")
-    one.add_argument(
-        "--answers", type=Path, metavar="FILE", help="对核查问题的答复 · answers to findings of the checks"
-    )
-    one.add_argument("--force", action="store_true", help="覆盖已有文件 · overwrite")
-
-
-def _add_demo(verbs: _Verbs) -> None:
-    one = _verb(verbs, "demo", _demo, "评估随附示例 · evaluate the example that comes with Lantu")
-    one.add_argument("--out", type=Path, metavar="DIR", help="输出文件夹 · folder for the three files")
+    return arguments.parser({
+        "read": _read, "extract": _extract, "check": _check, "evaluate": _evaluate, "import": _import,
+        "serve": _serve, "demo": _demo,
+    })  # fmt: skip
 
 
 def _read(options: argparse.Namespace) -> int:
@@ -344,6 +236,30 @@ def _told(ledger: Ledger, evaluation: Evaluation, written: Sequence[Path], lang:
     return NEEDS_A_PERSON if missing or ledger.left_out else DONE
 
 
+def _import(options: argparse.Namespace) -> int:
+    from lantu import store  # noqa: PLC0415 - the other verbs do without a database
+
+    store.open_ledger()
+    from lantu import importing  # noqa: PLC0415 - Django's models want an open ledger
+
+    found = importing.bring_in(options, _progress(options.files), _waiting.show, print)
+    _waiting.show("")
+    for failure in found.failures:
+        _complain(failure.error, options.lang)
+    importing.join(found, options, _waiting.show, print)
+    return _status(len(found.failures), len(found.documents))
+
+
+def _serve(options: argparse.Namespace) -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lantu.web.settings")
+    from lantu import store  # noqa: PLC0415 - the other verbs do without a database
+    from lantu.web import serving  # noqa: PLC0415 - as above
+
+    store.open_ledger()
+    serving.serve(options.port, lambda address: _say(remarks.serving(address, store.where(), options.lang)))
+    return DONE
+
+
 def _demo(options: argparse.Namespace) -> int:
     with as_file(files("lantu") / "examples" / "cangshan") as shipped:
         folder = shipped if shipped.is_dir() else Path(__file__).parents[2] / "examples" / "cangshan"
@@ -360,22 +276,27 @@ def _demo(options: argparse.Namespace) -> int:
 
 def _read_all(options: argparse.Namespace) -> pipeline.Read:
     """Read every file, with a line of progress on a terminal and a line for each file that cannot be read."""
-    done = 0
-
-    def progress(path: Path) -> None:
-        nonlocal done
-        done += 1
-        _waiting.begin(f"[{done}/{len(options.files)}] {path.name}")
-        if len(options.files) > 1:
-            _waiting.show(_waiting.file)
-
-    found = pipeline.read_all(options.files, max_size=options.max_size, progress=progress, registers=options.registers)
+    found = pipeline.read_all(
+        options.files, max_size=options.max_size, progress=_progress(options.files), registers=options.registers
+    )
     _waiting.show("")
     for failure in found.failures:
         _complain(failure.error, options.lang)
     for line in (said for r in found.readings for said in card.document_notes(r.document, options.lang)):
         _say(line)
     return found
+
+
+def _progress(files: Sequence[Path]) -> Callable[[Path], None]:
+    """Shows which of several files is being read."""
+    numbers = count(1)
+
+    def told(path: Path) -> None:
+        _waiting.begin(f"[{next(numbers)}/{len(files)}] {path.name}")
+        if len(files) > 1:
+            _waiting.show(_waiting.file)
+
+    return told
 
 
 def _status(left_out: int, done: int) -> int:

@@ -108,3 +108,23 @@ class BadRequest(LantuError):
     """Wrong use of a verb."""
 
     status = 2
+
+
+class CannotOpenLedger(LantuError):
+    """A ledger whose database does not answer."""
+
+
+class NewerLedger(LantuError):
+    """A ledger that a later version of Lantu laid out."""
+
+
+class NotInLedger(LantuError):
+    """A document or statement that the ledger does not hold."""
+
+
+class StaleDecision(LantuError):
+    """A decision on a reading that someone changed in the meantime."""
+
+
+class CannotServe(LantuError):
+    """Pages that cannot be served: the port is taken."""

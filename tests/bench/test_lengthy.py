@@ -19,6 +19,14 @@ def test_a_long_draft_is_compared_with_each_year_before(tmp_path: Path) -> None:
     assert {e.document for o in implied for e in o.evidence} <= {r.document.sha256 for r in found.readings[:2]}
 
 
+def test_sentences_without_a_figure_thin_it_out(tmp_path: Path) -> None:
+    dense, thin = (check_speed.drafts(tmp_path, 6000, 1, spare)[0] for spare in (0, check_speed.SPARE))
+    assert dense == thin  # one name, written anew
+    text = thin.read_text(encoding="utf8")
+    found = pipeline.extract(pipeline.read(thin)).statements
+    assert 60 < len(found) * 10_000 / len(text) < 200
+
+
 def test_the_short_bench_prints_seconds(capsys: pytest.CaptureFixture[str]) -> None:
     assert check_speed.main(["--short"]) == 0
     out = capsys.readouterr().out

@@ -160,3 +160,31 @@ def test_parts_that_sum_to_more_than_their_total(tmp_path: Path) -> None:
 def test_two_values_and_what_lies_between_them(tmp_path: Path, text: str, answer: list[str]) -> None:
     found = [a for a in answers(outcomes(tmp_path, "N3", report(text))) if a != "not_applicable"]
     assert found == answer
+
+
+def table(head: str, *rows: str) -> str:
+    """A report with one table."""
+    return (
+        report("见下表。")
+        + f"\n| {head} |\n|{' --- |' * (head.count('|') + 1)}\n"
+        + "".join(f"| {r} |\n" for r in rows)
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "rows", "found"),
+    [
+        ("街道 | 税收（万元）", ("临江街道 | 120", "上渡街道 | 80", "城门镇 | 41", "合计 | 241"), ["passed"]),
+        ("街道 | 税收（万元）", ("临江街道 | 120", "上渡街道 | 80", "城门镇 | 41", "合计 | 214"), ["likely"]),
+        ("街道 | 税收（万元）", ("总计 | 214", "临江街道 | 120", "上渡街道 | 80", "城门镇 | 41"), ["likely"]),
+        ("月份 | 用电量", ("1月 | 1.24", "2月 | 1.01", "3月 | 1.36", "合计 | 3.6"), ["passed"]),
+        ("项目 | 投资 | 面积", ("甲 | 3 | 10", "乙 | 4 | 20", "丙 | 5 | 30", "合计 | 12 | 50"), ["likely", "passed"]),
+        ("项目 | 投资", ("甲 | 3", "乙 | 4", "丙 | 5", "合计 | 11"), ["not_applicable"]),  # perhaps of several ranks
+        ("县区 | 户数", ("闽侯县 | 12", "甘蔗街道 | 8", "白沙镇 | 4", "合计 | 12"), ["not_applicable"]),  # two ranks
+        ("街道 | 增长率", ("临江街道 | 12", "上渡街道 | 8", "城门镇 | 4", "合计 | 9"), ["not_applicable"]),
+        ("街道 | 户数", ("临江街道 | 12", "其中：低保户 | 8", "城门镇 | 4", "合计 | 16"), ["not_applicable"]),
+        ("街道 | 税收", ("临江街道 | 12", "上渡街道 | 见附件", "城门镇 | 4", "合计 | 30"), ["not_applicable"]),
+    ],
+)
+def test_the_total_of_a_table(tmp_path: Path, head: str, rows: tuple[str, ...], found: list[str]) -> None:
+    assert sorted(answers(outcomes(tmp_path, "N40", table(head, *rows)))) == found

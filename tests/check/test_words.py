@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.check.said import answers, outcomes, report
+from tests.check.said import answers, outcomes, report, work_report
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,35 @@ from tests.check.said import answers, outcomes, report
 )
 def test_numbers_of_plans_and_sessions(tmp_path: Path, text: str, answer: str) -> None:
     assert answers(outcomes(tmp_path, "N23", report(text))) == [answer]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("现将计划草案提请区第十八届人民代表大会第二次会议审议。", ["passed"]),
+        ("现将计划草案提请区第十八届人民代表大会第三次会议审议。", ["likely"]),
+        ("现将计划草案提请区十九届人大二次会议审查。", ["likely"]),
+        ("区第十八届人民代表大会第一次会议以来，我们真抓实干。", ["not_applicable"]),
+        ("现将计划草案提请区第十八届人民代表大会常务委员会第三次会议审议。", ["not_applicable"]),
+    ],
+)
+def test_one_meeting_has_one_number(tmp_path: Path, text: str, found: list[str]) -> None:
+    assert answers(outcomes(tmp_path, "N23", report(text))) == found
+
+
+@pytest.mark.parametrize(
+    ("year", "session", "found"),
+    [(2022, "二", ["passed"]), (2022, "三", ["likely"]), (2023, "三", ["not_applicable"])],
+)
+def test_documents_of_one_meeting(tmp_path: Path, year: int, session: str, found: list[str]) -> None:
+    other = work_report("一切正常。", year).replace("第二次会议", f"第{session}次会议")
+    assert answers(outcomes(tmp_path, "N23", report("一切正常。"), against=other)) == found
+
+
+@pytest.mark.parametrize(("session", "answer"), [("二", "passed"), ("三", "likely")])
+def test_a_budget_report_tells_no_year_but_the_day(tmp_path: Path, session: str, answer: str) -> None:
+    budget = f"# 关于预算草案的报告\n\n（2022年12月21日在仓山区第十八届人民代表大会第{session}次会议上）\n\n一般公共预算收入3亿元。\n"
+    assert answers(outcomes(tmp_path, "N23", work_report("一切正常。"), against=budget)) == [answer]
 
 
 @pytest.mark.parametrize(

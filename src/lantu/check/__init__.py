@@ -46,6 +46,7 @@ from lantu.check import (
     n37_documents,
     n38_dates,
     n39_target_growth,
+    n40_table_totals,
 )
 from lantu.check.answers import Check, not_applicable
 from lantu.check.case import Case
@@ -94,6 +95,7 @@ CHECKS: tuple[Check, ...] = (
     n37_documents.CHECK,
     n38_dates.CHECK,
     n39_target_growth.CHECK,
+    n40_table_totals.CHECK,
 )
 
 

@@ -97,7 +97,11 @@ class Case:
     @cached_property
     def lines(self) -> tuple[Sentence, ...]:
         """Every sentence of the drafts with those of their furniture: the day and meeting under a title, the imprint."""
-        return tuple(s for r in self.readings for s in _sentences(r, _TABLES))
+        return tuple(s for r in self.readings for s in self.lines_of(r))
+
+    def lines_of(self, reading: Reading) -> Iterator[Sentence]:
+        """Every sentence of one document, with those of its furniture."""
+        return _sentences(reading, _TABLES)
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

@@ -20,6 +20,10 @@ _THAN = re.compile(
     r"比(?!例|重|率|值|上|去|前|同|年|\d|[一二]九)[^，。；]{1,12}(?:高出?|低|快|慢|多|少)$"
 )  # 比全国平均水平高
 _MORE = frozenset("高低快慢多少出")
+_ABOVE = re.compile(
+    r"(?<!不)(?:高于|低于|快于|慢于|好于|优于|高出|领先)(?:于)?全[国省市区州县盟旗](?:平均|总体)?(?:水平|增速|增幅)?$"
+)
+_ABOVE_ENDS = frozenset("国省市区州县盟旗均体平速幅")
 _DURING = re.compile(
     r"在.{1,6}(?:中|时|期|期间)|.{0,10}(?<![小工课学用耗历时实临延计定限准平及同当])时"
 )  # 修订计划时, 在执行中
@@ -106,6 +110,8 @@ def _relational() -> re.Pattern[str]:
 def of_left(left: str) -> str:
     """The name that a left context ends with; empty where there is none."""
     if left[-1:] in _MORE and "比" in left and (compared := _THAN.search(left)):
+        return tidy(strip_lead(strip_tail(open_bracket(left[: compared.start()]))) + compared[0])
+    if left[-1:] in _ABOVE_ENDS and "全" in left[-7:] and (compared := _ABOVE.search(left)):
         return tidy(strip_lead(strip_tail(open_bracket(left[: compared.start()]))) + compared[0])
     text = strip_lead(strip_tail(open_bracket(left)))
     text = _TIME_HEAD.sub("", text) if "期" in text else text

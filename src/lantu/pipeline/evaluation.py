@@ -1,12 +1,13 @@
 """How far each target is, and the files that say so."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
 from lantu.model import (
     Evaluation,
     Ledger,
+    Outcome,
     Reply,
 )
 from lantu.pipeline.checks import check, replied
@@ -16,17 +17,18 @@ from lantu.registers.methods import Method
 
 def evaluate(
     ledger: Ledger, as_of: date | None = None, *, method: Method | None = None, registers: Path | None = None,
-    answers: Iterable[Reply] = (),
+    answers: Iterable[Reply] = (), outcomes: Sequence[Outcome] | None = None,
 ) -> Evaluation:  # fmt: skip
     """How far each target is at a date (default: the end of the latest period with data), by a method.
 
-    The checks run over all documents: an assessment that rests on a finding without an answer says so.
+    The checks run over all documents, unless `outcomes` has what they said: an assessment that rests on a finding
+    without an answer says so.
     """
     from lantu.evaluate import evaluate as _evaluate  # noqa: PLC0415 - reading and extracting do without
     from lantu.evaluate.resting import resting  # noqa: PLC0415 - see above
 
     found = _evaluate(ledger, method or methods.load(), as_of, registers)
-    outcomes = check(ledger, registers=registers)
+    outcomes = check(ledger, registers=registers) if outcomes is None else outcomes
     answered = replied(ledger, outcomes, answers).answered
     return resting(ledger, found, (o for o in outcomes if o.is_finding and o.id not in answered), as_of)
 

@@ -14,10 +14,11 @@ from lantu.model import (
     SecondReading,
 )
 from lantu.pipeline.files import beside, hash_of, is_file
-from lantu.read import corrections
-from lantu.read import read as _read
-from lantu.read.files import MAX_SIZE
+from lantu.read import corrections, read_bytes
+from lantu.read.files import MAX_SIZE, load
 from lantu.read.settings import FILE_NAME, Settings, read_settings
+
+_LOST = "correction_without_document"  # a note about what lies beside the file
 
 
 def read(path: Path, *, max_size: int = MAX_SIZE, registers: Path | None = None) -> Document:
@@ -26,9 +27,29 @@ def read(path: Path, *, max_size: int = MAX_SIZE, registers: Path | None = None)
     Its misprints are read as a `corrections.toml` beside it, or in the folder `registers`, corrects them.
     Raises a LantuError that says what is wrong with the file and what to do.
     """
-    wanted = _corrections(path, registers)
-    document = _read(path, max_size=max_size, settings=_settings_beside(path), corrections=wanted)
+    return read_whole(path, max_size=max_size, registers=registers)[0]
+
+
+def read_whole(path: Path, *, max_size: int = MAX_SIZE, registers: Path | None = None) -> tuple[Document, bytes]:
+    """As `read`, and the bytes that were read."""
+    wanted, data = _corrections(path, registers), load(path, max_size)
+    document = read_bytes(path.name, data, max_size=max_size, settings=_settings_beside(path), corrections=wanted)
     lost = tuple(_without_its_document(path, document, wanted))
+    return replace(document, notes=(*document.notes, *lost)) if lost else document, data
+
+
+def reread(before: Document, data: bytes) -> Document:
+    """The bytes of a document as they are read now; what a person set or corrected when it was read before holds.
+
+    Raises as `read`: StaleCorrection where a correction no longer finds its place.
+    """
+    told = Settings({before.name: {name: getattr(before.front, name) for name in before.front.by_hand}})
+    wanted = tuple(
+        corrections.Wanted("", number, before.sha256, c.printed, c.should, c.reason, c.start, c.by, c.date)
+        for number, c in enumerate(before.corrections, 1)
+    )
+    document = read_bytes(before.name, data, max_size=max(len(data), MAX_SIZE), settings=told, corrections=wanted)
+    lost = tuple(note for note in before.notes if note.code == _LOST)
     return replace(document, notes=(*document.notes, *lost)) if lost else document
 
 
@@ -42,7 +63,7 @@ def _without_its_document(path: Path, document: Document, wanted: Sequence[corre
     known = {hash_of(file) for file in path.parent.iterdir() if is_file(file)}
     for one in others:
         if one in beside and not any(each.startswith(one.document) for each in known):
-            yield Note.of("correction_without_document", number=one.number, printed=one.printed, sha256=own)
+            yield Note.of(_LOST, number=one.number, printed=one.printed, sha256=own)
 
 
 def _settings_beside(path: Path) -> Settings | None:

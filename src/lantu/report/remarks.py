@@ -76,3 +76,11 @@ def demo_ready(page: Path, lang: str) -> str:
         "zh": f"示例评估已生成，用浏览器打开：{page}",
         "en": f"The example evaluation is ready; open it in a browser: {page}",
     }[lang]
+
+
+def serving(address: str, ledger: str, lang: str) -> str:
+    """Where the pages are, and how to end them."""
+    return {
+        "zh": f"台账页面：{address}（台账 {ledger}；按 Ctrl-C 结束）",
+        "en": f"The ledger's pages: {address} (ledger {ledger}; Ctrl-C ends)",
+    }[lang]
