@@ -31,6 +31,13 @@ def test_average_growth_in_a_sentence(tmp_path: Path, growth: str, answer: str) 
     assert answers(outcomes(tmp_path, "N2", text)) == [answer]
 
 
+@pytest.mark.parametrize(("growth", "answer"), [("13.6", "passed"), ("11.2", "passed"), ("9", "error")])
+def test_the_first_year_may_be_the_base(tmp_path: Path, growth: str, answer: str) -> None:
+    """Five years make 13.6 %, six 11.2 %."""
+    text = report(f"2017年至2022年，社会消费品零售总额由300亿元提高到567.1亿元，年均增长{growth}%。")
+    assert answers(outcomes(tmp_path, "N2", text)) == [answer]
+
+
 @pytest.mark.parametrize("words", ["年均增速达到", "年均增速为", "年均增长率达", "年均增速"])
 def test_the_pace_of_an_average_is_of_what_its_sentence_speaks_of(tmp_path: Path, words: str) -> None:
     text = report(f"社会消费品零售总额由2017年的300亿元增长到2022年的567.1亿元，{words}9%。")

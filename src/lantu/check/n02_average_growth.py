@@ -70,10 +70,14 @@ def _is_pair(base: Statement, end: Statement) -> bool:
 
 
 def _spans(sentence: Sentence, base: Statement, end: Statement, span: Period) -> bool:
-    """Whether the levels are those before a span's first year and of its last one; a base whose year is not printed is the former."""
+    """Whether the levels are those before a span's first year and of its last one; a base whose year is not printed is the former.
+
+    2018年至2023年，由a提高到b: the base may be of the first year, or of the one before.
+    """
     before = base.period.last_year + 1 == span.first_year
-    unsaid = f"{base.period.last_year}年" not in sentence.text
-    return end.period.last_year == span.last_year and (before or (unsaid and base.period.last_year == span.first_year))
+    opens = base.period.last_year == span.first_year
+    unsaid = f"{base.period.last_year}年" not in sentence.text or f"{base.period.last_year}年至" in sentence.text
+    return end.period.last_year == span.last_year and (before or (unsaid and opens))
 
 
 def _years(base: Statement, end: Statement, average: Statement) -> int:
@@ -97,9 +101,12 @@ def _answer(case: Case, base: Statement, end: Statement, average: Statement) -> 
     said = intervals.share(intervals.printed(average))
     if average.quantity.value <= -intervals.HUNDRED:
         return not_applicable("check_no_rate", *evidence, name=name)
+    later = found
+    if f"{base.period.last_year}年至" in evidence[-1].around:  # the base may be of the span's first year
+        later = _growth(base, end, end.period.last_year - base.period.last_year) or found
     if case.is_real(average):
-        return _deflator(case, (base, end, average), found)
-    if _agrees(found, said, average.quantity.comparator):
+        return _deflator(case, (base, end, average), later)
+    if any(_agrees(each, said, average.quantity.comparator) for each in (found, later)):
         return passed(*evidence, seen=_seen(name, base, end, average, found))
     apart = max(found[0] - said[1], said[0] - found[1])
     rounded = end.nature is Nature.TARGET and apart <= _ROUNDED_TARGET
@@ -174,4 +181,4 @@ def _shown(found: Bounds) -> str:
     return f"{low}%" if low == high else f"{low}%–{high}%"
 
 
-CHECK = Check("N2", 1, "年均增速与期初、期末值", "Average growth against its end points", Severity.ERROR, run)
+CHECK = Check("N2", 2, "年均增速与期初、期末值", "Average growth against its end points", Severity.ERROR, run)
