@@ -190,3 +190,15 @@ def test_levels_that_modify_one_thing_stay_with_it() -> None:
 def test_a_figure_with_its_own_verb_has_its_own_sign_and_measure(text: str, expected: str) -> None:
     found = reading(text).statements
     assert ", ".join(f"{s.indicator} {s.quantity.value}{s.quantity.unit} {s.measure}" for s in found) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("省、市、县三级示范合作社分别达到2家、15家和40家。", ["省级示范合作社", "市级示范合作社", "县级示范合作社"]),
+        ("县乡两级财政支出分别增长5%、6%。", ["县级财政支出", "乡级财政支出"]),
+        ("2021年、2022年分别完成投资30亿元、36亿元。", ["投资", "投资"]),
+    ],
+)
+def test_grades_and_years_given_out_in_turn(text: str, expected: list[str]) -> None:
+    assert names(text) == expected

@@ -86,3 +86,11 @@ def test_ranges(number: Decimal, dash: str, unit: str) -> None:
     for text in (f"{number}{dash}{number + 1}{unit}", f"{number}{unit}{dash}{number + 1}{unit}"):
         [token] = scan(f"增长{text}")
         assert (token.value, token.high, token.unit) == (number, number + 1, unit)
+
+
+@given(WHOLE, WHOLE)
+def test_thousands_of_a_multiplier(head: int, tail: int) -> None:
+    """一万二千三百四十五万元: ten thousands of ten thousands."""
+    number = head * 10_000 + tail
+    gap = "零" if tail < 1000 else ""
+    assert one(f"{group_of_four(head)}万{gap}{group_of_four(tail)}万元") == (number * 10_000, "元")

@@ -355,3 +355,18 @@ def test_shared_word_files_say_what_their_texts_say(shared: Path) -> None:
         count, digest = said(read(path))
         assert count > 50, path.name
         assert (count, digest) == said(read(folder / f"{path.stem}.txt")), path.name
+
+
+@pytest.mark.parametrize("line", ["<w:strike/>", "<w:dstrike/>", '<w:rStyle w:val="gone"/>'])
+def test_struck_text_is_left_out_like_deleted_text_and_said(line: str) -> None:
+    styles = '<w:style w:type="character" w:styleId="gone"><w:name w:val="gone"/><w:rPr><w:strike/></w:rPr></w:style>'
+    body = p(r("增长") + r("8%", line) + r("7%。")) + p(r("全删。", line)) + p(r("投资6%。", '<w:strike w:val="0"/>'))
+    found = laid(body, styles=styles)
+    assert found.text == "增长7%。\n投资6%。"
+    assert [(note.code, note.filled) for note in found.notes] == [("struck_text_left_out", {"count": "5"})]
+
+
+def test_a_style_strikes_its_paragraphs_but_not_the_runs_that_say_otherwise() -> None:
+    styles = '<w:style w:type="paragraph" w:styleId="old"><w:name w:val="old"/><w:rPr><w:strike/></w:rPr></w:style>'
+    body = p(r("旧目标9%。") + r("留5%。", '<w:strike w:val="false"/>'), '<w:pStyle w:val="old"/>')
+    assert laid(body, styles=styles).text == "留5%。"

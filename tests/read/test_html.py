@@ -135,3 +135,22 @@ def test_tables_nested_without_end_take_no_time() -> None:
     start = time.perf_counter()
     doc("<html><body>" + "<table><tr><td>a<td>1<tr><td>b<td>" * 2000)
     assert time.perf_counter() - start < 20
+
+
+@pytest.mark.parametrize(
+    "struck",
+    ["<del>%s</del>", "<s>%s</s>", "<strike>%s</strike>", '<span style="text-decoration: line-through">%s</span>'],
+)
+def test_text_with_a_line_through_it_is_left_out_and_said(struck: str) -> None:
+    table = f"<table><tr><td>指标</td><td>目标</td></tr><tr><td>投资</td><td>{struck % '9%'}6%</td></tr></table>"
+    document = doc(f"<html><body><p>增长{struck % '8%左<b>右</b>'}7%。</p>{table}</body></html>")
+    assert document.text == "增长7%。\n指标\t目标\n投资\t6%"
+    assert [(note.code, note.filled) for note in document.notes] == [("struck_text_left_out", {"count": "6"})]
+
+
+def test_readings_over_characters_are_left_out_and_breaks_end_lines() -> None:
+    document = doc(
+        "<html><body><p><ruby>堽<rp>（</rp><rt>gāng1</rt><rp>）</rp></ruby>城镇新建2所。<br/><u>投资<br>增长</u></p></body></html>"
+    )
+    assert document.text == "堽城镇新建2所。\n投资\n增长"
+    assert document.notes == ()

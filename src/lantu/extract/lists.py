@@ -10,6 +10,10 @@ _LEVELS = re.compile(r"(?:国家|省|市|区|县)级?(?:[、和](?:国家|省|�
 _INDUSTRIES = re.compile(
     r"(?:第?一(?:次产业|产业|产)?)、?(?:第?二(?:次产业|产业|产)?)(?:、|和)?(?:第?三(?:次产业|产业|产))(?P<tail>[^、]*)$"
 )
+_GRADES = re.compile(
+    r"(?P<of>(?:国家|省)[、和]?[省市区县](?:[、和]?[区县乡镇村])*|[市区县][、和]?[县乡镇](?:[、和]?[乡镇村])*)[两二三四]级的?(?P<what>.{2,})"
+)
+_GRADE = re.compile("国家|[省市区县乡镇村]")
 _THREE = re.compile(r"(?:三次产业|三大产业)(?P<tail>[^、]*)$")
 _PULLED = re.compile("拉动[\u4e00-\u9fffA-Z]{2,6}?(?=增长)")  # 分别拉动GDP增长: what each does
 _WHAT = re.compile(
@@ -92,6 +96,7 @@ def distribute(left: str, after: str) -> list[str]:
         return []
     said = re.sub("(?:年均|平均每年|累计|均|[由从比较](?:上年|去年))$", "", strip_lead(found["names"]))
     names = _town_and_country(said) if wanted == 2 else []
+    names = names or _graded(said)
     names = names or _members(said, wanted)
     if len(names) != wanted:
         return []
@@ -109,6 +114,12 @@ def levels(name: str) -> list[str]:
     ending = "级" if found[0].endswith("级") else ""
     head, tail = name[: found.start()], name[found.end() :]
     return [head + level.removesuffix("级") + ending + tail for level in re.split("[、和]", found[0])]
+
+
+def _graded(said: str) -> list[str]:
+    """省、市、县三级龙头企业 → the enterprises of each grade."""
+    found = _GRADES.fullmatch(said) if "级" in said else None
+    return [f"{grade}级{found['what']}" for grade in _GRADE.findall(found["of"])] if found else []
 
 
 def _industries(left: str) -> list[str]:

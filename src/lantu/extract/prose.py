@@ -144,7 +144,8 @@ class Reader:
         at = len(clause.head) - len(clause.left)
         if found is None or found.start < at:
             return clause
-        return replace(clause, left=clause.left[: found.start - at] + clause.left[found.end - at :])
+        before, rest = clause.left[: found.start - at], clause.left[found.end - at :]
+        return replace(clause, left=before + (rest if before else rest.removeprefix("分别")))
 
     def _measured(self, clause: Clause) -> None:
         clause = self._dated(clause)

@@ -21,9 +21,9 @@ _POINT = re.compile(rf"(?<=[\u4e00-\u9fff])(?!(?:19|20)\d\d。)\d{{1,4}}。\d{{1
 # The label of a table or section before the gap would be another number: only after a word, never after 表 or 第.
 _GAP_AT_POINT = re.compile(rf"(?<=[\u4e00-\u9fff])(?<![表图第栏件章节])[ 　]?\d+(?: \. ?| ?\. )\d{{1,2}}(?={_UNIT})")
 _GAP_OF_THOUSANDS = re.compile(
-    rf"(?<=[\u4e00-\u9fff])(?<![表图第栏件章节])[ 　]?[1-9]\d{{0,2}}(?:[ 　]\d{{3}})+(?:\.\d+)?(?={_UNIT})"
+    rf"(?<=[\u4e00-\u9fff])(?<![表图第栏件章节])[ 　]?[1-9]\d{{0,2}}(?:,?[ 　]\d{{3}})+(?:\.\d+)?(?={_UNIT})"
 )
-_SUSPECT = re.compile(r"[\dlI](?:(?<=\d)(?:[lIOo。]|[ 　](?=[\d.])|\.[ 　])|(?<=[lI])[\d.O])")
+_SUSPECT = re.compile(r"[\dlI](?:(?<=\d)(?:[lIOo。]|[ 　](?=[\d.])|\.[ 　]|,[ 　](?=\d{3}))|(?<=[lI])[\d.O])")
 _GAPS = " 　"
 _MEANT = str.maketrans("lIOo。．", "1100..")
 

@@ -171,7 +171,7 @@ def _quantities() -> dict[str, str]:
         rf"(?P<words>翻了?(?P<fold>{ARABIC}|{CHINESE})?番|{_DOUBLED}|(?P<of>[{CHINESE_DIGITS}十]{{1,3}})分之(?P<part>[{CHINESE_DIGITS}十]{{1,3}})"
         r"|(?P<half>一半|半数|(?<=减)半(?=[，。；、）]|$))|(?P<long>[两二三四])位数(?![字目码据]))"
         rf"|(?P<percent>(?P<pc>十万|[百千万])分之(?P<pc_n>{CHINESE}|{ARABIC})(?:[至到—](?:十万|[百千万])?(?:分之)?(?P<pc_h>{CHINESE}))?)"
-        rf"|(?P<chinese>(?P<cn_n>{CHINESE})(?P<cn_big>[万亿](?:{CHINESE})万?(?!亿))?(?P<cn_more>[余多几]?)"
+        rf"|(?P<chinese>(?P<cn_n>{CHINESE})(?:(?P<cn_m>[万亿])?(?:[至到]|[—–~～]{{1,2}})(?P<cn_h>{CHINESE})(?![年月日])(?(cn_m)(?=(?P=cn_m)))|(?P<cn_big>[万亿](?:{CHINESE})(?:万(?!亿))?))?(?P<cn_more>[余多几]?)"
         rf"(?P<cn_u>(?:万亿|亿|万)?(?P<cn_more2>[余多]?)(?:{unit}(?:{per})?)|亿|(?<=[百千])万(?=[\u4e00-\u9fff])(?!的)))"
         rf"|(?P<big>(?:千亿|百亿|万亿|(?:千万|百万|(?<=[超过破近逾达])[万亿])(?={unit}))(?P<big_u>{unit})?)"
     )
@@ -206,6 +206,7 @@ _SIZES = {
     "百亿": (100, "亿"), "千亿": (1000, "亿"), "万亿": (10000, "亿"), "百万": (100, "万"), "千万": (1000, "万"),
     "万": (1, "万"), "亿": (1, "亿"),
 }  # fmt: skip
+_TENTHS = re.compile(r"[半一二三四五六七八九](?=[，。；、）]|以[上下]|左右|$)")  # 三成五 is 3.5 成
 _MINUS = frozenset("-－−")
 _HYPHENED = re.compile(r"[\d%％‰万亿元个家人吨A-Za-z]")
 _PARTS = {"百": "%", "千": "‰", "万": "‱", "十万": "/10万"}
@@ -269,22 +270,25 @@ def _chinese(found: re.Match[str]) -> Token:
         if unit.startswith("万") and "亿" in written and not written.endswith("万"):  # 七亿七千多万吨
             written, unit = f"{written}万", unit.removeprefix("万")
         value = _long(written)
-    over = found["cn_more"] or found["cn_more2"]
+    over, end = found["cn_more"] or found["cn_more2"], found.end()
+    if unit == "成" and (part := _TENTHS.match(found.string, end)):
+        value += Decimal("0.5") if part[0] == "半" else number(part[0]) / 10
+        end = part.end()
     rule = "chinese_numeral" if unit else "mixed"  # 十亿六千万
-    token = Token("quantity", found.start(), found.end(), rule, value, _plain(unit), chinese=True)
-    token.comparator, token.role = _OVER.get(over), _role(unit)
+    token = Token("quantity", found.start(), end, rule, value, _plain(unit), chinese=True)
+    token.high = number(found["cn_h"]) if found["cn_h"] else None  # 三到五家
+    token.comparator = Comparator.BETWEEN if token.high is not None else _OVER.get(over)
+    token.role = _role(unit)
     return token
 
 
 def _long(text: str) -> Decimal:
-    """一亿二千万 → 120000000, 五万三千 → 53000."""
-    total = Decimal(0)
+    """一亿二千万 → 120000000, 五万三千 → 53000, 一万二千万 → 120000000: what stands before the last 亿 or 万 is its count."""
     for sign, factor in (("亿", Decimal(10**8)), ("万", Decimal(10**4))):
-        head, found, tail = text.partition(sign)
+        head, found, tail = text.rpartition(sign)
         if found:
-            total += number(head) * factor
-            text = tail
-    return total + (number(text) if text else 0)
+            return _long(head) * factor + (_long(tail) if tail else 0)
+    return number(text)
 
 
 def _ratio(found: re.Match[str]) -> Token:

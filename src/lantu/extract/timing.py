@@ -37,7 +37,7 @@ _FORMER_FIVE = re.compile("(?:上一?个|前)五年")
 _PLAN_COMPARED = re.compile('[比较][“"]?\\s?[一二三四五六七八九十]{1,3}五[”"]?(?:时期|期间)')
 _AGO = re.compile("[从由]([二两三四五十\\d])年前的$")
 _AS_A_TIME = re.compile(
-    '[”"]?(?:(?:规划|计划)?(?:时期|期间|期末|末|以来)|(?P<sets>(?:规划|计划)(?:把|规定|安排|要求|提出)))'
+    '[”"]?(?:(?:规划|计划)?(?:(?:时期|期间)?的?(?P<side>[前头后])(?P<some>[一二两三四])年|时期|期间|期末|末|以来)|(?P<sets>(?:规划|计划)(?:把|规定|安排|要求|提出)))'
 )
 _TARGET = re.compile(rf"(?:{phrases.one_of('target')})")
 _DONE_IN_PLANS = re.compile(
@@ -183,12 +183,21 @@ def _plan_periods(sentence: str, setting: Setting) -> list[_Said]:
             continue
         running = edge[0].endswith("以来") and period.first_year <= setting.now < period.last_year
         so_far = Period.years(period.first_year, setting.now) if running else period
+        so_far = _some_years(so_far, edge["side"], edge["some"]) if edge["side"] else so_far
         base = sentence[:start].rstrip(' “"')[-1:] in {"比", "较"} or bool(_COMPARED.match(sentence, edge.end()))
         base = base or (
             sentence[:start].rstrip(' “"').endswith(("是", "相当于", "，为")) and sentence[edge.end() :][:1] == "的"
         )
         out.append(_Said(edge.end(), so_far, base=base))
     return out
+
+
+def _some_years(plan: Period, side: str, some: str) -> Period:
+    """The first or the last years of a plan: “十四五”前三年."""
+    count = int(number(some))
+    if side == "后":
+        return Period.years(plan.last_year - count + 1, plan.last_year)
+    return Period.years(plan.first_year, plan.first_year + count - 1)
 
 
 def when(

@@ -4,7 +4,7 @@ Anchors: `word/document.xml#p12` is the twelfth w:p of that part in document ord
 `(//w:p)[12]`); `word/document.xml#t2r3c1` is the second w:tbl, third row, first column, a merged cell by its
 first. Columns are those in which some cell starts. Notes stand in `word/footnotes.xml` and `word/endnotes.xml`.
 
-Left out: deleted text, comments, hidden text, field codes, headers and footers. Numbers that Word sets before
+Left out: deleted and struck text, comments, hidden text, field codes, headers and footers. Numbers that Word sets before
 headings and items are part of their lines. A foot- or endnote follows the running paragraph that it belongs to
 as lines of its own, its mark prints nothing. Lines of a table of contents are furniture. A text box follows the
 paragraph that holds it. Rows of one cell above and below a table's data are lines; a table that lays out the page
@@ -20,12 +20,13 @@ from lxml import etree
 from lantu.model import Anchor
 from lantu.read.docx_numbers import Numbers, numbers_of
 from lantu.read.docx_parts import Part, attribute, child, is_on, main_part, named, related_parts, through
-from lantu.read.docx_styles import styles_of
+from lantu.read.docx_styles import struck, styles_of
 from lantu.read.docx_tables import Place, Shape, shape_of
 from lantu.read.docx_text import LINE_BREAK, NOTES, Runs, whole_fields
 from lantu.read.grids import Grid, Span
 from lantu.read.laid import Laid
 from lantu.read.lines import BLANK
+from lantu.read.mishaps import struck_out
 from lantu.read.progress import tell
 from lantu.read.zipped import open_zip
 
@@ -121,7 +122,7 @@ class _Layer:
             self.carried = text
             return None
         self.carried = ""
-        if not text.strip() and is_on(child(mark, "w:vanish")):
+        if not text.strip() and (is_on(child(mark, "w:vanish")) or struck(mark)):
             return None
         return self.numbers.next(properties, self.runs.styles) + text.lstrip(BLANK + LINE_BREAK)
 
@@ -217,7 +218,10 @@ def lay(name: str, data: bytes) -> Laid:
     assert body is not None, "main_part saw to it"
     layer.body(body)
     out = layer.out
-    return Laid("\n".join(out.lines), out.depths, tuple(out.grids), frozenset(out.furniture), tuple(out.anchors))
+    notes = struck_out(layer.runs.struck)
+    return Laid(
+        "\n".join(out.lines), out.depths, tuple(out.grids), frozenset(out.furniture), tuple(out.anchors), notes=notes
+    )
 
 
 def _places(part: Part) -> _Places:

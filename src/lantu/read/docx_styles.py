@@ -24,6 +24,7 @@ class Style:
     list_id: int | None
     list_level: int | None
     hidden: bool | None
+    struck: bool | None
 
 
 @dataclass(slots=True)
@@ -68,6 +69,10 @@ class Styles:
         """Whether a style hides its text."""
         return next((style.hidden for _, style in self.chain(style_id) if style.hidden is not None), False)
 
+    def strikes(self, style_id: str | None) -> bool:
+        """Whether a style strikes its text out."""
+        return next((style.struck for _, style in self.chain(style_id) if style.struck is not None), False)
+
 
 def styles_of(root: etree._Element | None) -> Styles:
     """The styles in the root of the styles part."""
@@ -85,10 +90,17 @@ def styles_of(root: etree._Element | None) -> Styles:
             _number(child(properties, "w:numPr", "w:numId")),
             _number(child(properties, "w:numPr", "w:ilvl")),
             is_on(vanish) if vanish is not None else None,
+            struck(child(each, "w:rPr")),
         )
         if attribute(each, "type") == "paragraph" and attribute(each, "default") in ("1", "true", "on"):
             found.usual = style_id
     return found
+
+
+def struck(properties: etree._Element | None) -> bool | None:
+    """Whether these w:rPr strike text out, by one line or two; None where they say nothing of it."""
+    said = [mark for name in ("w:strike", "w:dstrike") if (mark := child(properties, name)) is not None]
+    return any(map(is_on, said)) if said else None
 
 
 def _depth(outline: int) -> int:

@@ -1,4 +1,4 @@
-"""The text of a paragraph of a Word file as it prints: changes accepted, hidden text and field codes left out."""
+"""The text of a paragraph of a Word file as it prints: changes accepted, hidden and struck text and field codes left out."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from lantu.read.docx_parts import attribute, child, is_on, named, through
-from lantu.read.docx_styles import Styles
+from lantu.read.docx_styles import Styles, struck
 
 LINE_BREAK = "\n"
 _SIGNS = {"w:tab": " ", "w:ptab": " ", "w:br": LINE_BREAK, "w:cr": LINE_BREAK, "w:noBreakHyphen": "-"}
@@ -31,10 +31,13 @@ class Runs:
     opened: list[bool] = field(default_factory=list)  # for each open field whether its result was reached
     notes: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
+    strikes: bool = False  # whether the style of the paragraph strikes its text out
+    struck: int = 0  # characters that are struck out, and left out
 
     def text(self, paragraph: etree._Element) -> str:
         """What a paragraph prints, its line breaks as `LINE_BREAK`."""
         style = self.styles.of_paragraph(child(paragraph, "w:pPr"))
+        self.strikes = self.styles.strikes(style)
         return "".join(self._inside(paragraph, hidden=self.styles.hides(style)))
 
     def _inside(self, element: etree._Element, *, hidden: bool, raised: bool = False) -> Iterator[str]:
@@ -71,8 +74,17 @@ class Runs:
             hidden = is_on(vanish)
         elif style is not None and self.styles.hides(style):
             hidden = True
+        if not hidden and self._is_struck(properties, style):
+            self.struck += sum(len((each.text or "").strip()) for each in run.iter("{*}t")) if all(self.opened) else 0
+            hidden = True
         raised = attribute(child(properties, "w:vertAlign")) == "superscript"
         yield from self._inside(run, hidden=hidden, raised=raised)
+
+    def _is_struck(self, properties: etree._Element | None, style: str | None) -> bool:
+        said = struck(properties)
+        if said is None and style is not None and self.styles.strikes(style):
+            return True
+        return self.strikes if said is None else said
 
     def _formula(self, element: etree._Element, first: str, then: str, between: str, *, hidden: bool) -> Iterator[str]:
         """A fraction or a power of a formula."""

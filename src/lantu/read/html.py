@@ -1,6 +1,7 @@
 """HTML as text: the article's paragraphs and cells in reading order, a line each, cells parted by tabs.
 
-Page chrome (navigation, header, footer, share buttons, related links, scripts) is left out. The article is
+Page chrome (navigation, header, footer, share buttons, related links, scripts) is left out, as are
+text with a line through it and the readings that ruby sets over characters. The article is
 found by the containers that content management systems use, else where most of the running text stands.
 """
 
@@ -18,6 +19,7 @@ from lantu.read.files import check_cells
 from lantu.read.grids import Grid, Span, is_figure
 from lantu.read.laid import Laid
 from lantu.read.lines import BLANK
+from lantu.read.mishaps import struck_out
 
 CONTAINERS = (
     "#UCAP-CONTENT", ".TRS_Editor", ".trs_editor_view", ".TRS_UEDITOR", "#zoom", "#Zoom", "#zoomcon", ".pages_content",
@@ -28,7 +30,8 @@ CONTAINERS = (
 _SKIPPED = frozenset(
     {
         "script", "style", "noscript", "template", "nav", "footer", "aside", "iframe", "form", "button", "select",
-        "textarea", "input", "svg", "canvas", "video", "audio", "object", "head", "-comment",
+        "textarea", "input", "svg", "canvas", "video", "audio", "object", "head", "-comment", "rt", "rp", "rtc",
+        "del", "s", "strike",
     }
 )  # fmt: skip
 _BLOCKS = frozenset(
@@ -45,6 +48,8 @@ _CHROME = re.compile(
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_STRUCK_STYLE = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+_STRUCK = "del, s, strike, [style*='line-through' i]"
 _WHITE = re.compile(r"[ \t\r\n\f\v]+")
 _STEPS = frozenset({"div", "section", "article", "main", "td", "tr", "tbody", "table", "center", "body"})
 _MOST = 0.4  # share of the page's running text that a known container must hold
@@ -73,6 +78,7 @@ class _Writer:
     anchors: list[Anchor] = field(default_factory=list)
     at: str = ""  # the block that is being written
     counts: Counter[str] = field(default_factory=Counter)
+    struck: int = 0  # characters with a line through them, left out
 
     def enter(self, tag: str) -> str:
         """Count a block of the article; its name among those of its kind."""
@@ -104,7 +110,10 @@ def lay(name: str, data: bytes) -> Laid:
     check_cells(name, len(_CELL.findall(source)))
     writer = _written(name, source)
     text = "\n".join(writer.lines)
-    return Laid(text, writer.depths, tuple(writer.grids), anchors=tuple(writer.anchors), encoding=encoding)
+    return Laid(
+        text, writer.depths, tuple(writer.grids), anchors=tuple(writer.anchors), notes=struck_out(writer.struck),
+        encoding=encoding,
+    )  # fmt: skip
 
 
 def _check_depth(name: str, source: str) -> None:
@@ -137,7 +146,26 @@ def _written(name: str, source: str) -> _Writer:
         writer.depths[0] = 1
         writer.write(title)
     _write(main, writer)
+    writer.struck = sum(
+        len(_WHITE.sub("", node.text())) for node in main.css(_STRUCK) if not _within_struck(node, main)
+    )
     return writer
+
+
+def _is_struck(node: LexborNode) -> bool:
+    return node.tag in ("del", "s", "strike") or bool(_STRUCK_STYLE.search(node.attributes.get("style") or ""))
+
+
+def _within_struck(node: LexborNode, main: LexborNode) -> bool:
+    """Whether a node strikes nothing out, or stands in one that is left out already."""
+    if not _is_struck(node):
+        return True
+    above = node.parent
+    while above is not None and above.mem_id != main.mem_id:
+        if _is_chrome(above):
+            return True
+        above = above.parent
+    return False
 
 
 def _container(tree: LexborHTMLParser, body: LexborNode) -> LexborNode:
@@ -181,7 +209,7 @@ def _is_chrome(node: LexborNode) -> bool:
     if tag.startswith("-") or tag in ("body", "html"):
         return False
     attributes = node.attributes
-    if _HIDDEN.search(attributes.get("style") or ""):
+    if _unprinted(attributes.get("style") or ""):
         return True
     return bool(_CHROME.search(f"{attributes.get('class') or ''} {attributes.get('id') or ''}"))
 
@@ -276,7 +304,12 @@ def _cell_text(cell: LexborNode) -> str:
 
 
 def _never_prints(node: LexborNode) -> bool:
-    return node.tag in _SKIPPED or bool(_HIDDEN.search(node.attributes.get("style") or ""))
+    return node.tag in _SKIPPED or _unprinted(node.attributes.get("style") or "")
+
+
+def _unprinted(style: str) -> bool:
+    """Whether a style hides its text or strikes it out."""
+    return bool(_HIDDEN.search(style) or ("line-through" in style.lower() and _STRUCK_STYLE.search(style)))
 
 
 def _stands_apart(node: LexborNode) -> bool:

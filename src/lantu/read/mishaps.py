@@ -1,4 +1,4 @@
-"""What of printed pages could not be read, as notes on the document."""
+"""What of a file could not be read or was left out, as notes on the document."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -15,6 +15,11 @@ def mishaps(sheets: Sequence[Sheet]) -> Iterator[Note]:
         yield Note.of("characters_without_meaning", count=sum(lost.values()), pages=_ranges(lost))
     if unparsed := [sheet.number for sheet in sheets if sheet.unparsed]:
         yield Note.of("tables_not_parsed", pages=_ranges(unparsed))
+
+
+def struck_out(characters: int) -> tuple[Note, ...]:
+    """What is said of text with a line through it, which its author took back."""
+    return (Note.of("struck_text_left_out", count=characters),) if characters else ()
 
 
 def _ranges(numbers: Iterable[int]) -> str:

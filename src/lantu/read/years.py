@@ -3,14 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from lantu.model import Kind
 from lantu.read.dates import Day, years
 
 _Y = r"(?P<year>(?:19|20)\d\d)\s*年"
-_BOTH = re.compile(
-    r"(?P<first>(?:19|20)\d\d)\s*年.{0,30}(?:执行|完成)情况.{0,4}?[与和及、暨].{0,4}?(?P<second>(?:19|20)\d\d)\s*年"
-)
+_BOTH = re.compile(r".{0,30}(?:(?:执行|完成)情况|总结|回顾|工作情况).{0,4}?[与和及、暨].{0,4}?")
 _HALF = re.compile(rf"{_Y}\s*(?:上半年|前三季度|1\s*[-—至]\s*\d+\s*月).{{0,20}}(?:执行|完成)情况")
 _DONE = re.compile(
     rf"(?:{_Y}.{{0,16}}(?:回顾|总结|(?:执行|完成)情况|工作(?:情况|成绩)|主要成就)|^(?:预计|首先报告)\s*{_Y.replace('year', 'past')})"
@@ -29,9 +28,11 @@ Pair = tuple[int | None, int | None]
 
 
 def years_of_title(title: str) -> Pair:
-    """What a title names that tells of one year and plans the next: 2023年预算执行情况和2024年预算草案; else None."""
-    both = _BOTH.search(title)
-    return (int(both["first"]), int(both["second"])) if both else (None, None)
+    """What a title names that tells of one year and plans the next: 2023年预算执行情况和2024年预算草案, 一九五三年工作总结和一九五四年工作任务; else None."""
+    for (first, _, end), (second, start, _) in pairwise(years(title)):
+        if _BOTH.fullmatch(title, end, start):
+            return first, second
+    return None, None
 
 
 def report_years(kind: Kind, title: str, headings: Sequence[str], day: Day | None, body: str) -> Pair:
