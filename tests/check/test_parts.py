@@ -188,3 +188,10 @@ def table(head: str, *rows: str) -> str:
 )
 def test_the_total_of_a_table(tmp_path: Path, head: str, rows: tuple[str, ...], found: list[str]) -> None:
     assert sorted(answers(outcomes(tmp_path, "N40", table(head, *rows)))) == found
+
+
+@pytest.mark.parametrize(("printed", "answer"), [("567.1", "passed"), ("576.1", "likely")])
+def test_an_estimate_of_the_text_is_the_result_of_its_table(tmp_path: Path, printed: str, answer: str) -> None:
+    table = f"| 指标 | 单位 | 2021年实际 | 2022年实际 |\n| --- | --- | --- | --- |\n| 社会消费品零售总额 | 亿元 | 547.9 | {printed} |\n"
+    said = report(f"预计，全年社会消费品零售总额567.1亿元，增长3.5%。\n\n{table}")
+    assert answers(outcomes(tmp_path, "N14", said)) == [answer]

@@ -1,29 +1,31 @@
 """N10: quarters make the year, parts that leave nothing out make the whole, and rows make their total.
 
 Rule: in one document, the four quarters, two halves or twelve months of a flow sum to its year, and the parts of `registers/sums.csv` (出口 and 进口, the three industries) to their whole, within
-the digits of all. In a table with one row 合计 or 总计, first or last, the other rows of a column sum to it.
+the digits of all; so do the parts that a sentence adds to the total of a budget's funds (加上 … 收入总量) or names behind it (收入总计 …, 其中 …). In a table with one row 合计 or 总计, first or last, the other rows of a column sum to it.
 Exceptions: rates, stocks and indexes do not add up; a part, quarter or year that is not printed as one plain value; tables with rows
 within rows (其中, 小计), columns of rates, averages, ranks or years, merged cells. Sums are often not adjusted mechanically and
-quarters are revised: likely, never an error.
+quarters are revised: likely, never an error; parts behind 其中 that fall short of the total may be only some of them: information.
 Source: conventions 7 and 8 of official statistics.
 
-规则：同一文件中，流量指标四个季度、上下半年、十二个月之和应等于全年；出口与进口、三次产业等（见 sums.csv）各部分之和应等于整体，均按印出位数的区间比较。只有一个“合计”“总计”行且在首行或末行的表，各行之和应等于合计。
-例外：比率、存量、指数不相加；未全部以单一数值列出的；有“其中”“小计”行的表，比率、平均数、位次、年份列，合并单元格。分项数未作机械调整、季度数有修订的情形常见，最多列为疑似。
+规则：同一文件中，流量指标四个季度、上下半年、十二个月之和应等于全年；出口与进口、三次产业等（见 sums.csv）各部分之和应等于整体，预算“加上…收入总量”“收入总计…其中…”所列各项之和应等于总额，均按印出位数的区间比较。只有一个“合计”“总计”行且在首行或末行的表，各行之和应等于合计。
+例外：比率、存量、指数不相加；未全部以单一数值列出的；有“其中”“小计”行的表，比率、平均数、位次、年份列，合并单元格。分项数未作机械调整、季度数有修订的情形常见，最多列为疑似；“其中”所列各项少于总额，可能只列了一部分，只作提示。
 依据：统计惯例7、8。
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from lantu import formulas
-from lantu.check import intervals, total_rows
+from lantu.check import budget_sums, intervals, total_rows
 from lantu.check.answers import Answered, Check, failed, passed
+from lantu.check.budget_sums import Account
 from lantu.check.case import Case
 from lantu.check.intervals import figure, number
 from lantu.check.levels import Levels, levels
 from lantu.check.total_rows import Sum
 from lantu.formulas import Bounds
-from lantu.model import CellPlace, Document, Note, Reading, Severity, Statement
+from lantu.model import Answer, CellPlace, Document, Note, Reading, Severity, Statement
 from lantu.registers import sums
 
 _HALF = Decimal("0.5")
@@ -39,6 +41,24 @@ def run(case: Case) -> Iterator[Answered]:
                 yield from _answers(case, total, [found.get(part, {}).get(key) for part in parts])
         yield from _years(case, found)
         yield from _tables(case, reading)
+    for sentence in case.sentences:
+        for account in budget_sums.accounts(sentence):
+            yield from _account(case, account)
+
+
+def _account(case: Case, account: Account) -> Iterator[Answered]:
+    """What funds are made of. Parts behind 其中 may be some of several: that they fall short is a question, N9 has the rest."""
+    for said in _answers(case, account.total, account.parts):
+        if account.whole or said.answer is not Answer.FAILED:
+            yield said
+            continue
+        unit = account.total.quantity.unit
+        most = formulas.total(high for _, high in filter(None, (intervals.meant(p, unit) for p in account.parts)))
+        whole = intervals.meant(account.total)
+        if whole and most < whole[0]:
+            yield replace(
+                said, severity=Severity.INFORMATION, explanations=(*said.explanations, Note.of("check_parts_unnamed"))
+            )
 
 
 def _years(case: Case, found: Levels) -> Iterator[Answered]:
@@ -107,4 +127,4 @@ def _answer(case: Case, total: Statement, parts: Sequence[Statement], known: Seq
     )  # fmt: skip
 
 
-CHECK = Check("N10", 2, "分项之和与合计", "Sums of parts and quarters", Severity.LIKELY, run)
+CHECK = Check("N10", 3, "分项之和与合计", "Sums of parts and quarters", Severity.LIKELY, run)

@@ -2,14 +2,14 @@
 
 Rule: two places of a document that print the same indicator, place, scope, price basis, measure and period agree within their digits. Where a
 share of a shorter name (城乡居民参保率) differs from a longer one's in the table (城乡居民基本养老保险参保率), it is asked whether they are two indicators.
-Exceptions: two values in one sentence (由5%到3%); 预计 beside a result, a target beside either; values that are only bounded; things counted (projects, firms), which chapters count
+Exceptions: two values in one sentence (由5%到3%); 预计 beside a result, unless the one stands in the text and the other in a table; a target beside either; values that are only bounded; things counted (projects, firms), which chapters count
 for themselves, unless a table counts them; 力争, a stretch up to a quarter
-beyond the target. Growth outside tables is likely at most, and two
+beyond the target. 预计 beside a table and growth outside tables are likely at most, and two
 and a half times another is taken for that of several years.
 Source: practice.
 
 规则：同一文件中同一指标（地区、口径、价格、度量、时期均同）的两处数值，应在印出位数内一致。正文简称的比率与表中全称的不一致时，列为待核：是否为两个指标。
-例外：同一句中的两个数值；预计数与实绩、目标与实绩；带限定的数值；各章各自计数的项目、企业等，除非表中列有；“力争”目标（优于目标且在四分之一以内）。表外的增速最多列为疑似，相差两倍半以上视为多年增幅。
+例外：同一句中的两个数值；预计数与实绩（正文预计数与表中实绩除外）、目标与实绩；带限定的数值；各章各自计数的项目、企业等，除非表中列有；“力争”目标（优于目标且在四分之一以内）。正文预计数与表中实绩不一、表外的增速最多列为疑似，相差两倍半以上视为多年增幅。
 依据：实践。
 """
 
@@ -20,7 +20,7 @@ from lantu.check import intervals
 from lantu.check.answers import Answered, Check, failed, not_applicable, passed
 from lantu.check.case import Case
 from lantu.check.intervals import figure
-from lantu.model import Comparator, Measure, Note, Reading, Severity, Statement
+from lantu.model import Comparator, Measure, Nature, Note, Reading, Severity, Statement
 from lantu.registers import units
 from lantu.registers.indicator_records import kind_of
 
@@ -51,7 +51,8 @@ def _held(case: Case, reading: Reading) -> dict[Key, list[Statement]]:
     for one in reading.statements:
         series = case.series(one)
         if one.measure in _MEASURES and series and not series.indicator.startswith("local:"):
-            key = (*case.subject(one), one.measure, one.period, one.nature, one.qualifiers, kind_of(one.quantity.unit))
+            told = Nature.ACTUAL if one.nature is Nature.ESTIMATE else one.nature
+            key = (*case.subject(one), one.measure, one.period, told, one.qualifiers, kind_of(one.quantity.unit))
             found.setdefault(key, []).append(one)
     return {key: _one_a_sentence(case, said) for key, said in found.items()}
 
@@ -70,6 +71,8 @@ def _pairs(case: Case, said: list[Statement]) -> Iterator[Answered]:
     for other in said:
         if other is first or not (first.cell or _is_measured(first)):
             continue
+        if first.nature is not other.nature and not (first.cell and not other.cell):
+            continue  # 预计 in the text is the result of the table of its own paper; elsewhere it gives way to results
         if _comparable(first, other) and not _is_stretch(case, first, other):
             yield _answer(case, first, other)
 
@@ -105,13 +108,14 @@ def _answer(case: Case, first: Statement, other: Statement) -> Answered:
         return passed(*evidence, seen=seen)
     if first.measure is not Measure.LEVEL and not first.cell and _far(first, other):
         return not_applicable("check_other_span", *evidence, name=case.name(first))
+    sure = first.nature is other.nature and (first.cell or first.measure is Measure.LEVEL)
     return failed(
         *evidence,
         seen=seen,
         printed=figure(other),
         computed=figure(first),
         ask=Note.of("n14_ask", name=case.name(first)),
-        severity=None if first.cell or first.measure is Measure.LEVEL else Severity.LIKELY,
+        severity=None if sure else Severity.LIKELY,
     )
 
 
@@ -169,4 +173,4 @@ def _asked(case: Case, row: Statement, text: Statement) -> Answered:
     )
 
 
-CHECK = Check("N14", 1, "正文与表、各章之间", "Text, table and chapters", Severity.ERROR, run)
+CHECK = Check("N14", 2, "正文与表、各章之间", "Text, table and chapters", Severity.ERROR, run)
