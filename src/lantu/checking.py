@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lantu import pipeline, values
-from lantu.errors import OutputExists
-from lantu.model import Reply, Severity
+from lantu.errors import NothingToDo, OutputExists
+from lantu.model import Reading, Reply, Severity
 from lantu.read.replies import named
 from lantu.registers import messages
 from lantu.report import findings, replies
@@ -18,6 +18,11 @@ def add_options(one: argparse.ArgumentParser) -> None:
     """The options that no other verb has."""
     one.add_argument(
         "--against", nargs="+", type=Path, default=[], metavar="FILE", help="只供对照的文件 · only compared against"
+    )
+    one.add_argument(
+        "--ledger",
+        action="store_true",
+        help="也与台账中同一地区的文档对照 · also compared against the ledger's documents of the place",
     )
     one.add_argument(
         "--fail-on", choices=[s.value for s in Severity], default="error", help="有此等级问题时返回 1 · exit 1 from"
@@ -45,6 +50,29 @@ def given(options: argparse.Namespace) -> tuple[Reply, ...]:
             )
         named(options.new_answers)
     return pipeline.replies(options.files, options.answers, registers=options.registers)
+
+
+def in_ledger(drafts: pipeline.Read) -> tuple[Reading, ...]:
+    """What the ledger holds of the drafts' places, as people decided it; none of the drafts themselves.
+
+    Raises NothingToDo where it holds nothing of them, and as `store.open_ledger`.
+    """
+    from lantu import store  # noqa: PLC0415 - a check of files alone does without a database
+
+    store.open_ledger()
+    from lantu.store import giving  # noqa: PLC0415 - Django's models want an open ledger
+
+    places = {p.code: p.name for r in drafts.readings if (p := r.document.front.place)}
+    known = {r.document.sha256 for r in drafts.readings}
+    held = {r.document.sha256: r for code in sorted(places) for r in giving.readings(code)}
+    found = tuple(reading for sha256, reading in held.items() if sha256 not in known)
+    if not found:
+        said = "、".join(f"{name} {code}" for code, name in sorted(places.items())) or "（文件没有写明地区）"
+        raise NothingToDo(
+            f"台账中没有可对照的文档：{said}。先用 lantu import 导入往年文件，或不加 --ledger。",
+            f"The ledger holds nothing to compare with: {said}. Bring earlier documents in with lantu import, or leave --ledger out.",
+        )
+    return found
 
 
 def findings_of(

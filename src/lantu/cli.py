@@ -167,6 +167,8 @@ def _check(options: argparse.Namespace) -> int:
     drafts = _read_all(options)
     others = _read_all(argparse.Namespace(**{**vars(options), "files": options.against if drafts.readings else []}))
     both = drafts.with_(others)
+    if options.ledger and drafts.readings:
+        both = both.with_(pipeline.Read(checking.in_ledger(both), ()))
     checked = frozenset(reading.document.sha256 for reading in drafts.readings)
     found = checking.findings_of(both, checked, answers, options)
     ledger = found.ledger
