@@ -195,3 +195,9 @@ def test_an_estimate_of_the_text_is_the_result_of_its_table(tmp_path: Path, prin
     table = f"| 指标 | 单位 | 2021年实际 | 2022年实际 |\n| --- | --- | --- | --- |\n| 社会消费品零售总额 | 亿元 | 547.9 | {printed} |\n"
     said = report(f"预计，全年社会消费品零售总额567.1亿元，增长3.5%。\n\n{table}")
     assert answers(outcomes(tmp_path, "N14", said)) == [answer]
+
+
+@pytest.mark.parametrize(("rest", "answer"), [("9.63", "passed"), ("9.36", "likely")])
+def test_taxes_and_other_revenue_are_all_there_is(tmp_path: Path, rest: str, answer: str) -> None:
+    said = f"地方一般公共预算收入35.40亿元，其中：税收收入25.77亿元、占72.8%，非税收入{rest}亿元。"
+    assert answer in answers(outcomes(tmp_path, "N9", report(said)))

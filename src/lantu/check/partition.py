@@ -12,8 +12,14 @@ _DONE = "建成|竣工|完工|投产|投用|投运|投入使用|通车|交付|�
 _BEGUN = "在建|开工|正在建设|正在施工|建设中|施工|续建|推进|在办|正在办理"
 _NOT_YET = "前期|待开工|待建|未开工|未动工|未启动|筹建|筹备|谋划|储备|拟建|待办"
 _STAGE = re.compile(rf"(?P<waits>{_NOT_YET})|(?P<ends>{_DONE})|(?P<runs>{_BEGUN})")
-_OPPOSED = (("男", re.compile("女")), ("城镇", re.compile("农村|乡村")), ("公办", re.compile("民办")))
+_OPPOSED = (
+    ("男", re.compile("女")),
+    ("城镇", re.compile("农村|乡村")),
+    ("公办", re.compile("民办")),
+    ("税收", re.compile("非税")),
+)
 _REST = re.compile(r"(?:其余|剩余|余下)(?:的)?$")
+_SHARE = re.compile("^[、，（(]?占(?:比)?$")
 _OPENS = re.compile("其中|中[，：]")
 _NESTED = re.compile("其中|含|包括|分别")
 _NEAR = 24  # characters between a part and what comes before it
@@ -56,6 +62,8 @@ def _runs(sentence: Sentence, counts: list[Statement]) -> Iterator[list[Statemen
         apart = run and (
             kind_of(statement.quantity.unit) != kind_of(run[0].quantity.unit) or len(sentence.lead(statement)) > _NEAR
         )
+        if run and statement not in counts and _SHARE.search(sentence.lead(statement)):
+            continue  # 税收收入25.8亿元、占72.8%，非税收入…
         if statement not in counts or apart:
             yield run
             run = [statement] if statement in counts else []

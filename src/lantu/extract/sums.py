@@ -76,7 +76,7 @@ def _is_sum(clause: Clause, name: str, times: timing.Times, *, after_sum: bool) 
     now = ("已" in own or "现" in own or "目前" in own) and "累计" not in own and bool(_STANDS_NOW.search(own))
     if not (pair or now) and _summed(clause, name, times, stands=stands):
         return True
-    summing = "累计" in own or (after_sum and _FLOW.match(name))
+    summing = "累计" in own or (after_sum and "年" not in own and _FLOW.match(name))  # 其中2022年减税8亿元
     if summing and not (pair or now or stands or _STORED.search(name + left)) and _over_years(clause, times):
         return True  # 2021—2024年，累计完成投资500亿元，新增就业20万人
     if times.setting.nature is Nature.TARGET:
