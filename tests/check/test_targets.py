@@ -98,3 +98,11 @@ def test_a_year_that_has_its_result_is_not_asked_for_its_aim(tmp_path: Path, yea
     results = "| 指标 | 单位 | 2023年实际 |\n| --- | --- | --- |\n| 外贸出口 | 亿元 | 190.0 |\n" if year == 2023 else ""
     tables = "\n".join((TABLE.format("外贸出口", "180.0", "198.0"), rates, results))
     assert answers(outcomes(tmp_path, "N39", f"{report('一切正常。', year)}\n## 附表\n{tables}")) == [answer]
+
+
+def test_a_binding_row_without_any_target_is_told(tmp_path: Path) -> None:
+    empty = outcomes(tmp_path, "N27", outline("1.空气质量优良天数比率 | % | 92 | | | 约束性"))
+    assert answers(empty) == ["information"]
+    assert answers(outcomes(tmp_path, "N27", outline("1.空气质量优良天数比率 | % | 92 | | | 预期性"))) == [
+        "not_applicable"
+    ]

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from lantu.check.answers import Answered, Check, failed, passed
 from lantu.check.case import Case
-from lantu.model import Binding, Evidence, Note, Severity, Target
+from lantu.model import Binding, CellPlace, Evidence, Nature, Note, Reading, Severity, Target
 
 
 def run(case: Case) -> Iterator[Answered]:
@@ -23,6 +23,25 @@ def run(case: Case) -> Iterator[Answered]:
             evidence = _evidence(case, target)
             if evidence and evidence[0].document in case.drafts:
                 yield _answer(target, evidence)
+    for reading in case.readings:
+        yield from _empty(case, reading)
+
+
+def _empty(case: Case, reading: Reading) -> Iterator[Answered]:
+    """Binding rows whose cells for the years to come hold nothing at all, so that they became no target."""
+    targets = {_row(s.cell) for s in reading.statements if s.cell and s.nature is Nature.TARGET}
+    said = {_row(c.cell) for c in reading.text_cells if c.column == "target"}
+    based = {_row(s.cell): s for s in reading.statements if s.cell and s.binding is Binding.BINDING}
+    for row, base in based.items():
+        if row not in targets and row not in said and not base.responsible:
+            yield failed(
+                *case.evidence(base), seen=Note.of("n27_empty", name=base.indicator),
+                ask=Note.of("n27_ask", name=base.indicator),
+            )  # fmt: skip
+
+
+def _row(cell: CellPlace) -> tuple[int, int]:
+    return cell.table, cell.row
 
 
 def _evidence(case: Case, target: Target) -> tuple[Evidence, ...]:
@@ -49,5 +68,5 @@ def _answer(target: Target, evidence: tuple[Evidence, ...]) -> Answered:
 
 
 CHECK = Check(
-    "N27", 1, "约束性指标的数值和责任单位", "Binding targets without value or owner", Severity.INFORMATION, run
+    "N27", 2, "约束性指标的数值和责任单位", "Binding targets without value or owner", Severity.INFORMATION, run
 )
