@@ -14,6 +14,9 @@ from tests.check.said import answers, outcomes, outline, report
         ("1.建成区绿化覆盖率 | % | 45.26 | 46.3 | [1.0] | 约束性", "passed"),  # within the digit
         ("1.建成区绿化覆盖率 | % | 45.26 | 46.3 | [1.4] | 约束性", "error"),
         ("1.人均预期寿命 | 岁 | 79.49 | 80.2 | [0.17] | 预期性", "error"),
+        ("1.服务业增加值占地区生产总值比重 | % | 61.6 | 65 | 0.68个百分点 | 预期性", "passed"),  # of a year
+        ("1.服务业增加值占地区生产总值比重 | % | 61.6 | 65 | 0.86个百分点 | 预期性", "error"),
+        ("1.服务业增加值占地区生产总值比重 | % | 61.6 | 65 | [0.68个百分点] | 预期性", "error"),
     ],
 )
 def test_bracketed_change(tmp_path: Path, row: str, answer: str) -> None:

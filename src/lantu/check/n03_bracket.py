@@ -3,11 +3,11 @@
 Rule: [Δ] = T − B in a row of an indicator table, within the printed digits; shares in points. So too in one sentence: 由a提高到b，提高c; b，比上年的a提高c;
 a result beside what was aimed at and by how much it is above or below (高于a的预期目标c).
 Exceptions: a bracket of a flow is a sum over the plan, and is read as one; a value that is only bounded (以上) has no difference, what was aimed at is taken
-as printed; yearly means (年均); lists (分别); a change counted from another time than the first value's.
+as printed; yearly means (年均, or without brackets in a table); lists (分别); a change counted from another time than the first value's.
 Source: F4, F11; the footnote of five-year plans: [ ] is the five-year cumulative figure.
 
 规则：指标表中方括号内的累计数应等于目标值减基期值，按印出位数比较；比重按百分点。同一句中“由a提高到b，提高c”“b，比上年的a提高c”以及实绩与预期目标之差（高于a的预期目标c）亦同。
-例外：流量指标的方括号数是五年合计，不按差额核算；数值带“以上”等限定的不作比较，预期目标按所印数值计；年均变动；分别列举的；与其他时点相比的变动。
+例外：流量指标的方括号数是五年合计，不按差额核算；数值带“以上”等限定的不作比较，预期目标按所印数值计；年均变动（表中不加方括号的变动数可以是年均数）；分别列举的；与其他时点相比的变动。
 依据：公式F4、F11；规划指标表注。
 """
 
@@ -25,6 +25,7 @@ from lantu.model import Measure, Note, Severity, Statement
 from lantu.registers import units
 
 _MOVES = re.compile("[由从比较高超低快慢优好]")  # one stands in every sentence that is read
+_BRACKET = re.compile(r"[\[［【〔]")
 _IN_PERCENT = frozenset({"percent", "point"})
 
 
@@ -57,11 +58,20 @@ def _answer(case: Case, row: Row, base: Statement, end: Statement, change: State
     seen = Note.of(
         "n03_seen", name=name, base=figure(base), end=figure(end), change=figure(change), difference=number(difference)
     )
-    if intervals.overlap(found, said):
+    if intervals.overlap(found, said) or _is_mean(row, base, end, change, found, said):
         return passed(*evidence, seen=seen)
     return failed(
         *evidence, seen=seen, printed=figure(change), computed=number(difference), ask=Note.of("n03_ask", name=name)
     )
+
+
+def _is_mean(row: Row, base: Statement, end: Statement, change: Statement, found: Bounds, said: Bounds) -> bool:
+    """Whether a change printed without brackets is that of one year, as the column 年均增长/[累计] has it."""
+    years = end.period.last_year - base.period.last_year
+    if change.cell is None or years < 1:
+        return False
+    bracketed = _BRACKET.search(row.table.rows[row.number][change.cell.column].text)
+    return not bracketed and intervals.overlap((found[0] / years, found[1] / years), said)
 
 
 def _change(change: Statement, unit: str) -> Bounds | None:
@@ -102,4 +112,4 @@ def _apart(case: Case, found: Between) -> Answered | None:
     )  # fmt: skip
 
 
-CHECK = Check("N3", 2, "变动数与两端数值", "A change and the values it lies between", Severity.ERROR, run)
+CHECK = Check("N3", 3, "变动数与两端数值", "A change and the values it lies between", Severity.ERROR, run)

@@ -35,7 +35,7 @@ def read_whole(path: Path, *, max_size: int = MAX_SIZE, registers: Path | None =
     wanted, data = _corrections(path, registers), load(path, max_size)
     document = read_bytes(path.name, data, max_size=max_size, settings=_settings_beside(path), corrections=wanted)
     lost = tuple(_without_its_document(path, document, wanted))
-    return replace(document, notes=(*document.notes, *lost)) if lost else document, data
+    return (replace(document, notes=(*document.notes, *lost)) if lost else document), data
 
 
 def reread(before: Document, data: bytes) -> Document:
