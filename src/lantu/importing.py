@@ -9,7 +9,7 @@ from lantu.model import Document
 from lantu.report.words import Words, words
 from lantu.store.keeping import Joined
 from lantu.store.taking import Came, Taken
-from lantu.web import jobs
+from lantu.web.entry import jobs
 
 _CAME = {
     Came.NEW: Words("新入账", "new"),

@@ -9,7 +9,7 @@ from lantu.model import Kind
 from lantu.store import deciding, giving, models
 from lantu.store.deciding import Seen
 from lantu.store.taking import Came
-from lantu.web import jobs
+from lantu.web.entry import jobs
 from tests.command import OUTLINE, REPORT
 
 pytestmark = pytest.mark.django_db

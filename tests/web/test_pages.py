@@ -8,7 +8,7 @@ from django.test import Client
 
 from lantu.store import deciding, giving, models
 from lantu.store.deciding import Seen
-from lantu.web import jobs
+from lantu.web.entry import jobs
 from tests.command import OUTLINE, REPORT
 
 pytestmark = pytest.mark.django_db

@@ -109,3 +109,25 @@ class Assessment(Derived):
     formula = models.CharField(max_length=_WORD, blank=True)
     provisional = models.BooleanField()
     silence = models.JSONField(null=True)
+
+
+class PlanPage(Derived):
+    """A plan as its page tells it (`report.telling.PlanTold`); `key` is the plan's."""
+
+    as_of = models.DateField(null=True)
+
+
+class TargetPage(Derived):
+    """A target as its page tells it (`report.telling.TargetTold`), with its row of the overview; `key` is the target's.
+
+    `documents`: every document that it rests on: the public sees an assessment only where all of them are public.
+    """
+
+    plan = models.CharField(max_length=_KEY, db_index=True)
+    indicator = models.CharField(max_length=_NAME, db_index=True)
+    name = models.CharField(max_length=_NAME)
+    status = models.CharField(max_length=_WORD)
+    binding = models.CharField(max_length=_WORD, blank=True)
+    headline = models.BooleanField()
+    row = models.JSONField()  # of the overview
+    documents = models.JSONField()

@@ -8,11 +8,22 @@ from typing import ClassVar
 
 from django.db import models
 
-from lantu.store.derived import Assessment, Observation, Outcome, Place, Plan, Publication, Series, Target
+from lantu.store.derived import (
+    Assessment,
+    Observation,
+    Outcome,
+    Place,
+    Plan,
+    PlanPage,
+    Publication,
+    Series,
+    Target,
+    TargetPage,
+)  # fmt: skip
 
 __all__ = [
-    "Assessment", "Body", "Decision", "Document", "Observation", "Original", "Outcome", "Passage", "Place", "Plan", "Publication",
-    "Sentence", "Series", "Statement", "Target",
+    "Answer", "Assessment", "Body", "Comment", "Decision", "Document", "Job", "Look", "Naming", "Observation", "Original", "Outcome",
+    "Passage", "Place", "Plan", "PlanPage", "Publication", "Release", "Sentence", "Series", "Setting", "Statement", "Target", "TargetPage",
 ]  # fmt: skip
 
 _NAME, _HASH, _ID, _WORD = 300, 64, 16, 40
@@ -27,6 +38,7 @@ class Document(models.Model):
         PROPOSED = "proposed", "待确认"
         COUNTED = "counted", "已入账"
         WITHDRAWN = "withdrawn", "已撤回"
+        REPLACED = "replaced", "已被后文替换"
 
     sha256 = models.CharField(max_length=_HASH, unique=True)
     name = models.CharField(max_length=_NAME)
@@ -44,6 +56,8 @@ class Document(models.Model):
     )  # digest of all that was read: the same file read alike changes nothing
     version = models.CharField(max_length=_WORD)  # of Lantu, when it was read
     state = models.CharField(max_length=_WORD, choices=State.choices, default=State.COUNTED)
+    public = models.BooleanField(default=False, db_index=True)  # the latest `Release` says so
+    replaced_by = models.CharField(max_length=_HASH, blank=True)  # sha256 of the later text
     taken = models.DateTimeField(auto_now_add=True)
     read_again = models.DateTimeField(null=True)
 
@@ -183,3 +197,164 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.verdict} {self.text}"
+
+
+class Release(models.Model):
+    """A document opened to the public, or closed again (公开). None is ever changed; `Document.public` is the latest."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="releases")
+    public = models.BooleanField()
+    reason = models.TextField(blank=True)  # must be there where a finding of severity error is unanswered
+    by = models.CharField(max_length=_NAME)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """As they were made."""
+
+        ordering: ClassVar = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.document} {self.public}"
+
+
+class Naming(models.Model):
+    """What a name that the documents of a place print is called there (指标归并): holds for every later document.
+
+    None is ever changed: the latest of a name counts, and an empty `called` takes it back.
+    """
+
+    place = models.CharField(max_length=_NAME, db_index=True)
+    read_as = models.CharField(max_length=_NAME)
+    called = models.CharField(max_length=_NAME, blank=True)
+    reason = models.TextField(blank=True)
+    by = models.CharField(max_length=_NAME)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """As they were made."""
+
+        ordering: ClassVar = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.read_as} → {self.called}"
+
+
+class Answer(models.Model):
+    """What the office replies to a finding (答复): `model.Reply`. None is ever changed: the latest of a finding counts."""
+
+    class Kind(models.TextChoices):
+        """As `model.ReplyKind`; an answer can be taken back."""
+
+        ACCEPTED = "accepted", "已说明"
+        CORRECTED = "corrected", "已更正"
+        NOT_APPLICABLE = "not_applicable", "不适用"
+        TAKEN_BACK = "taken_back", "撤回答复"
+
+    place = models.CharField(max_length=_NAME, db_index=True)
+    finding = models.CharField(max_length=_ID, db_index=True)  # Outcome.id: of the words it rests on
+    kind = models.CharField(max_length=_WORD, choices=Kind.choices)
+    reason = models.TextField()
+    check_id = models.CharField(max_length=_WORD)
+    texts = models.JSONField()  # the sentences and rows that the finding rested on
+    documents = models.JSONField()  # names of the files
+    by = models.CharField(max_length=_NAME)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """As they were made."""
+
+        ordering: ClassVar = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.finding} {self.kind}"
+
+
+class Look(models.Model):
+    """What a person saw of a place's targets when last looking at their overview; the newest two are kept."""
+
+    place = models.CharField(max_length=_NAME, db_index=True)
+    by = models.CharField(max_length=_NAME)
+    at = models.DateTimeField(auto_now_add=True)
+    seen = models.JSONField()  # by target: status, latest value, number of findings
+
+    class Meta:
+        """As they were."""
+
+        ordering: ClassVar = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.place} {self.at}"
+
+
+class Job(models.Model):
+    """Long work that was asked for on a page (任务): how far it is, and what became of it."""
+
+    class State(models.TextChoices):
+        """Where it stands."""
+
+        WAITING = "waiting", "等待"
+        RUNNING = "running", "进行中"
+        DONE = "done", "完成"
+        FAILED = "failed", "未完成"
+
+    kind = models.CharField(max_length=_WORD)  # import, read_again, join
+    asked = models.JSONField()  # what it is about: files by their place in the inbox folder, a place's code
+    state = models.CharField(max_length=_WORD, choices=State.choices, default=State.WAITING, db_index=True)
+    at_work = models.TextField(blank=True)  # the file or place whose turn it is
+    done = models.IntegerField(default=0)
+    total = models.IntegerField(default=0)
+    told = models.JSONField(default=list)  # a line a file: what was understood, or why not
+    by = models.CharField(max_length=_NAME)
+    at = models.DateTimeField(auto_now_add=True)
+    heard = models.DateTimeField(null=True)  # when its worker last said something
+    ended = models.DateTimeField(null=True)
+
+    class Meta:
+        """As they were asked for."""
+
+        ordering: ClassVar = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.state}"
+
+
+class Setting(models.Model):
+    """A switch of the site, by name: `public`, `comments` (both off until switched on)."""
+
+    name = models.CharField(max_length=_WORD, primary_key=True)
+    value = models.JSONField()
+    by = models.CharField(max_length=_NAME)
+    at = models.DateTimeField(auto_now=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Comment(models.Model):
+    """What a reader says of a target on the public site (留言): shown once a person has looked at it."""
+
+    class State(models.TextChoices):
+        """Whether it is shown."""
+
+        WAITING = "waiting", "待审"
+        SHOWN = "shown", "已公开"
+        REFUSED = "refused", "不予公开"
+
+    place = models.CharField(max_length=_NAME, db_index=True)
+    target = models.CharField(max_length=400, db_index=True)  # Target.id
+    name = models.CharField(max_length=_NAME, blank=True)
+    text = models.TextField()
+    state = models.CharField(max_length=_WORD, choices=State.choices, default=State.WAITING, db_index=True)
+    sender = models.CharField(max_length=_HASH)  # keyed hash of the address of the day: to limit, never to know
+    reason = models.TextField(blank=True)
+    by = models.CharField(max_length=_NAME, blank=True)
+    at = models.DateTimeField(auto_now_add=True)
+    decided = models.DateTimeField(null=True)
+
+    class Meta:
+        """As they came."""
+
+        ordering: ClassVar = ["id"]
+
+    def __str__(self) -> str:
+        return self.text[:40]

@@ -1,14 +1,10 @@
-"""The addresses of the pages."""
+"""The addresses of the pages: each area has its own."""
 
-from django.urls import path
+from django.urls import include, path
 
-from lantu.web import views
+from lantu.web.ledger import views
 
 urlpatterns = [
-    path("", views.documents, name="documents"),
-    path("documents/<str:sha256>/", views.document, name="document"),
-    path("documents/<str:sha256>/file", views.original, name="original"),
-    path("statements/<str:key>/decide", views.decide, name="decide"),
-    path("findings", views.findings, name="findings"),
-    path("search", views.search, name="search"),
+    path("", views.documents, name="home"),
+    path("", include("lantu.web.ledger.urls")),
 ]

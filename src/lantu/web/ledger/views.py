@@ -15,8 +15,8 @@ from lantu.model import Answer, Comparator, Measure, Nature, Severity
 from lantu.store import giving, models, rows
 from lantu.store.searching import Asked
 from lantu.store.searching import search as find
-from lantu.web import forms, inbox, reviewing
-from lantu.web.listing import Listed, listed
+from lantu.web.ledger import forms, inbox, reviewing
+from lantu.web.ledger.listing import Listed, listed
 
 _A_PAGE = 50
 _AT_MOST = 200  # characters of a query
@@ -28,7 +28,7 @@ def documents(request: HttpRequest) -> HttpResponse:
     every = models.Document.objects.order_by("-dated", "-pk")
     page = Paginator(every, _A_PAGE).get_page(request.GET.get("page"))
     shown: list[Listed] = listed(list(page.object_list))
-    return render(request, "documents.html", {"page": page, "documents": shown})
+    return render(request, "ledger/documents.html", {"page": page, "documents": shown})
 
 
 @require_GET
@@ -49,7 +49,7 @@ def _document(
         "reading": reading, "review": reviewing.review(reading, decisions), "error": error.zh if error else "", "at": at,
         "measures": list(Measure), "natures": list(Nature), "comparators": list(Comparator),
     }  # fmt: skip
-    return render(request, "document.html", dict(context), status=status)
+    return render(request, "ledger/document.html", dict(context), status=status)
 
 
 @require_GET
@@ -99,7 +99,7 @@ def findings(request: HttpRequest) -> HttpResponse:
         "page": page, "findings": inbox.listed(list(page.object_list)), "places": list(models.Place.objects.all()),
         "place": place, "severity": severity, "severities": list(Severity),
     }  # fmt: skip
-    return render(request, "findings.html", context)
+    return render(request, "ledger/findings.html", context)
 
 
 @require_GET
@@ -114,5 +114,5 @@ def search(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
     kinds = models.Document.objects.order_by("kind").values_list("kind", flat=True).distinct()
     return render(
-        request, "search.html", {"asked": asked, "found": find(asked), "kinds": list(kinds), "a_page": _A_PAGE}
+        request, "ledger/search.html", {"asked": asked, "found": find(asked), "kinds": list(kinds), "a_page": _A_PAGE}
     )

@@ -1,0 +1,1 @@
+"""API: published rows for programs, read-only (store → JSON)."""

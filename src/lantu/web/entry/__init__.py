@@ -1,0 +1,1 @@
+"""Entry: documents come in, places are joined again (files → store)."""

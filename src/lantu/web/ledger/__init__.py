@@ -1,0 +1,1 @@
+"""Ledger: documents and their review, plans, targets, findings, search (store → pages)."""
