@@ -13,6 +13,7 @@ from lantu.model import (
 from lantu.pipeline.checks import check, replied
 from lantu.registers import methods
 from lantu.registers.methods import Method
+from lantu.report.telling import PlanTold, TargetTold
 
 
 def evaluate(
@@ -47,3 +48,17 @@ def report(
     from lantu.report import report as _report  # noqa: PLC0415 - reading and extracting do without
 
     return _report(ledger, evaluation, method or methods.load(), out, force=force, lang=lang, registers=registers)
+
+
+def tell(
+    ledger: Ledger, evaluations: Sequence[Evaluation], *, method: Method | None = None, registers: Path | None = None
+) -> tuple[tuple[PlanTold, ...], tuple[TargetTold, ...]]:
+    """Plans and targets as pages tell them at the latest of some evaluations; the earlier ones are their history."""
+    from lantu.report.story import told  # noqa: PLC0415 - reading and extracting do without
+    from lantu.report.tells import Teller  # noqa: PLC0415 - see above
+    from lantu.report.tells_plans import plans  # noqa: PLC0415 - see above
+
+    if not evaluations:
+        return (), ()
+    *earlier, latest = (told(ledger, e, registers) for e in sorted(evaluations, key=lambda e: e.as_of))
+    return tuple(plans(latest, method or methods.load())), tuple(Teller(latest, earlier).targets())

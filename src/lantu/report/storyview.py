@@ -86,11 +86,11 @@ def story_view(told: Told, row: Row, rows: Mapping[str, Row]) -> StoryView:
     return StoryView(
         chart=svg(chart, name) if chart else "",
         verdict=verdict(story),
-        formula=_formula(judged.formula, judged.formula_version),
+        formula=formula_words(judged.formula, judged.formula_version),
         lines=story.lines,
         notes=tuple(_said(n) for n in story.target.notes),
-        values=tuple(_value(told, story, o) for o in _observations(story)),
-        mixed=len({o.series for o in _observations(story)}) > 1,
+        values=tuple(_value(told, story, o) for o in values_of(story)),
+        mixed=len({o.series for o in values_of(story)}) > 1,
         parts=tuple(_part(rows[p]) for p in story.parts if p in rows),
         sources=tuple(
             _source(told, s) for s in story.sources if s.role not in ("actual", "input", "mention", "finding")
@@ -102,7 +102,8 @@ def story_view(told: Told, row: Row, rows: Mapping[str, Row]) -> StoryView:
     )
 
 
-def _formula(code: str, version: int) -> Words:
+def formula_words(code: str, version: int) -> Words:
+    """A formula's name and version."""
     said = words("formula", code)
     return Words(f"{code} {said.zh}（第{version}版）", f"{code} {said.en} (version {version})")
 
@@ -111,7 +112,7 @@ def _said(note: Note) -> Words:
     return Words(messages.say(note, "zh"), messages.say(note, "en"))
 
 
-def _observations(story: Story) -> tuple[Observation, ...]:
+def values_of(story: Story) -> tuple[Observation, ...]:
     """The series' own values, then the others that the computation used."""
     others = (o for o in (*story.judged.inputs, *story.beside) if o.series != story.series.id)
     return tuple(dict.fromkeys((*story.actuals, *others)))
@@ -122,14 +123,15 @@ def _value(told: Told, story: Story, seen: Observation) -> ValueView:
     rows = tuple(index[r] for r in seen.rows if r in index)
     return ValueView(
         shown.period(seen.period),
-        _what(told.ledger.series_by_id[seen.series]),
+        series_words(told.ledger.series_by_id[seen.series]),
         Number(shown.quantity(seen.quantity), seen.statements, rows),
-        _vintage(story, seen),
+        vintage_words(story, seen),
         _sources(told, seen, rows),
     )
 
 
-def _vintage(story: Story, seen: Observation) -> Words:
+def vintage_words(story: Story, seen: Observation) -> Words:
+    """How final a value is."""
     if story.is_estimate(seen) and seen.vintage is Vintage.REPORTED:
         return words("page", "as_estimate")
     return words("vintage", seen.vintage.name)
@@ -143,7 +145,8 @@ def _sources(told: Told, seen: Observation, rows: tuple[int, ...]) -> tuple[Sour
     return (*documents.values(), *(_row(r, n) for r, n in zip(seen.rows, rows, strict=False)))
 
 
-def _what(series: Series) -> Words:
+def series_words(series: Series) -> Words:
+    """What a series measures, where it is not the level."""
     measure = words("measure", series.measure)
     if series.measure is Measure.LEVEL:
         return Words(series.name, series.name)

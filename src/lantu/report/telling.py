@@ -53,7 +53,7 @@ class TargetRow:
     en: str
     kind: Words
     when: Words
-    binding: str  # binding, expected or ""
+    binding: str  # 约束性, 预期性 or ""
     headline: bool
     sector: str  # the plan's own heading over it, or its table's category
     status: str  # a Status

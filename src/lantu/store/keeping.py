@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from typing import TypeVar
 
@@ -9,12 +10,14 @@ from django.db import transaction
 from django.db.models import Manager
 
 from lantu import model
+from lantu.report.telling import PlanTold, TargetTold
 from lantu.store import codec, derived, models
 
 T = TypeVar("T", bound=derived.Derived)
 _AT_ONCE = 500  # rows a command to the database
 _TABLES = (
     derived.Publication, derived.Series, derived.Observation, derived.Plan, derived.Target, derived.Outcome, derived.Assessment,
+    derived.PlanPage, derived.TargetPage,
 )  # fmt: skip
 
 
@@ -26,6 +29,8 @@ class Joined:
     ledger: model.Ledger
     outcomes: tuple[model.Outcome, ...]
     evaluations: tuple[model.Evaluation, ...]
+    plans: tuple[PlanTold, ...] = ()
+    targets: tuple[TargetTold, ...] = ()
 
 
 def inputs(code: str) -> str:
@@ -62,6 +67,7 @@ def keep(joined: Joined, followed_from: str) -> None:
         table.objects.filter(place=place).delete()
     rows = [
         *_ledger_rows(place, joined.ledger), *_outcome_rows(place, joined.outcomes), *_assessed(place, joined.evaluations),
+        *_pages(place, joined),
     ]  # fmt: skip
     _create(derived.Publication.objects, rows)
     _create(derived.Series.objects, rows)
@@ -70,6 +76,8 @@ def keep(joined: Joined, followed_from: str) -> None:
     _create(derived.Target.objects, rows)
     _create(derived.Outcome.objects, rows)
     _create(derived.Assessment.objects, rows)
+    _create(derived.PlanPage.objects, rows)
+    _create(derived.TargetPage.objects, rows)
 
 
 def _create(table: Manager[T], rows: Iterable[derived.Derived]) -> None:
@@ -134,3 +142,16 @@ def _assessed(place: derived.Place, evaluations: Sequence[model.Evaluation]) -> 
                 place=place, key=a.target, record=codec.plain(a), as_of=a.as_of, status=a.status.value, formula=a.formula,
                 provisional=a.provisional, silence=codec.plain(silence) if silence else None,
             )  # fmt: skip
+
+
+def _pages(place: derived.Place, joined: Joined) -> Iterator[derived.Derived]:
+    for plan in joined.plans:
+        yield derived.PlanPage(
+            place=place, key=plan.key, record=codec.plain(plan), as_of=date.fromisoformat(plan.as_of)
+        )
+    for told in joined.targets:
+        row = told.row
+        yield derived.TargetPage(
+            place=place, key=row.key, record=codec.plain(told), plan=row.plan, indicator=told.indicator, name=row.name,
+            status=row.status, binding=row.binding, headline=row.headline, row=codec.plain(row), documents=list(told.documents),
+        )  # fmt: skip

@@ -83,7 +83,9 @@ def join(place: Place, *, registers: Path | None = None) -> Joined | None:
     found = pipeline.Read(tuple(giving.readings(place.code)), ())
     ledger = pipeline.link_all(found, registers=registers)
     outcomes = pipeline.check(ledger, registers=registers)
-    joined = Joined(place, ledger, outcomes, tuple(_evaluations(ledger, outcomes, registers)))
+    evaluations = tuple(_evaluations(ledger, outcomes, registers))
+    plans, targets = pipeline.tell(ledger, evaluations, registers=registers)
+    joined = Joined(place, ledger, outcomes, evaluations, plans, targets)
     keeping.keep(joined, inputs)
     return joined
 
