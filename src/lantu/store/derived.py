@@ -34,7 +34,7 @@ class Derived(models.Model):
     """What every derived row has: its place, its record's id and its record."""
 
     place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="+")
-    key = models.CharField(max_length=_KEY)
+    key = models.CharField(max_length=_KEY, db_index=True)
     record = models.JSONField()
 
     class Meta:

@@ -2,9 +2,9 @@
 
 from django.urls import include, path
 
-from lantu.web.ledger import views
+from lantu.web.ledger import plans
 
 urlpatterns = [
-    path("", views.documents, name="home"),
+    path("", plans.places, name="home"),
     path("", include("lantu.web.ledger.urls")),
 ]

@@ -2,9 +2,12 @@
 
 from django.urls import path
 
-from lantu.web.ledger import views
+from lantu.web.ledger import plans, views
 
 urlpatterns = [
+    path("places/", plans.places, name="places"),
+    path("places/<str:code>/", plans.place, name="place"),
+    path("targets/<path:key>", plans.target, name="target"),
     path("documents/", views.documents, name="documents"),
     path("documents/<str:sha256>/", views.document, name="document"),
     path("documents/<str:sha256>/file", views.original, name="original"),
