@@ -41,8 +41,12 @@ def lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     return function.end_lineno - function.lineno + 1
 
 
+def written_by_django(path: Path) -> bool:
+    return path.parent.name == "migrations" and path.name.startswith("0001")
+
+
 def test_no_file_is_longer_than_a_reader_keeps_in_mind() -> None:
-    sizes = {name(p): len(p.read_text(encoding="utf8").splitlines()) for p in ALL_CODE}
+    sizes = {name(p): len(p.read_text(encoding="utf8").splitlines()) for p in ALL_CODE if not written_by_django(p)}
     assert {n: size for n, size in sizes.items() if size > LONGEST_FILE} == {}
 
 
