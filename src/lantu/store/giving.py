@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lantu.model import Reading
-from lantu.store import deciding, models, rows
+from lantu.store import deciding, models, naming, rows
 from lantu.store.taking import not_in_ledger
 
 
@@ -40,4 +40,5 @@ def _given(row: models.Document, decided: bool) -> Reading:
     if not decided:
         return found
     latest = {d.statement: d for d in row.decisions.order_by("pk")}
-    return deciding.decided(found, {key: d for key, d in latest.items() if d.reopened is None})
+    in_force = {key: d for key, d in latest.items() if d.reopened is None}
+    return deciding.decided(naming.named(found, naming.names(row.place)), in_force)

@@ -11,7 +11,7 @@ from django.db.models import Manager
 
 from lantu import model
 from lantu.report.telling import PlanTold, TargetTold
-from lantu.store import codec, derived, models
+from lantu.store import answering, codec, derived, models, naming
 
 T = TypeVar("T", bound=derived.Derived)
 _AT_ONCE = 500  # rows a command to the database
@@ -34,7 +34,7 @@ class Joined:
 
 
 def inputs(code: str) -> str:
-    """Digest of what a place's ledger follows from: its documents that count, and the decisions in force."""
+    """Digest of what a place's ledger follows from: its documents that count, decisions, answers and names in force."""
     said = sha256()
     counted = models.Document.objects.filter(state=models.Document.State.COUNTED, place__in=(code, ""))
     for row in counted.order_by("sha256").values_list("sha256", "reading"):
@@ -42,6 +42,10 @@ def inputs(code: str) -> str:
     decided = models.Decision.objects.filter(document__in=counted, reopened=None).order_by("pk")
     for pk in decided.values_list("pk", flat=True):
         said.update(f"/{pk}".encode())
+    for answer in answering.in_force(code):
+        said.update(f"!{answer.pk}".encode())
+    for pair in sorted(naming.names(code).items()):
+        said.update(repr(pair).encode())
     return said.hexdigest()
 
 

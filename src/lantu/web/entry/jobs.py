@@ -11,8 +11,8 @@ from pathlib import Path
 
 from lantu import pipeline
 from lantu.errors import BadCorrections, LantuError, NothingToDo, StaleCorrection
-from lantu.model import Document, Evaluation, Ledger, Outcome, Place
-from lantu.store import giving, keeping, taking
+from lantu.model import Document, Evaluation, Ledger, Outcome, Place, Reply
+from lantu.store import answering, giving, keeping, taking
 from lantu.store.keeping import Joined
 from lantu.store.taking import Taken
 
@@ -83,20 +83,22 @@ def join(place: Place, *, registers: Path | None = None) -> Joined | None:
     found = pipeline.Read(tuple(giving.readings(place.code)), ())
     ledger = pipeline.link_all(found, registers=registers)
     outcomes = pipeline.check(ledger, registers=registers)
-    evaluations = tuple(_evaluations(ledger, outcomes, registers))
+    evaluations = tuple(_evaluations(ledger, outcomes, answering.replies(place.code), registers))
     plans, targets = pipeline.tell(ledger, evaluations, registers=registers)
     joined = Joined(place, ledger, outcomes, evaluations, plans, targets)
     keeping.keep(joined, inputs)
     return joined
 
 
-def _evaluations(ledger: Ledger, outcomes: Sequence[Outcome], registers: Path | None) -> Iterator[Evaluation]:
+def _evaluations(
+    ledger: Ledger, outcomes: Sequence[Outcome], replies: Sequence[Reply], registers: Path | None
+) -> Iterator[Evaluation]:
     """One at the end of each year that a plan was at work in and has results for, and one of the latest day."""
     try:
-        latest = pipeline.evaluate(ledger, outcomes=outcomes, registers=registers)
+        latest = pipeline.evaluate(ledger, outcomes=outcomes, registers=registers, answers=replies)
     except NothingToDo:
         return  # a place with neither values nor plans: its documents are there to be read and searched
     begun = min((plan.period.first_year for plan in ledger.plans), default=latest.as_of.year)
     for year in range(begun, latest.as_of.year):
-        yield pipeline.evaluate(ledger, date(year, 12, 31), outcomes=outcomes, registers=registers)
+        yield pipeline.evaluate(ledger, date(year, 12, 31), outcomes=outcomes, registers=registers, answers=replies)
     yield latest

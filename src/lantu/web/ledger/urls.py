@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lantu.web.ledger import plans, views
+from lantu.web.ledger import findings, plans, views
 
 urlpatterns = [
     path("places/", plans.places, name="places"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("documents/<str:sha256>/", views.document, name="document"),
     path("documents/<str:sha256>/file", views.original, name="original"),
     path("statements/<str:key>/decide", views.decide, name="decide"),
-    path("findings", views.findings, name="findings"),
+    path("findings", findings.findings, name="findings"),
+    path("findings/<str:key>/answer", findings.answer, name="answer"),
     path("search", views.search, name="search"),
 ]

@@ -4,18 +4,17 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from django.core.paginator import Paginator
-from django.db.models import Case, Value, When
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from lantu.errors import LantuError, NotInLedger
-from lantu.model import Answer, Comparator, Measure, Nature, Severity
+from lantu.model import Comparator, Measure, Nature
 from lantu.store import giving, models, rows
 from lantu.store.searching import Asked
 from lantu.store.searching import search as find
-from lantu.web.ledger import forms, inbox, reviewing
+from lantu.web.ledger import forms, reviewing
 from lantu.web.ledger.listing import Listed, listed
 
 _A_PAGE = 50
@@ -82,24 +81,6 @@ def _next(row: models.Statement) -> str:
     decided = models.Decision.objects.filter(document=row.document, reopened=None).values("statement")
     later = models.Statement.objects.filter(document=row.document, start__gt=row.start).exclude(key__in=decided)
     return later.order_by("start").values_list("key", flat=True).first() or row.key
-
-
-@require_GET
-def findings(request: HttpRequest) -> HttpResponse:
-    """What the checks ask about the documents of each place, the heaviest first."""
-    place, severity = request.GET.get("place", ""), request.GET.get("severity", "")
-    weight = Case(*(When(severity=s.value, then=Value(s.rank)) for s in Severity), default=Value(len(Severity)))
-    found = models.Outcome.objects.filter(answer=Answer.FAILED.value)
-    if place:
-        found = found.filter(place__code=place)
-    if severity:
-        found = found.filter(severity=severity)
-    page = Paginator(found.order_by(weight, "place__code", "pk"), _A_PAGE).get_page(request.GET.get("page"))
-    context = {
-        "page": page, "findings": inbox.listed(list(page.object_list)), "places": list(models.Place.objects.all()),
-        "place": place, "severity": severity, "severities": list(Severity),
-    }  # fmt: skip
-    return render(request, "ledger/findings.html", context)
 
 
 @require_GET

@@ -1,0 +1,59 @@
+"""Long work that people ask for on a page, as rows that one worker takes up: bringing files in, reading again, joining."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from lantu.store import models
+
+State = models.Job.State
+_LOST = timedelta(minutes=10)  # a worker that said nothing for so long is gone
+
+
+@transaction.atomic
+def ask(kind: str, asked: Mapping[str, Any], by: str) -> models.Job:
+    """Ask for work; the same work that still waits is not asked for twice."""
+    waiting = models.Job.objects.select_for_update().filter(kind=kind, asked=dict(asked), state=State.WAITING).first()
+    return waiting or models.Job.objects.create(kind=kind, asked=dict(asked), by=by)
+
+
+@transaction.atomic
+def take_up() -> models.Job | None:
+    """The next work, now running; work whose worker is gone is taken up again. None where there is none."""
+    now = timezone.now()
+    open_ = models.Job.objects.select_for_update(skip_locked=_can_skip()).order_by("pk")
+    job = open_.filter(Q(state=State.WAITING) | Q(state=State.RUNNING, heard__lt=now - _LOST)).first()
+    if job is None:
+        return None
+    job.state, job.heard, job.done, job.told = State.RUNNING, now, 0, []
+    job.save()
+    return job
+
+
+def _can_skip() -> bool:
+    from django.db import connection  # noqa: PLC0415 - wants the set-up
+
+    return connection.features.has_select_for_update_skip_locked
+
+
+def begin_anew() -> int:
+    """Put work that ran when the only worker ended back in the queue; how many."""
+    return models.Job.objects.filter(state=State.RUNNING).update(state=State.WAITING)
+
+
+def heard(job: models.Job, **now: object) -> None:
+    """Note how far the work is: `at_work`, `done`, `total`, `told`."""
+    for field, value in now.items():
+        setattr(job, field, value)
+    job.heard = timezone.now()
+    job.save(update_fields=[*now, "heard"])
+
+
+def ended(job: models.Job, state: str) -> None:
+    """The work is over."""
+    job.state, job.ended, job.at_work = state, timezone.now(), ""
+    job.save(update_fields=["state", "ended", "at_work"])
