@@ -7,4 +7,6 @@ from lantu.web.ledger import plans
 urlpatterns = [
     path("", plans.places, name="home"),
     path("", include("lantu.web.ledger.urls")),
+    path("", include("lantu.web.entry.urls")),
+    path("public/", include("lantu.web.portal.urls")),
 ]
