@@ -2,10 +2,10 @@
 
 import re
 import shutil
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
-from uuid import uuid4
 
 from lantu import pipeline
 from lantu.errors import CannotWrite, TooLarge
@@ -51,14 +51,16 @@ def keep(upload: Upload) -> str:
             f"{name}：文件有 {(upload.size or 0) // 1_000_000} MB，超过 {pipeline.MAX_SIZE // 1_000_000} MB；请拆分后再导入。",
             f"{name}: more than {pipeline.MAX_SIZE // 1_000_000} MB; split it.",
         )
-    own = folder() / uuid4().hex
+    own: Path | None = None
     try:
-        own.mkdir(parents=True)
+        folder().mkdir(parents=True, exist_ok=True)
+        own = Path(tempfile.mkdtemp(prefix="", dir=folder()))
         with (own / name).open("wb") as file:
             for chunk in upload.chunks():
                 file.write(chunk)
     except OSError as error:
-        shutil.rmtree(own, ignore_errors=True)
+        if own:
+            shutil.rmtree(own, ignore_errors=True)
         raise CannotWrite(
             f"{name}：存不下（{error.strerror}）；请检查磁盘空间后再试，没有留下半个文件。",
             f"{name}: cannot be kept ({error.strerror}); check the disk and try again. Nothing half-written is left.",

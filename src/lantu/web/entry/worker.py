@@ -15,7 +15,7 @@ from lantu.store import asking, models
 from lantu.store.asking import State
 from lantu.web.entry import inbox, jobs
 
-_IDLE = 1.0  # seconds between two looks into the queue
+_IDLE = 1  # seconds between two looks into the queue
 _SETTLE = timedelta(seconds=2)  # decisions that follow each other closely are joined at once
 
 
