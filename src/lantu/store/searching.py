@@ -19,6 +19,13 @@ _MATCHES = {
     "sqlite": "s.id IN (SELECT rowid FROM store_sentence_words WHERE store_sentence_words MATCH %s)",
     "postgresql": "s.words @@ to_tsquery('simple', %s)",
 }
+_PROBE = """SELECT count(*), count(*) FILTER (WHERE {of_sentence}) FROM (
+ SELECT s.* FROM (
+  SELECT d.id FROM store_document d WHERE {of_document} ORDER BY d.dated DESC, d.id DESC LIMIT 20
+ ) d JOIN store_sentence s ON s.document_id = d.id LIMIT 1000
+) s"""
+_MINUS = "-−－—"
+_COMMON = 10  # a word in one of so many of the newest sentences is found by walking: the index would list it to the end
 _STATES = """EXISTS (SELECT 1 FROM store_statement t WHERE t.document_id = s.document_id
  AND t.start >= s.start AND t.start < s."end" AND t.indicator IN ({}))"""
 _FOUND = """SELECT x.id, count(*) OVER () FROM (
@@ -95,7 +102,15 @@ def _found(asked: Asked, sentence: str, of_sentence: list[str | int]) -> tuple[l
     """The keys of the sentences of a page, in order, and how many there are in all, as far as they were counted."""
     document, of_document = _of_document(asked)
     page = max(0, min(asked.at_most, COUNTED - asked.first)), asked.first
+    walked = _WALKED[connection.vendor].format(of_sentence=sentence, of_document=document)
     with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(_PROBE.format(of_sentence=sentence, of_document=document), [*of_sentence, *of_document])
+            probed, hits = cursor.fetchone()
+            if hits and hits * _COMMON >= probed:
+                cursor.execute(walked, [*of_document, *of_sentence, COUNTED + 1, 0])
+                keys = [key for (key,) in cursor.fetchall()]
+                return keys[asked.first : sum(page)], len(keys)
         cursor.execute(
             _FOUND.format(of_sentence=sentence, of_document=document), [*of_sentence, *of_document, _SORTED + 1, *page]
         )
@@ -103,8 +118,7 @@ def _found(asked: Asked, sentence: str, of_sentence: list[str | int]) -> tuple[l
         count = rows[0][1] if rows else 0
         if count <= _SORTED:
             return [key for key, _ in rows], count
-        by_newest = _WALKED[connection.vendor].format(of_sentence=sentence, of_document=document)
-        cursor.execute(by_newest, [*of_document, *of_sentence, *page])
+        cursor.execute(walked, [*of_document, *of_sentence, *page])
         return [key for (key,) in cursor.fetchall()], count
 
 
@@ -198,4 +212,5 @@ def _figures(text: str, said: Iterable[Statement]) -> Iterator[tuple[int, int, s
         at = text.find(statement.text, done) if statement.text else -1
         if at >= 0:
             done = at + len(statement.text)
-            yield at, done, statement.id
+            signed = at > 0 and statement.quantity.value < 0 and text[at - 1] in _MINUS
+            yield at - signed, done, statement.id

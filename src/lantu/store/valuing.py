@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from lantu.model import Observation, Series, Vintage
+from lantu.model import Measure, Observation, Series, Vintage
 from lantu.registers import indicators
 from lantu.report import shown
 from lantu.store import codec, derived, models
@@ -11,6 +11,7 @@ from lantu.store import codec, derived, models
 AT_MOST = 6  # tables on one page; a place that is chosen shows all of its own
 _BULLETIN = "公报"  # in the title of a statistical bulletin
 _OF_PLACE = 40
+_MEASURES = tuple(Measure)  # levels first
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,8 @@ def tables(typed: str, place: str = "") -> Tables:
     if place:
         rows = rows.filter(place__code=place)
     found = list(rows[: at_most + 1])
-    return Tables(tuple(_tables(found[:at_most])), more=len(found) > at_most)
+    made = sorted(_tables(found[:at_most]), key=lambda t: (t.place, _MEASURES.index(t.series.measure)))
+    return Tables(tuple(made), more=len(found) > at_most)
 
 
 def _tables(rows: Sequence[derived.Series]) -> list[Table]:

@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from lantu.model import Statement
+from lantu.report.shown import quantity
 from lantu.report.words import words
 from lantu.store import models, valuing
 from lantu.store.searching import COUNTED, Asked, Hit
@@ -16,6 +18,7 @@ from lantu.store.searching import search as find
 from lantu.store.valuing import Line, Table
 
 _A_PAGE = 30
+_BESIDE = 4  # statements told beside a sentence
 _AT_MOST = 200  # characters of a query
 
 
@@ -44,12 +47,18 @@ def search(request: HttpRequest) -> HttpResponse:
     kinds = models.Document.objects.order_by("kind").values_list("kind", flat=True).distinct()
     values = valuing.tables(asked.words or asked.indicator, asked.place)
     found = find(asked)
+    names = valuing.names(asked.words) | valuing.names(asked.indicator)
     context = {
-        "asked": asked, "found": found, "hits": [(hit, list(pieces(hit))) for hit in found.hits], "places": places,
+        "asked": asked, "found": found, "hits": [(hit, list(pieces(hit)), _stated(hit, names)) for hit in found.hits], "names": names, "shown": quantity, "places": places,
         "kinds": list(kinds), "tables": [Shown(table, copied(table)) for table in values.tables], "more_tables": values.more,
         "query": _query(asked), "a_page": _A_PAGE, "counted": COUNTED,
     }  # fmt: skip
     return render(request, "ledger/search.html", context)
+
+
+def _stated(hit: Hit, names: frozenset[str]) -> list[Statement]:
+    """What is told beside a sentence: what it states of the indicator asked for; of any where it states nothing of that."""
+    return [s for s in hit.statements if s.indicator in names] or list(hit.statements[:_BESIDE])
 
 
 def _asked(values: Mapping[str, str]) -> Asked:
