@@ -8,5 +8,6 @@ urlpatterns = [
     path("", plans.places, name="home"),
     path("", include("lantu.web.ledger.urls")),
     path("", include("lantu.web.entry.urls")),
+    path("api/", include("lantu.web.api.urls")),
     path("public/", include("lantu.web.portal.urls")),
 ]

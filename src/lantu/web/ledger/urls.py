@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lantu.web.ledger import findings, plans, views
+from lantu.web.ledger import asking, findings, plans, views
 
 urlpatterns = [
     path("places/", plans.places, name="places"),
@@ -14,5 +14,5 @@ urlpatterns = [
     path("statements/<str:key>/decide", views.decide, name="decide"),
     path("findings", findings.findings, name="findings"),
     path("findings/<str:key>/answer", findings.answer, name="answer"),
-    path("search", views.search, name="search"),
+    path("search", asking.search, name="search"),
 ]

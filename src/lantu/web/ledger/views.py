@@ -1,4 +1,4 @@
-"""The pages: documents, one document under review, search. Each reads by querysets of the store and writes by its verbs."""
+"""The pages: documents, one document under review. Each reads by querysets of the store and writes by its verbs."""
 
 from collections.abc import Mapping
 from urllib.parse import quote
@@ -12,13 +12,10 @@ from django.views.decorators.http import require_GET, require_POST
 from lantu.errors import LantuError, NotInLedger
 from lantu.model import Comparator, Measure, Nature
 from lantu.store import asking, giving, models, rows
-from lantu.store.searching import Asked
-from lantu.store.searching import search as find
 from lantu.web.ledger import forms, reviewing
 from lantu.web.ledger.listing import Listed, listed
 
 _A_PAGE = 50
-_AT_MOST = 200  # characters of a query
 
 
 @require_GET
@@ -83,19 +80,3 @@ def _next(row: models.Statement) -> str:
     decided = models.Decision.objects.filter(document=row.document, reopened=None).values("statement")
     later = models.Statement.objects.filter(document=row.document, start__gt=row.start).exclude(key__in=decided)
     return later.order_by("start").values_list("key", flat=True).first() or row.key
-
-
-@require_GET
-def search(request: HttpRequest) -> HttpResponse:
-    """Sentences of all documents that hold what was typed."""
-    words = request.GET.get("q", "").strip()[:_AT_MOST]
-    year, first = request.GET.get("year", ""), request.GET.get("first", "")
-    asked = Asked(
-        words, request.GET.get("place", ""), request.GET.get("kind", ""),
-        int(year) if year.isascii() and year.isdigit() and len(year) == 4 else None,
-        min(int(first), 100_000) if first.isascii() and first.isdigit() and len(first) < 7 else 0, _A_PAGE,
-    )  # fmt: skip
-    kinds = models.Document.objects.order_by("kind").values_list("kind", flat=True).distinct()
-    return render(
-        request, "ledger/search.html", {"asked": asked, "found": find(asked), "kinds": list(kinds), "a_page": _A_PAGE}
-    )

@@ -1,6 +1,6 @@
 """The published rows: what every public page, download and answer of the API is made of."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from lantu.store import models, opened
@@ -20,9 +20,10 @@ def hashes() -> frozenset[str]:
     return frozenset(counted.values_list("sha256", flat=True))
 
 
-def plans(public: frozenset[str]) -> Iterator[tuple[models.PlanPage, Kept]]:
-    """Plans that the public may see, by place."""
-    for page in models.PlanPage.objects.select_related("place").order_by("place__code", "pk"):
+def plans(public: frozenset[str], place: str = "") -> Iterator[tuple[models.PlanPage, Kept]]:
+    """Plans that the public may see, by place; of one place where its code is given."""
+    pages = models.PlanPage.objects.select_related("place").order_by("place__code", "pk")
+    for page in pages.filter(place__code=place) if place else pages:
         shown = opened.plan(page.record, public)
         if shown:
             yield page, shown
@@ -37,7 +38,13 @@ def plan(key: str, public: frozenset[str]) -> tuple[models.PlanPage, Kept] | Non
 
 def rows(plan_key: str, public: frozenset[str]) -> list[Kept]:
     """The rows of a plan's targets."""
-    pages = models.TargetPage.objects.filter(plan=plan_key).order_by("pk").values_list("row", "documents")
+    return rows_of([plan_key], public)
+
+
+def rows_of(plan_keys: Sequence[str], public: frozenset[str]) -> list[Kept]:
+    """The rows of the targets of several plans, in one query."""
+    found = models.TargetPage.objects.filter(plan__in=plan_keys).order_by("place__code", "pk")
+    pages = found.values_list("row", "documents")
     return [shown for row, rests_on in pages if (shown := opened.row(row, rests_on, public))]
 
 
