@@ -82,6 +82,15 @@ def test_sentences_are_filtered_by_place_kind_year_and_indicator(client: Client)
     assert '<option value="350104" selected>' in page(client, "q=x&place=350104")
 
 
+def test_an_indicator_leads_to_its_sentences_under_every_name(client: Client) -> None:
+    text = page(client, "q=社零总额")
+    assert "以下各句用了该指标的别的名称" in text
+    assert len(sentences(text)) == 5
+    text = page(client, "q=社会消费品零售总额")
+    (link,) = re.findall(r'<a href="[?]([^"]*)">按指标列出全部句子', text)
+    assert len(sentences(page(client, link))) == 5
+
+
 def test_pages_are_leafed_and_past_the_end_is_the_beginning(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("lantu.web.ledger.asking._A_PAGE", 2)
     first, second = page(client, "q=零售总额"), page(client, "q=零售总额&first=2")

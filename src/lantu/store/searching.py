@@ -19,13 +19,15 @@ _MATCHES = {
     "sqlite": "s.id IN (SELECT rowid FROM store_sentence_words WHERE store_sentence_words MATCH %s)",
     "postgresql": "s.words @@ to_tsquery('simple', %s)",
 }
-_PROBE = """SELECT count(*), count(*) FILTER (WHERE {of_sentence}) FROM (
+_PROBE = """SELECT count(*), count(*) FILTER (WHERE {of_sentence}), (SELECT count(*) FROM store_document d WHERE {of_document}) FROM (
  SELECT s.* FROM (
   SELECT d.id FROM store_document d WHERE {of_document} ORDER BY d.dated DESC, d.id DESC LIMIT 20
  ) d JOIN store_sentence s ON s.document_id = d.id LIMIT 1000
 ) s"""
 _MINUS = "-−－—"
 _COMMON = 10  # a word in one of so many of the newest sentences is found by walking: the index would list it to the end
+_USUAL = 100  # a page of one in one of so many is soon walked, so that few are put in order
+_FEW = 40  # documents that are walked whatever is asked for
 _STATES = """EXISTS (SELECT 1 FROM store_statement t WHERE t.document_id = s.document_id
  AND t.start >= s.start AND t.start < s."end" AND t.indicator IN ({}))"""
 _FOUND = """SELECT x.id, count(*) OVER () FROM (
@@ -36,7 +38,7 @@ _WALKED = {
     "postgresql": """SELECT x.id FROM (
  SELECT d.id, d.dated FROM store_document d WHERE {of_document} ORDER BY d.dated DESC, d.id DESC
 ) d CROSS JOIN LATERAL (
- SELECT s.id, s.start FROM store_sentence s WHERE s.document_id = d.id AND {of_sentence} OFFSET 0
+ SELECT s.id, s.start FROM (SELECT * FROM store_sentence WHERE document_id = d.id OFFSET 0) s WHERE {of_sentence}
 ) x ORDER BY d.dated DESC, d.id DESC, x.start LIMIT %s OFFSET %s""",
     "sqlite": """SELECT s.id FROM store_sentence s JOIN store_document d ON d.id = s.document_id
  WHERE {of_document} AND {of_sentence} ORDER BY d.dated DESC, d.id DESC, s.start LIMIT %s OFFSET %s""",
@@ -101,24 +103,24 @@ def search(asked: Asked) -> Found:
 def _found(asked: Asked, sentence: str, of_sentence: list[str | int]) -> tuple[list[int], int]:
     """The keys of the sentences of a page, in order, and how many there are in all, as far as they were counted."""
     document, of_document = _of_document(asked)
+    conditions = {"of_sentence": sentence, "of_document": document}
     page = max(0, min(asked.at_most, COUNTED - asked.first)), asked.first
-    walked = _WALKED[connection.vendor].format(of_sentence=sentence, of_document=document)
+    at_most = _SORTED
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute(_PROBE.format(of_sentence=sentence, of_document=document), [*of_sentence, *of_document])
-            probed, hits = cursor.fetchone()
-            if hits and hits * _COMMON >= probed:
-                cursor.execute(walked, [*of_document, *of_sentence, COUNTED + 1, 0])
+        if connection.vendor == "postgresql":  # whose index has no order: it lists every match before the first is seen
+            cursor.execute(_PROBE.format(**conditions), [*of_sentence, *of_document, *of_document])
+            probed, hits, documents = cursor.fetchone()
+            if (hits and hits * _COMMON >= probed) or documents <= _FEW:
+                cursor.execute(_WALKED["postgresql"].format(**conditions), [*of_document, *of_sentence, COUNTED + 1, 0])
                 keys = [key for (key,) in cursor.fetchall()]
                 return keys[asked.first : sum(page)], len(keys)
-        cursor.execute(
-            _FOUND.format(of_sentence=sentence, of_document=document), [*of_sentence, *of_document, _SORTED + 1, *page]
-        )
+            at_most = COUNTED if hits * _USUAL >= probed else _SORTED
+        cursor.execute(_FOUND.format(**conditions), [*of_sentence, *of_document, at_most + 1, *page])
         rows = cursor.fetchall()
         count = rows[0][1] if rows else 0
-        if count <= _SORTED:
+        if count <= at_most:
             return [key for key, _ in rows], count
-        cursor.execute(walked, [*of_document, *of_sentence, *page])
+        cursor.execute(_WALKED[connection.vendor].format(**conditions), [*of_document, *of_sentence, *page])
         return [key for (key,) in cursor.fetchall()], count
 
 

@@ -1,7 +1,7 @@
 """“What did we say last time?” The values of an indicator that is typed, year by year, and the sentences that hold the words."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from urllib.parse import urlencode
 
@@ -19,6 +19,7 @@ from lantu.store.valuing import Line, Table
 
 _A_PAGE = 30
 _BESIDE = 4  # statements told beside a sentence
+_NAMES = 4  # other names that are told of an indicator
 _AT_MOST = 200  # characters of a query
 
 
@@ -47,11 +48,16 @@ def search(request: HttpRequest) -> HttpResponse:
     kinds = models.Document.objects.order_by("kind").values_list("kind", flat=True).distinct()
     values = valuing.tables(asked.words or asked.indicator, asked.place)
     found = find(asked)
+    by_indicator = replace(asked, words="", indicator=asked.words)
+    instead = bool(values.tables) and not found.count and bool(asked.words) and not asked.indicator
+    if instead:  # no document uses this name of the indicator
+        found = find(by_indicator)
     names = valuing.names(asked.words) | valuing.names(asked.indicator)
     context = {
         "asked": asked, "found": found, "hits": [(hit, list(pieces(hit)), _stated(hit, names)) for hit in found.hits], "names": names, "shown": quantity, "places": places,
         "kinds": list(kinds), "tables": [Shown(table, copied(table)) for table in values.tables], "more_tables": values.more,
-        "query": _query(asked), "a_page": _A_PAGE, "counted": COUNTED,
+        "query": _query(asked), "by_indicator": _query(by_indicator), "instead": instead,
+        "other_names": _others(names - {asked.words}, values.tables), "a_page": _A_PAGE, "counted": COUNTED,
     }  # fmt: skip
     return render(request, "ledger/search.html", context)
 
@@ -59,6 +65,12 @@ def search(request: HttpRequest) -> HttpResponse:
 def _stated(hit: Hit, names: frozenset[str]) -> list[Statement]:
     """What is told beside a sentence: what it states of the indicator asked for; of any where it states nothing of that."""
     return [s for s in hit.statements if s.indicator in names] or list(hit.statements[:_BESIDE])
+
+
+def _others(names: Iterable[str], tables: Iterable[Table]) -> list[str]:
+    """A few other names of what was typed, the register's own before the short ones."""
+    own = {table.series.name for table in tables}
+    return sorted(names, key=lambda name: (name not in own, len(name), name))[:_NAMES]
 
 
 def _asked(values: Mapping[str, str]) -> Asked:
