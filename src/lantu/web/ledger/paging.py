@@ -37,18 +37,18 @@ def page(request: HttpRequest, sha256: str, number: int) -> HttpResponse:
         raise Http404
     review = reviewing.review(reading, words(sha256, reading))
     alone = replace(reading.document, pages=(printed,))
-    drawn = [
+    boxed = [
         *_boxed(alone, ((r.statement.start, r.statement.end, Boxed((), reviewed=r)) for r in review.statements)),
         *_boxed(alone, ((u.start, u.end, Boxed((), unread=u)) for u in reading.unread)),
     ]
     error = ""
     try:
-        _image(reading.document.format, sha256, reading.document.name, number)
+        drawn(reading.document.format, sha256, reading.document.name, number)
     except LantuError as wrong:
         error = wrong.zh
     context = {
-        "reading": reading, "review": review, "page": printed, "drawn": drawn, "error": error,
-        "chosen": [b.reviewed for b in drawn if b.reviewed], "numbers": [p.number for p in reading.document.pages],
+        "reading": reading, "review": review, "page": printed, "drawn": boxed, "error": error,
+        "chosen": [b.reviewed for b in boxed if b.reviewed], "numbers": [p.number for p in reading.document.pages],
         "counted": _counted(reading.document.pages, review.statements),
     }  # fmt: skip
     return render(request, "ledger/document_page.html", context)
@@ -87,15 +87,15 @@ def image(_: HttpRequest, sha256: str, number: int) -> HttpResponse:
     if row is None:
         raise Http404
     try:
-        drawn = _image(row.format, sha256, row.name, number)
+        made = drawn(row.format, sha256, row.name, number)
     except LantuError as error:
         raise Http404(error.zh) from error
-    answer = HttpResponse(drawn, content_type="image/png")
+    answer = HttpResponse(made, content_type="image/png")
     answer["Cache-Control"] = "private, max-age=86400, immutable"
     return answer
 
 
 @lru_cache(maxsize=_KEPT)
-def _image(format_: str, sha256: str, name: str, number: int) -> bytes:
+def drawn(format_: str, sha256: str, name: str, number: int) -> bytes:
     """A page of a document; the same bytes always give the same image."""
     return pipeline.picture(format_, name, giving.original(sha256), number)

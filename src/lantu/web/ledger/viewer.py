@@ -57,7 +57,7 @@ def words(sha256: str, reading: Reading) -> Words:
 
 
 def _findings(sha256: str, place: str) -> Mapping[str, tuple[reviewing.Found, ...]]:
-    outcomes = models.Outcome.objects.filter(answer=Answer.FAILED.value)
+    outcomes = models.Outcome.objects.filter(answer=Answer.FAILED.value, record__icontains=sha256)
     if place:
         outcomes = outcomes.filter(place__code=place)
     answers = models.Answer.objects.filter(**({"place": place} if place else {})).order_by("pk")

@@ -4,15 +4,15 @@
   const typing = (element) => /^(INPUT|SELECT|TEXTAREA)$/.test(element.tagName);
   const at = () => readings.indexOf(document.activeElement.closest(".reading"));
   const waits = (reading) => reading.dataset.state === "proposed";
-  const go = (reading) => {
+  const go = (reading, still) => {
     if (!reading) return;
     document.querySelectorAll(".here").forEach((each) => each.classList.remove("here"));
     const mark = document.getElementById(`t${reading.id}`);
-    if (mark) { mark.classList.add("here"); mark.scrollIntoView({ block: "center" }); }
+    if (mark) { mark.classList.add("here"); if (!still) mark.scrollIntoView({ block: "center" }); }
     reading.focus({ preventScroll: true });
     const list = reading.parentElement;
     if (getComputedStyle(list).position === "sticky") list.scrollTop += reading.getBoundingClientRect().top - list.getBoundingClientRect().top - 8;
-    else if (!mark) reading.scrollIntoView({ block: "nearest" });
+    else if (!mark && !still) reading.scrollIntoView({ block: "nearest" });
   };
   const close = (reading) => { const form = reading.querySelector(".decide"); if (form) form.remove(); };
   const open = async (reading, name) => {
@@ -67,5 +67,6 @@
   });
   const start = document.getElementById(location.hash.slice(1));
   if (start && start.matches(".u, .s")) { start.scrollIntoView({ block: "center" }); return; }
-  go(start && start.matches(".reading") ? start : readings.find(waits));
+  if (start && start.matches(".reading")) go(start);
+  else go(readings.find(waits), true);
 })();
