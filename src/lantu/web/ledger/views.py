@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from lantu.errors import LantuError, NotInLedger
 from lantu.model import Comparator, Measure, Nature
-from lantu.store import giving, models, rows
+from lantu.store import asking, giving, models, rows
 from lantu.web.ledger import forms, reviewing
 from lantu.web.ledger.listing import Listed, listed
 
@@ -70,6 +70,8 @@ def decide(request: HttpRequest, key: str) -> HttpResponse:
         forms.decided(rows.statement(row, sha256), request.POST)
     except LantuError as error:
         return _document(request, sha256, error, status=409, at=key)
+    if row.document.place and row.document.state == models.Document.State.COUNTED:
+        asking.ask("join", {"place": row.document.place}, forms.BY)
     return HttpResponseRedirect(f"{reverse('document', args=[sha256])}#{_next(row)}")
 
 
