@@ -9,7 +9,7 @@ READY := $(VENV)/.ready$(LANTU_EXTRA)-$(shell pwd | cksum | cut -d' ' -f1)
 .PHONY: help setup demo test lint bench bench-short planted planted-short scores docs clean
 
 help:
-	@echo 'make demo     set up, evaluate the example and say where the evaluation lies'
+	@echo 'make demo     set up, evaluate the example and serve its ledger until Ctrl-C (not with CI=true, nor without a terminal)'
 	@echo 'make test     set up and run all tests: lint, types, import layers, pytest (documentation included)'
 	@echo 'make lint     ruff, mypy and the import layers alone'
 	@echo 'make bench    characters a second, beside the bare scan (bench-short: that it works)'

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 from decimal import Decimal
 from pathlib import Path
 
@@ -242,9 +244,15 @@ def test_messages_change_with_the_language_and_data_does_not(plan: Path, capsys:
     assert outputs[0] == outputs[1]
 
 
-def test_the_example_is_evaluated(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("demo", "--out", tmp_path) == 0
-    assert str(tmp_path / "evaluation.html") in capsys.readouterr().err
+def test_the_example_is_evaluated_and_its_ledger_filled(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "lantu", "demo", "--out", tmp_path], capture_output=True, encoding="utf8", check=False,
+        stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert str(tmp_path / "evaluation.html") in done.stderr
+    assert "已装入示例" in done.stderr
+    assert (tmp_path / "ledger" / "ledger.sqlite3").stat().st_size > 100_000
     summary = json.loads((tmp_path / "evaluation.json").read_text("utf8"))
     assert summary["as_of"] == "2023-12-31"
     assert len([t for t in summary["targets"] if t["headline"] and "five-year" in t["plan"]]) == 22

@@ -132,9 +132,14 @@ def _add_import(verbs: _Verbs, run: Run) -> None:
 
 def _add_serve(verbs: _Verbs, run: Run) -> None:
     one = _verb(verbs, "serve", run, "在本机打开台账页面 · the ledger's pages on this machine")
-    one.add_argument("--port", type=values.port, default=8000, metavar="N", help="端口 · port")
+    _port(one)
 
 
 def _add_demo(verbs: _Verbs, run: Run) -> None:
     one = _verb(verbs, "demo", run, "评估随附示例 · evaluate the example that comes with Lantu")
     one.add_argument("--out", type=Path, metavar="DIR", help="输出文件夹 · folder for the three files")
+    _port(one)
+
+
+def _port(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--port", type=values.port, default=8000, metavar="N", help="端口 · port")

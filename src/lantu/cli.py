@@ -10,12 +10,11 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from datetime import date
-from importlib.resources import as_file, files
 from itertools import count
 from pathlib import Path
 
 from lantu import arguments, checking, pipeline, streams, values
-from lantu.errors import BadRequest, LantuError, NothingToDo
+from lantu.errors import BadRequest, LantuError
 from lantu.model import Document, Evaluation, Ledger, Reading
 from lantu.read import progress as pages
 from lantu.registers import messages, methods
@@ -253,27 +252,39 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
+    return _serve_ledger(options.port, options.lang)
+
+
+def _serve_ledger(port: int, lang: str, *, stays: bool = True) -> int:
+    """Serve the ledger, a new one with the example in it; `stays`: until Ctrl-C, else it is filled alone."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lantu.web.settings")
     from lantu import store  # noqa: PLC0415 - the other verbs do without a database
-    from lantu.web import serving  # noqa: PLC0415 - as above
 
     store.open_ledger()
-    serving.serve(options.port, lambda address: _say(remarks.serving(address, store.where(), options.lang)))
+    from lantu.web import serving  # noqa: PLC0415 - Django's models want an open ledger
+    from lantu.web.entry import example  # noqa: PLC0415 - as above
+
+    if example.fill():
+        _say(remarks.example_loaded(lang))
+    if stays:
+        serving.serve(port, lambda address: _say(remarks.serving(address, store.where(), lang)))
     return DONE
 
 
 def _demo(options: argparse.Namespace) -> int:
-    with as_file(files("lantu") / "examples" / "cangshan") as shipped:
-        folder = shipped if shipped.is_dir() else Path(__file__).parents[2] / "examples" / "cangshan"
-        paths = sorted(p for p in folder.iterdir() if p.suffix in {".md", ".txt", ".html"} and p.stem != "README")
-        if not paths:
-            raise NothingToDo("示例文件缺失：请重新安装。", "The example files are missing: install Lantu again.")
+    out = options.out or _DEMO_OUT  # our own folder is made anew, one of the user's is not written over
+    # The trial has a ledger of its own: the user's is not touched. Django reads where it lies when it is loaded.
+    os.environ["LANTU_HOME"] = str((out / "ledger").resolve())
+    os.environ.pop("DATABASE_URL", None)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lantu.web.settings")
+    from lantu.examples_at import example_paths  # noqa: PLC0415 - only the demo wants them
+
+    with example_paths() as paths:
         ledger = pipeline.ledger(paths)
         evaluation = pipeline.evaluate(ledger, date(2023, 12, 31))
-        out = options.out or _DEMO_OUT  # our own folder is made anew, one of the user's is not written over
         written = pipeline.report(ledger, evaluation, out, force=options.out is None, lang=options.lang)
     _say(remarks.demo_ready(written[0].resolve(), options.lang))
-    return DONE
+    return _serve_ledger(options.port, options.lang, stays=sys.stdin.isatty() and not os.environ.get("CI"))
 
 
 def _read_all(options: argparse.Namespace) -> pipeline.Read:

@@ -16,7 +16,7 @@ from lantu.model import (
 from lantu.pipeline.files import beside, hash_of, is_file
 from lantu.read import corrections, read_bytes
 from lantu.read.files import MAX_SIZE, load
-from lantu.read.settings import FILE_NAME, Settings, read_settings
+from lantu.read.settings import FILE_NAME, Settings, of_table, read_settings
 
 _LOST = "correction_without_document"  # a note about what lies beside the file
 
@@ -38,12 +38,14 @@ def read_whole(path: Path, *, max_size: int = MAX_SIZE, registers: Path | None =
     return (replace(document, notes=(*document.notes, *lost)) if lost else document), data
 
 
-def reread(before: Document, data: bytes) -> Document:
+def reread(before: Document, data: bytes, said: Mapping[str, object] | None = None) -> Document:
     """The bytes of a document as they are read now; what a person set or corrected when it was read before holds.
 
-    Raises as `read`: StaleCorrection where a correction no longer finds its place.
+    `said`: what a person says of its front matter now, as `lantu.toml` would. Raises as `read`, StaleCorrection where a
+    correction no longer finds its place, BadSettings for what is not allowed.
     """
-    told = Settings({before.name: {name: getattr(before.front, name) for name in before.front.by_hand}})
+    by_hand = {name: getattr(before.front, name) for name in before.front.by_hand}
+    told = Settings({before.name: {**by_hand, **of_table(before.name, said or {})}})
     wanted = tuple(
         corrections.Wanted("", number, before.sha256, c.printed, c.should, c.reason, c.start, c.by, c.date)
         for number, c in enumerate(before.corrections, 1)

@@ -58,6 +58,11 @@ def read_settings(path: Path) -> Settings:
     return Settings({name: _table(path.name, name, table) for name, table in tables.items()})
 
 
+def of_table(file: str, table: Mapping[str, object]) -> Mapping[str, Any]:
+    """What a person says of one file's front matter. Raises BadSettings for what is not allowed."""
+    return {key: _value(f"{file}：{key}", f"{file}: {key}", key, value) for key, value in table.items()}
+
+
 def _table(file: str, name: str, table: object) -> dict[str, Any]:
     if not isinstance(table, dict):
         raise BadSettings(

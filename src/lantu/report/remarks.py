@@ -78,6 +78,14 @@ def demo_ready(page: Path, lang: str) -> str:
     }[lang]
 
 
+def example_loaded(lang: str) -> str:
+    """That a new ledger holds the example."""
+    return {
+        "zh": "新的台账，已装入示例，并打开公开网站；不需要时可在页面上撤回示例文档。",
+        "en": "A new ledger: the example is in it, and its public site is on; withdraw its documents on the pages when you no longer want it.",
+    }[lang]
+
+
 def serving(address: str, ledger: str, lang: str) -> str:
     """Where the pages are, and how to end them."""
     return {

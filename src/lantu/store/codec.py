@@ -3,6 +3,7 @@
 For the parts of records that no query asks for (geometry of pages, tables, qualifiers); what is asked for has columns.
 """
 
+import json
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from functools import cache
@@ -36,3 +37,8 @@ def plain(record: object, as_: object = None) -> object:
 def record(values: object, type_: type[T]) -> T:
     """The record that `plain` made these values of."""
     return _converter().structure(values, type_)
+
+
+def written(text: str, vendor: str) -> str:
+    """A stretch of text as it stands in a JSON column: SQLite keeps it as Django writes it, with escapes."""
+    return json.dumps(text, ensure_ascii=vendor == "sqlite")[1:-1]

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from lantu import __version__
-from lantu.errors import NotInLedger
+from lantu.errors import BadRequest, NotInLedger
 from lantu.model import Reading
 from lantu.store import models, rows
 
@@ -76,6 +76,25 @@ def _reopen(row: models.Document, reading: Reading) -> int:
 def withdraw(sha256: str) -> None:
     """Count a document no longer; all that was read and decided stays. Raises NotInLedger."""
     if not models.Document.objects.filter(sha256=sha256).update(state=models.Document.State.WITHDRAWN):
+        raise not_in_ledger(sha256)
+
+
+@transaction.atomic
+def count(sha256: str) -> None:
+    """Let a document count, from which on what follows from it is made. Raises NotInLedger."""
+    if not models.Document.objects.filter(sha256=sha256).update(state=models.Document.State.COUNTED, replaced_by=""):
+        raise not_in_ledger(sha256)
+
+
+@transaction.atomic
+def replaced(sha256: str, later: str) -> None:
+    """A later text stands in the place of a document, which counts no longer. Raises NotInLedger, BadRequest for itself."""
+    if sha256 == later:
+        raise BadRequest("文档不能由自己替换。", "A document cannot be replaced by itself.")
+    if not models.Document.objects.filter(sha256=later).exists():
+        raise not_in_ledger(later)
+    state = models.Document.State.REPLACED
+    if not models.Document.objects.filter(sha256=sha256).update(state=state, replaced_by=later):
         raise not_in_ledger(sha256)
 
 

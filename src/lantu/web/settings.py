@@ -29,6 +29,7 @@ TEMPLATES = [
         "OPTIONS": {"environment": "lantu.web.environment.environment", "trim_blocks": True, "lstrip_blocks": True},
     }
 ]
+DATA_UPLOAD_MAX_NUMBER_FILES = 200
 STATIC_URL = "static/"
 WHITENOISE_USE_FINDERS = True  # from the package itself: nothing has to be collected for one planner
 WHITENOISE_AUTOREFRESH = False

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from lantu import pipeline
 from lantu.errors import BadCorrections, LantuError, NothingToDo, StaleCorrection
-from lantu.model import Document, Evaluation, Ledger, Outcome, Place, Reply
-from lantu.store import answering, giving, keeping, taking
+from lantu.model import Document, Evaluation, Front, Ledger, Outcome, Place, Reply
+from lantu.store import answering, codec, giving, keeping, models, taking
 from lantu.store.keeping import Joined
 from lantu.store.taking import Taken
 
@@ -33,9 +33,11 @@ class BroughtIn:
 
 def bring_in(
     paths: Iterable[Path], *, told: Callable[[Path], None] | None = None, registers: Path | None = None,
-    max_size: int = pipeline.MAX_SIZE,
+    max_size: int = pipeline.MAX_SIZE, state: str = models.Document.State.COUNTED,
 ) -> BroughtIn:  # fmt: skip
-    """Read files into the ledger, one by one; a bad one never stops the others. `told` hears each path as its turn comes.
+    """Read files into the ledger, one by one; a bad one never stops the others.
+
+    `told` hears each path as its turn comes; `state` is that of new documents.
 
     Raises StaleCorrection or BadCorrections as `pipeline.read_all`; what came before stays in.
     """
@@ -52,7 +54,7 @@ def bring_in(
         except LantuError as error:
             failures.append(pipeline.Failure(path.name, error))
         else:
-            taken.append((document, taking.take(reading, data)))
+            taken.append((document, taking.take(reading, data, state=state)))
     return BroughtIn(tuple(taken), tuple(failures))
 
 
@@ -102,3 +104,9 @@ def _evaluations(
     for year in range(begun, latest.as_of.year):
         yield pipeline.evaluate(ledger, date(year, 12, 31), outcomes=outcomes, registers=registers, answers=replies)
     yield latest
+
+
+def place_of(code: str) -> Place | None:
+    """A place as the documents of the ledger name it; None where none does."""
+    row = models.Document.objects.filter(place=code).order_by("pk").first()
+    return codec.record(row.front, Front).place if row else None

@@ -1,11 +1,13 @@
 """The findings inbox: what the checks ask, the heaviest first, and what the office replies."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.db.models import Case, QuerySet, Value, When
+from django.db import connection
+from django.db.models import Case, QuerySet, TextField, Value, When
+from django.db.models.functions import Cast
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,13 +16,14 @@ from django.views.decorators.http import require_GET, require_POST
 from lantu import pipeline
 from lantu.errors import LantuError
 from lantu.model import Answer, Severity
-from lantu.store import answering, asking, models
+from lantu.store import answering, asking, codec, models
 from lantu.web.ledger import inbox
 from lantu.web.ledger.forms import BY
 
 _A_PAGE = 50
 _AT_MOST = 100  # characters of free text
 _WORDS = 8  # digits of a finding's id that stay while only figures change
+_AT_WORK = (asking.State.WAITING, asking.State.RUNNING)
 _WHICH = {"open": "待答复", "reopened": "答复后有变化", "answered": "已答复", "all": "全部"}
 
 
@@ -84,15 +87,19 @@ def _page(
     of_place = models.Outcome.objects.filter(answer=Answer.FAILED.value)
     if asked.place:
         of_place = of_place.filter(place__code=asked.place)
-    words = {key[:_WORDS]: found for key, found in answers.items()}
-    counts = _counts(of_place, answers, words)
+    keys = list(of_place.values_list("key", flat=True))
+    there = frozenset(keys)
+    # An answer whose finding is there as it was is to no earlier text, though another finding may be worded alike.
+    words = {key[:_WORDS]: found for key, found in answers.items() if key not in there}
+    counts = _counts(keys, answers, words)
     chosen = _chosen(of_place, asked, answers, words)
     page = Paginator(chosen, _A_PAGE).get_page(request.GET.get("page"))
     rows = list(page.object_list)
     context = {
-        "page": page, "findings": inbox.listed(rows), "places": list(models.Place.objects.all()),
+        "page": page, "findings": inbox.listed(rows), "places": list(models.Place.objects.only("code", "name")),
+        "joining": models.Job.objects.filter(kind="join", state__in=_AT_WORK).exists(),
         "severities": list(Severity), "rules": pipeline.rules(), "asked": asked, "which": _WHICH, "counts": counts, "answers": answers,
-        "history": _history([row.key for row in rows]), "words": words, "error": error.zh if error else "", "at": at,
+        "history": _history([row.key for row in rows]), "ids": [row.key for row in rows], "words": words, "error": error.zh if error else "", "at": at,
         "kinds": [kind for kind in answering.Kind if kind != answering.Kind.TAKEN_BACK],
         "reason": request.POST.get("reason", "") if error else "",
     }  # fmt: skip
@@ -109,9 +116,8 @@ def _answers(place: str) -> dict[str, models.Answer]:
 
 
 def _counts(
-    of_place: QuerySet[models.Outcome], answers: Mapping[str, models.Answer], words: Mapping[str, models.Answer]
+    keys: Sequence[str], answers: Mapping[str, models.Answer], words: Mapping[str, models.Answer]
 ) -> dict[str, int]:
-    keys = list(of_place.values_list("key", flat=True))
     answered = sum(key in answers for key in keys)
     reopened = sum(key not in answers and key[:_WORDS] in words for key in keys)
     return {"open": len(keys) - answered, "reopened": reopened, "answered": answered, "all": len(keys)}
@@ -128,7 +134,8 @@ def _chosen(
     if asked.check:
         found = found.filter(rule=asked.check)
     if asked.text:
-        found = found.filter(record__icontains=asked.text)
+        written = codec.written(asked.text, connection.vendor)
+        found = found.annotate(said=Cast("record", TextField())).filter(said__icontains=written)
     if asked.which == "answered":
         found = found.filter(key__in=answers)
     elif asked.which == "open":

@@ -1,0 +1,21 @@
+"""The example in a ledger: what a new user sees first, with the public site on."""
+
+from lantu.examples_at import example_paths
+from lantu.store import models, publishing
+from lantu.web.entry import jobs
+
+_BY = "示例"
+
+
+def fill() -> bool:
+    """Put the example into a ledger that has no document yet, its documents public and the site on; whether it was done."""
+    if models.Document.objects.exists():
+        return False
+    with example_paths() as paths:
+        brought = jobs.bring_in(paths)
+    for place in brought.places:
+        jobs.join(place)
+    for document, _ in brought.documents:
+        publishing.release(document.sha256, _BY, "随附示例")
+    publishing.switch(publishing.PUBLIC, _BY, on=True)
+    return True

@@ -1,0 +1,138 @@
+"""The API: published rows as JSON, described by OpenAPI, never failing whatever is asked."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+from wsgiref.types import StartResponse
+
+import pytest
+import schemathesis
+from django.core.wsgi import get_wsgi_application
+from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from pytest_django import DjangoAssertNumQueries
+from schemathesis import Case, GenerationMode
+
+from lantu.store import publishing
+from lantu.web.api.tables import TABLES
+from lantu.web.entry import jobs
+from tests.command import OUTLINE, REPORT
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def client() -> Client:
+    return Client(SERVER_NAME="127.0.0.1")
+
+
+@pytest.fixture
+def hashes(tmp_path: Path) -> dict[str, str]:
+    (tmp_path / "纲要.md").write_text(OUTLINE, encoding="utf-8")
+    (tmp_path / "报告.md").write_text(REPORT, encoding="utf-8")
+    brought = jobs.bring_in([tmp_path / "纲要.md", tmp_path / "报告.md"])
+    for place in brought.places:
+        jobs.join(place)
+    publishing.switch("public", "王芳", on=True)
+    publishing.release(brought.documents[0][0].sha256, "王芳")
+    return {document.name: document.sha256 for document, _ in brought.documents}
+
+
+def rows(client: Client, address: str) -> list[dict[str, str]]:
+    answer = client.get(address)
+    assert answer.status_code == 200, answer.content
+    found: list[dict[str, str]] = json.loads(answer.content)["rows"]
+    return found
+
+
+def test_only_what_is_published_is_given(client: Client, hashes: dict[str, str]) -> None:
+    assert [row["name"] for row in rows(client, "/api/documents")] == ["纲要.md"]
+    assert {row["document"] for row in rows(client, "/api/statements")} == {hashes["纲要.md"]}
+    targets = rows(client, "/api/targets?place=350104")
+    assert [t["goal"] for t in targets if t["indicator"] == "建成区绿化覆盖率"] == ["46.3%"]
+    assert {t["latest"] for t in targets if t["latest"]} <= {t["base"] for t in targets} | {None}
+    assert hashes["报告.md"] not in json.dumps([rows(client, f"/api/{name}") for name in TABLES])
+
+
+@pytest.mark.usefixtures("hashes")
+def test_pages_lead_to_the_next(client: Client) -> None:
+    whole = [row["id"] for row in rows(client, "/api/statements")]
+    address, seen = "/api/statements?limit=2", list[str]()
+    while address:
+        said = json.loads(client.get(address).content)
+        seen += [row["id"] for row in said["rows"]]
+        address = said["next"]
+    assert seen == whole
+    assert len(whole) > 4
+
+
+@pytest.mark.usefixtures("hashes")
+def test_an_answer_that_is_known_costs_no_bytes(client: Client) -> None:
+    first = client.get("/api/targets")
+    assert "max-age" in first["Cache-Control"]
+    again = client.get("/api/targets", headers={"if-none-match": first["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+@pytest.mark.usefixtures("hashes")
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/api/targets?limit=0", 400), ("/api/targets?limit=1e9", 400), ("/api/targets?offset=-1", 400), ("/api/targets?colour=red", 400),
+        ("/api/statements?place=%00", 400), ("/api/documents?year=99999999999999999999", 400), ("/api/documents?limit=1&limit=2", 400),
+        ("/api/poems", 404),
+    ],
+)  # fmt: skip
+def test_what_is_not_understood_is_said_in_json(client: Client, address: str, status: int) -> None:
+    answer = client.get(address)
+    assert answer.status_code == status
+    assert set(json.loads(answer.content)) == {"error", "error_zh"}
+
+
+@pytest.mark.usefixtures("hashes")
+def test_while_the_site_is_off_there_is_nothing(client: Client) -> None:
+    publishing.switch("public", "王芳", on=False)
+    assert client.get("/api/targets").status_code == 404
+
+
+@pytest.mark.usefixtures("hashes")
+def test_each_table_costs_the_same_number_of_queries(
+    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for name in TABLES:
+        with django_assert_max_num_queries(5):
+            client.get(f"/api/{name}")
+
+
+@pytest.mark.usefixtures("hashes")
+def test_the_api_is_written_to_by_nobody(client: Client) -> None:
+    assert client.post("/api/targets").status_code == 405
+
+
+def test_the_docs_are_of_this_host(client: Client) -> None:
+    text = client.get("/api/docs").content.decode()
+    assert all(f"/api/{name}" in text for name in TABLES)
+    assert "http" not in text.replace("http-equiv", "")
+
+
+def on_this_machine(asked: dict[str, Any], start: StartResponse) -> Iterable[bytes]:
+    return get_wsgi_application()({**asked, "REMOTE_ADDR": "127.0.0.1"}, start)
+
+
+@pytest.mark.parametrize("mode", list(GenerationMode))
+@pytest.mark.parametrize("name", list(TABLES))
+@pytest.mark.usefixtures("hashes")
+def test_nothing_that_is_asked_makes_it_fail(name: str, mode: GenerationMode) -> None:
+    """Requests drawn from its own description, right and wrong ones: no 500, and right ones are answered as described."""
+    api = schemathesis.openapi.from_wsgi("/api/openapi.json", on_this_machine, headers={"Host": "127.0.0.1"})
+
+    @settings(max_examples=30, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @given(case=api[f"/api/{name}"]["GET"].as_strategy(generation_mode=mode))
+    def each(case: Case[Any]) -> None:
+        answer = case.call(headers={"Host": "127.0.0.1"})
+        assert answer.status_code < 500
+        if mode is GenerationMode.POSITIVE:
+            case.validate_response(answer)
+
+    each()

@@ -1,0 +1,172 @@
+"""Files come in by a page, are read in the background, and count once a person has looked."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from lantu.errors import CannotWrite
+from lantu.store import asking, models, publishing
+from lantu.web.entry import inbox, worker
+from tests.command import OUTLINE, REPORT
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def client() -> Client:
+    return Client(SERVER_NAME="127.0.0.1")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(inbox, "HOME", tmp_path)
+    return tmp_path
+
+
+def work() -> None:
+    while worker.run_one(settle=timedelta(0)):
+        pass
+
+
+def upload(client: Client, *files: tuple[str, bytes]) -> str:
+    answer = client.post("/import", {"files": [SimpleUploadedFile(name, data) for name, data in files]})
+    assert answer.status_code == 302, answer.content.decode()
+    return answer.headers["Location"]
+
+
+def page(client: Client, address: str) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_uploaded_files_are_read_and_wait_for_a_person(client: Client, home: Path) -> None:
+    job = upload(client, ("纲要.md", OUTLINE.encode()), ("报告.md", REPORT.encode()), ("坏.pdf", b"%PDF-1.4 broken"))
+    assert "http-equiv" in page(client, job)
+    work()
+    text = page(client, job)
+    assert "http-equiv" not in text
+    assert "年度计划报告 · 仓山区 · 2022" in text
+    assert "坏.pdf" in text
+    assert set(models.Document.objects.values_list("state", flat=True)) == {"proposed"}
+    assert not models.Place.objects.exists()
+    assert not list((home / "inbox").iterdir())
+
+
+def test_a_document_counts_once_it_was_looked_at(client: Client) -> None:
+    upload(client, ("报告.md", REPORT.encode()))
+    work()
+    sha256 = models.Document.objects.get().sha256
+    assert "核对无误，入账" in page(client, f"/documents/{sha256}/front")
+    client.post(f"/documents/{sha256}/state", {"verb": "count"})
+    work()
+    assert models.Place.objects.get().code == "350104"
+
+
+def test_what_was_understood_is_corrected_and_stays_so_when_read_again(client: Client) -> None:
+    upload(client, ("报告.md", REPORT.encode()))
+    work()
+    sha256 = models.Document.objects.get().sha256
+    answer = client.post(f"/documents/{sha256}/front", {"place": "350102", "reporting_year": "2022", "title": ""})
+    assert answer.status_code == 302, answer.content.decode()
+    client.post("/read-again")
+    work()
+    row = models.Document.objects.get()
+    assert (row.place, row.reporting_year) == ("350102", 2022)
+    assert "人工指定" in page(client, f"/documents/{sha256}/front")
+
+
+@pytest.mark.parametrize(
+    "form", [{"place": "福州"}, {"reporting_year": "近年"}, {"kind": "poem"}, {"date": "2023-13-45"}]
+)
+def test_what_is_not_allowed_is_refused_with_what_is(client: Client, form: dict[str, str]) -> None:
+    upload(client, ("报告.md", REPORT.encode()))
+    work()
+    before = models.Document.objects.values().get()
+    answer = client.post(f"/documents/{before['sha256']}/front", form)
+    assert answer.status_code == 400
+    assert "应为" in answer.content.decode()
+    assert models.Document.objects.values().get() == before
+
+
+def test_the_same_file_twice_is_told_and_changes_nothing(client: Client) -> None:
+    upload(client, ("报告.md", REPORT.encode()))
+    work()
+    job = upload(client, ("报告.md", REPORT.encode()))
+    work()
+    assert "已在台账中，无变化" in page(client, job)
+    assert models.Document.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("../../etc/passwd", "passwd"),
+        ("C:\\报告\\a.docx", "a.docx"),
+        ("a\x00b.txt", "a_b.txt"),
+        ("..", "文档"),
+        ("", "文档"),
+        ("长" * 300 + ".docx", "长" * 75 + ".docx"),
+    ],
+)
+def test_a_name_that_is_a_path_stays_in_the_inbox(name: str, kept: str) -> None:
+    assert inbox.safe_name(name) == kept
+
+
+def test_a_full_disk_is_told_and_leaves_nothing(home: Path) -> None:
+    class Full(SimpleUploadedFile):
+        def chunks(self, _: int | None = None) -> Iterator[bytes]:
+            raise OSError(28, "No space left on device")
+
+    with pytest.raises(CannotWrite, match="磁盘"):
+        inbox.keep(Full("报告.md", b"x"))
+    assert not list((home / "inbox").iterdir())
+
+
+def test_work_whose_worker_died_is_taken_up_again(client: Client) -> None:
+    upload(client, ("纲要.md", OUTLINE.encode()), ("报告.md", REPORT.encode()))
+    assert asking.take_up() is not None
+    assert asking.take_up() is None
+    assert asking.begin_anew() == 1
+    work()
+    assert models.Document.objects.count() == 2
+
+
+def test_the_same_work_is_asked_for_once() -> None:
+    first = asking.ask("join", {"place": "350104"}, "王芳")
+    assert asking.ask("join", {"place": "350104"}, "李明") == first
+
+
+def test_a_document_is_replaced_by_a_later_text(client: Client) -> None:
+    upload(client, ("报告.md", REPORT.encode()), ("改.md", (REPORT + "\n又及。\n").encode()))
+    work()
+    first, second = models.Document.objects.order_by("pk")
+    client.post(f"/documents/{second.sha256}/state", {"verb": "count"})
+    client.post(f"/documents/{first.sha256}/state", {"verb": "replace", "later": second.sha256})
+    first.refresh_from_db()
+    assert (first.state, first.replaced_by) == ("replaced", second.sha256)
+    assert "替换它的后文" in page(client, f"/documents/{first.sha256}/front")
+
+
+def test_only_what_counts_is_published_and_closing_wants_a_reason(client: Client) -> None:
+    upload(client, ("报告.md", REPORT.encode()))
+    work()
+    sha256 = models.Document.objects.get().sha256
+    assert client.post("/publishing", {"verb": "release", "sha256": sha256}).status_code == 409
+    client.post(f"/documents/{sha256}/state", {"verb": "count"})
+    assert client.post("/publishing", {"verb": "release", "sha256": sha256}).status_code == 302
+    assert client.post("/publishing", {"verb": "close", "sha256": sha256}).status_code == 409
+    assert client.post("/publishing", {"verb": "close", "sha256": sha256, "reason": "有误"}).status_code == 302
+    assert list(models.Release.objects.values_list("public", flat=True)) == [True, False]
+    assert not models.Document.objects.get().public
+
+
+def test_the_site_is_off_until_switched_on(client: Client) -> None:
+    assert not publishing.is_on("public")
+    client.post("/publishing", {"verb": "on", "switch": "public"})
+    assert publishing.is_on("public")
+    assert client.post("/publishing", {"verb": "on", "switch": "doors"}).status_code == 409
