@@ -147,7 +147,7 @@ def test_a_stale_edit_is_shown_beside_what_is_there_now_and_can_be_sent_again(cl
 def test_a_decision_leads_back_to_where_it_was_made(client: Client, sha256: str) -> None:
     one, two = giving.reading(sha256, decided=False).statements[:2]
     assert said(client, one, verdict="confirmed", back="statement")[1] == f"/statements/{two.id}/"
-    assert said(client, one, verdict="x", back="page-1")[0] == 409
+    assert said(client, one, verdict="x", back="page")[0] == 409
     where = said(client, two, verdict="confirmed", state="proposed")[1]
     assert where.startswith(f"/documents/{sha256}/?state=proposed#")
     assert models.Job.objects.filter(kind="join").count() == 1, "a place is joined once for many decisions"
@@ -202,12 +202,16 @@ def test_the_number_of_queries_does_not_grow(
 
 
 def printed() -> bytes:
+    return written(printed_pages())
+
+
+def printed_pages() -> list[Page]:
     sheet = Page()
     y = 80.0
     for line in REPORT.split("\n"):
         if line:
             y = sheet.lines(72, y, line.lstrip("# "))
-    return written([sheet])
+    return [sheet]
 
 
 def test_a_page_of_a_pdf_shows_its_image_with_a_box_for_each_statement(client: Client, tmp_path: Path) -> None:
@@ -224,6 +228,17 @@ def test_a_page_of_a_pdf_shows_its_image_with_a_box_for_each_statement(client: C
     assert client.get(f"/documents/{sha256}/pages/2").status_code == 404
     assert client.get(f"/documents/{sha256}/pages/2.png").status_code == 404
     assert f'href="/documents/{sha256}/pages/1"' in page(client, f"/documents/{sha256}/")
+
+
+def test_a_decision_on_a_page_leads_to_the_page_of_the_next_statement(client: Client, tmp_path: Path) -> None:
+    two = Page()
+    two.lines(72, 80, "全年进出口总额287.9亿元，增长12%。")
+    sha256 = brought(tmp_path, "报告.pdf", written([*printed_pages(), two]))
+    statements = giving.reading(sha256, decided=False).statements
+    before = next(s for s in reversed(statements) if s.indicator != "进出口总额")
+    where = said(client, before, verdict="confirmed", back="page")[1]
+    assert where.startswith(f"/documents/{sha256}/pages/2#")
+    assert f'href="/documents/{sha256}/pages/1#' in page(client, f"/documents/{sha256}/pages/2")
 
 
 def test_a_page_that_cannot_be_drawn_says_so_and_keeps_its_boxes(client: Client, tmp_path: Path) -> None:

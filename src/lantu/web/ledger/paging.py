@@ -1,5 +1,6 @@
 """The pages of a PDF or scan as they are printed, each statement in a box."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -46,7 +47,9 @@ def page(request: HttpRequest, sha256: str, number: int) -> HttpResponse:
         drawn(reading.document.format, sha256, reading.document.name, number)
     except LantuError as wrong:
         error = wrong.zh
+    waiting = next((r for r in review.statements if r.state == reviewing.PROPOSED), None)
     context = {
+        "next_leaf": reviewing.leaf(reading.document.pages, waiting.statement.start) if waiting else 0,
         "reading": reading, "review": review, "page": printed, "drawn": boxed, "error": error,
         "chosen": [b.reviewed for b in boxed if b.reviewed], "numbers": [p.number for p in reading.document.pages],
         "counted": _counted(reading.document.pages, review.statements),
@@ -67,17 +70,9 @@ def _boxed(document: Document, spans: Iterator[tuple[int, int, Boxed]]) -> Itera
                 yield Boxed(found, what.reviewed, what.unread)
 
 
-def _counted(pages: tuple[Page, ...], statements: tuple[Reviewed, ...]) -> dict[int, int]:
+def _counted(pages: tuple[Page, ...], statements: tuple[Reviewed, ...]) -> Counter[int]:
     """How many statements of each page wait for a person; a statement counts where it begins."""
-    starts = [(p.lines[0].start, p.lines[-1].end, p.number) for p in pages if p.lines]
-    found = {number: 0 for _, _, number in starts}
-    at = 0
-    for one in sorted(r.statement.start for r in statements if r.state == reviewing.PROPOSED):
-        while at < len(starts) - 1 and starts[at][1] <= one:
-            at += 1
-        if starts and starts[at][0] <= one:
-            found[starts[at][2]] += 1
-    return found
+    return Counter(reviewing.leaf(pages, r.statement.start) for r in statements if r.state == reviewing.PROPOSED)
 
 
 @require_GET

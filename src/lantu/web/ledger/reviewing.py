@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from lantu.model import Answer, Evidence, LeftOut, Outcome, Reading, Statement, Unread
+from lantu.model import Answer, Evidence, LeftOut, Outcome, Page, Reading, Statement, Unread
 from lantu.registers import messages
 from lantu.report import marked, shown
 from lantu.report.marked import Block, Mark
@@ -158,3 +158,9 @@ def _statements(evidence: Iterable[Evidence], document: str) -> Iterable[str]:
 def alone(statement: Statement, words: Words) -> Reviewed:
     """A statement with what was said of it, outside of its document's list."""
     return replace(words.of(0, statement), number=0)
+
+
+def leaf(pages: Sequence[Page], offset: int) -> int:
+    """The number of the page on which the character at an offset is printed; the first page's where none is known."""
+    begun = [p.number for p in pages if p.lines and p.lines[0].start <= offset]
+    return begun[-1] if begun else pages[0].number

@@ -116,8 +116,9 @@ def _where(row: models.Statement, form: Mapping[str, str]) -> str:
     key = _next(row)
     if form.get("back") == "statement":
         return reverse("statement", args=[key])
-    if form.get("back", "").startswith("page-") and form["back"][5:].isdecimal() and len(form["back"]) < 12:
-        return f"{reverse('page', args=[row.document.sha256, int(form['back'][5:])])}#{key}"
+    if form.get("back") == "page" and (pages := read(row.document.sha256).document.pages):
+        start = models.Statement.objects.values_list("start", flat=True).get(key=key)
+        return f"{reverse('page', args=[row.document.sha256, reviewing.leaf(pages, start)])}#{key}"
     state = _state(form.get("state", ""))
     query = f"?{urlencode({'state': state})}" if state else ""
     return f"{reverse('document', args=[row.document.sha256])}{query}#{key}"
