@@ -137,7 +137,7 @@ def _target(row: Row) -> Row:
 
 def _values(said: Asked) -> Page:
     public = visible.hashes()
-    found = visible.target(said.get("target", ""), public)
+    found = visible.target(said["target"], public)
     values = [v for v in (found[1]["values"] if found else ()) if said.get("period", v["period"]) == v["period"]]
     shown = [
         {"target": said["target"], "what": v["what"][0], "period": v["period"], "value": v["figure"]["text"], "vintage": v["vintage"][0],
@@ -177,5 +177,5 @@ TABLES: Mapping[str, Table] = {
     "values": Table("一项目标的公开实际值", "Public values of a target", {
         "target": ("目标编号", "target"), "what": ("内容", "what is measured"), "period": _PERIOD, "value": ("数值，照原文", "value as printed"),
         "vintage": ("数据版本", "vintage"), "statement": _STATEMENT, "document": _DOCUMENT,
-    }, {"target": Parameter("目标编号", "identifier of the target"), "period": asked.PERIOD, **asked.PAGING}, _values),
+    }, {"target": Parameter("目标编号", "identifier of the target", required=True), "period": asked.PERIOD, **asked.PAGING}, _values),
 }  # fmt: skip
