@@ -105,5 +105,10 @@ def _as_decided(statement: Statement, decision: models.Decision | None) -> State
         return statement
     if decision.verdict == Verdict.REJECTED:
         return None
+    return as_corrected(statement, decision)
+
+
+def as_corrected(statement: Statement, decision: models.Decision) -> Statement:
+    """The statement with the fields that a correction names."""
     values = {name: codec.record(value, _TYPES[name]) for name, value in decision.fields.items()}
     return replace(statement, **values)
