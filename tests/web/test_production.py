@@ -24,7 +24,10 @@ def test_systemd_finds_no_fault_with_the_unit(tmp_path: Path) -> None:
     unit = tmp_path / UNIT.name
     unit.write_text(UNIT.read_text("utf-8").replace("/opt/lantu/venv/bin/gunicorn", str(GUNICORN)), "utf-8")
     done = subprocess.run(
-        ["systemd-analyze", "verify", "--man=no", unit], capture_output=True, encoding="utf-8", check=False
+        ["/usr/bin/env", "systemd-analyze", "verify", "--man=no", unit],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     assert (done.returncode, [line for line in done.stderr.splitlines() if "lantu" in line]) == (0, [])
 
