@@ -127,7 +127,7 @@ def _times(number: int, name: str) -> str:
 def _repeat(model: type[models.Model], each: str, other: Mapping[str, str]) -> None:
     """Add every row of the example's again for `each`, with the `other` columns."""
     meta = model._meta  # noqa: SLF001 - Django's documented name for it
-    columns = [field.column for field in meta.local_concrete_fields]
+    columns = [field.column for field in meta.local_concrete_fields if field.column]
     table = meta.db_table
     following = f"nextval(pg_get_serial_sequence('{table}', 'id'))"
     chosen = [other.get(column, f't."{column}"').replace("NEXT", following) for column in columns]
