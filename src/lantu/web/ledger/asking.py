@@ -124,6 +124,6 @@ def copied(table: Table) -> str:
 def _row(table: Table, line: Line) -> tuple[str, ...]:
     series = table.series
     return (
-        table.place_name, series.name, words("measure", series.measure.value).zh, words("vintage", line.vintage).zh,
+        table.place_name, series.name, words("measure", series.measure.value).zh, words("heard", line.vintage).zh,
         series.unit, *(" / ".join(value.text for value in cell) for cell in line.cells),
     )  # fmt: skip
