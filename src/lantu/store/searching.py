@@ -20,7 +20,9 @@ _FROM = {
     "sqlite": "store_sentence_words w CROSS JOIN store_sentence s ON s.id = w.rowid CROSS JOIN store_document d ON d.id = s.document_id",
     "postgresql": "store_sentence s JOIN store_document d ON d.id = s.document_id",
 }
-_PROBE = """SELECT count(*), count(*) FILTER (WHERE {of_sentence}), (SELECT count(*) FROM store_document d WHERE {of_document}) FROM (
+_PROBE = """SELECT count(*), count(*) FILTER (WHERE {of_sentence}), (
+ SELECT count(*) FROM (SELECT 1 FROM store_document d WHERE {of_document} LIMIT 1000) few
+) FROM (
  SELECT s.* FROM (
   SELECT d.id FROM store_document d WHERE {of_document} ORDER BY d.dated DESC, d.id DESC LIMIT 20
  ) d JOIN store_sentence s ON s.document_id = d.id LIMIT 1000
@@ -28,7 +30,7 @@ _PROBE = """SELECT count(*), count(*) FILTER (WHERE {of_sentence}), (SELECT coun
 _MINUS = "-−－—"
 _COMMON = 10  # a word in one of so many of the newest sentences is found by walking: the index would list it to the end
 _USUAL = 100  # a page of one in one of so many is soon walked, so that few are put in order
-_FEW = 40  # documents that are walked whatever is asked for
+_FEW = 150  # documents that are walked whatever is asked for
 _STATES = """EXISTS (SELECT 1 FROM store_statement t WHERE t.document_id = s.document_id
  AND t.start >= s.start AND t.start < s."end" AND t.indicator IN ({}))"""
 _STATING = "d.id IN (SELECT t.document_id FROM store_statement t WHERE t.indicator IN ({}))"
