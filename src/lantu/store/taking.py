@@ -12,6 +12,7 @@ from lantu.model import Reading
 from lantu.store import models, rows
 
 _AT_ONCE = 500  # rows a command to the database
+_OF_PEOPLE = ("state", "replaced_by", "public", "taken")  # what no reading changes
 
 
 class Came(StrEnum):
@@ -49,7 +50,9 @@ def take(reading: Reading, data: bytes = b"", *, state: str = models.Document.St
         return Taken(fresh.sha256, Came.NEW, len(reading.statements))
     if known.reading == fresh.reading:
         return Taken(known.sha256, Came.UNCHANGED, len(reading.statements))
-    fresh.pk, fresh.state, fresh.taken, fresh.read_again = known.pk, known.state, known.taken, timezone.now()
+    fresh.pk, fresh.read_again = known.pk, timezone.now()
+    for said in _OF_PEOPLE:
+        setattr(fresh, said, getattr(known, said))
     fresh.save(force_update=True)
     models.Body.objects.filter(document=known).delete()
     for of_document in (models.Passage, models.Sentence, models.Statement):
@@ -88,11 +91,20 @@ def count(sha256: str) -> None:
 
 @transaction.atomic
 def replaced(sha256: str, later: str) -> None:
-    """A later text stands in the place of a document, which counts no longer. Raises NotInLedger, BadRequest for itself."""
+    """A later text stands in the place of a document, which counts no longer.
+
+    Raises NotInLedger, BadRequest for itself or for a text that does not count.
+    """
     if sha256 == later:
         raise BadRequest("文档不能由自己替换。", "A document cannot be replaced by itself.")
-    if not models.Document.objects.filter(sha256=later).exists():
+    instead = models.Document.objects.filter(sha256=later).first()
+    if instead is None:
         raise not_in_ledger(later)
+    if instead.state != models.Document.State.COUNTED:
+        raise BadRequest(
+            f"“{instead.name}”还没有入账，不能替换别的文档；请先将它入账。",
+            f"'{instead.name}' does not count and cannot replace another document: let it count first.",
+        )
     state = models.Document.State.REPLACED
     if not models.Document.objects.filter(sha256=sha256).update(state=state, replaced_by=later):
         raise not_in_ledger(sha256)

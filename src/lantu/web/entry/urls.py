@@ -8,6 +8,7 @@ urlpatterns = [
     path("import", views.bring_in, name="import"),
     path("jobs/", views.jobs, name="jobs"),
     path("jobs/<int:pk>", views.job, name="job"),
+    path("jobs/<int:pk>/again", views.again, name="job_again"),
     path("read-again", views.read_again, name="read_again"),
     path("documents/<str:sha256>/front", views.front, name="front"),
     path("documents/<str:sha256>/state", views.state, name="state"),
