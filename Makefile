@@ -6,7 +6,7 @@ BIN   := $(VENV)/bin
 READY := $(VENV)/.ready$(LANTU_EXTRA)-$(shell pwd | cksum | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench bench-short planted planted-short scores docs clean
+.PHONY: help setup demo test lint bench bench-short planted planted-short load load-short scores docs clean
 
 help:
 	@echo 'make demo     set up, evaluate the example and serve its ledger until Ctrl-C (not with CI=true, nor without a terminal)'
@@ -14,6 +14,7 @@ help:
 	@echo 'make lint     ruff, mypy and the import layers alone'
 	@echo 'make bench    characters a second, beside the bare scan (bench-short: that it works)'
 	@echo 'make planted  recall of the checks on planted errors, and false findings (planted-short: that it works)'
+	@echo 'make load     fifty readers at a PostgreSQL of a million statements, for a minute (load-short: that it works)'
 	@echo 'make scores   extraction against the gold statements'
 	@echo 'make docs     write the parts of docs/ that are generated'
 	@echo 'make clean    remove everything that these commands made'
@@ -51,6 +52,12 @@ planted: $(READY)
 
 planted-short: $(READY)
 	$(BIN)/python bench/planted.py --short
+
+load: $(READY)
+	sh tools/with_postgres.sh $(BIN)/python -m tools.load
+
+load-short: $(READY)
+	sh tools/with_postgres.sh $(BIN)/python -m tools.load --short
 
 docs: $(READY)
 	$(BIN)/python tools/flow.py

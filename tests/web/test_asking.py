@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 import pytest
-from django.db import connection
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
@@ -91,6 +90,16 @@ def test_an_indicator_leads_to_its_sentences_under_every_name(client: Client) ->
     assert len(sentences(page(client, link))) == 5
 
 
+def test_the_sentences_of_an_indicator_are_leafed(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    everything = sentences(page(client, "indicator=社零"))
+    monkeypatch.setattr("lantu.web.ledger.asking._A_PAGE", 2)
+    first = page(client, "indicator=社零")
+    assert "3 句以上" in first
+    assert "&amp;first=2" in first
+    leafed = [said for at in (0, 2, 4) for said in sentences(page(client, f"indicator=社零&first={at}"))]
+    assert leafed == everything
+
+
 def test_pages_are_leafed_and_past_the_end_is_the_beginning(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("lantu.web.ledger.asking._A_PAGE", 2)
     first, second = page(client, "q=零售总额"), page(client, "q=零售总额&first=2")
@@ -99,25 +108,33 @@ def test_pages_are_leafed_and_past_the_end_is_the_beginning(client: Client, monk
     assert sentences(page(client, "q=零售总额&first=900")) == sentences(first)
 
 
-@pytest.mark.parametrize("common", [0, 10])  # walked only where the index has many; walked at once
-def test_a_common_word_is_walked_in_the_same_order(
-    client: Client, monkeypatch: pytest.MonkeyPatch, common: int
+@pytest.mark.parametrize("common", [0, 10])  # the index is asked; on PostgreSQL the newest documents are walked at once
+@pytest.mark.parametrize("query", ["q=零售总额", "q=零售总额 2022", "q=零售总额&indicator=社零"])
+def test_a_search_finds_the_same_whichever_way_it_goes(
+    client: Client, monkeypatch: pytest.MonkeyPatch, common: int, query: str
 ) -> None:
-    usual = sentences(page(client, "q=零售总额"))
-    monkeypatch.setattr(searching, "_SORTED", 2)
+    walked = sentences(page(client, query))
+    monkeypatch.setattr(searching, "_FEW", 0)
     monkeypatch.setattr(searching, "_COMMON", common)
-    assert sentences(page(client, "q=零售总额")) == usual
+    assert sentences(page(client, query)) == walked
+    monkeypatch.setattr(searching, "_SORTED", 1)  # more than are put in order
+    assert sentences(page(client, query)) == walked
+
+
+def test_what_is_common_is_not_counted_to_the_end(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = sentences(page(client, "q=零售总额"))
     monkeypatch.setattr(searching, "COUNTED", 2)
     monkeypatch.setattr("lantu.web.ledger.asking.COUNTED", 2)
     text = page(client, "q=零售总额")
     assert "2 句以上" in text
     assert sentences(text) == usual[:2]
+    monkeypatch.setattr(searching, "_FEW", 0)
+    assert sentences(page(client, "q=零售总额")) == usual[:2]
 
 
 def test_the_page_takes_the_same_number_of_queries_however_much_is_found(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    probe = connection.vendor == "postgresql"
     for query in ("q=社会消费品零售总额", "q=社会消费品零售总额&year=2022&kind=plan_report&place=350104"):
-        with django_assert_num_queries(8 + probe):  # places, kinds, three of values, keys, sentences, statements
+        with django_assert_num_queries(9):  # places, kinds, three of values, how common, keys, sentences, statements
             page(client, query)

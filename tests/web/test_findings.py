@@ -134,3 +134,18 @@ def test_the_inbox_takes_the_same_number_of_queries_however_much_there_is(
     said(client, finding.key)
     with django_assert_num_queries(8):
         page(client, "?which=all")
+
+
+def test_an_assessment_no_longer_rests_on_what_was_answered(checkout: Path) -> None:
+    def doubted() -> set[str]:
+        rows = models.TargetPage.objects.values_list("row", flat=True)
+        return {doubt["id"] for row in rows for doubt in row["doubts"]}
+
+    example = checkout / "examples" / "cangshan"
+    (place,) = jobs.bring_in(example / name for name in ("outline.md", "plan-report-2022.md", "news-2023.txt")).places
+    jobs.join(place)
+    before = doubted()
+    key = models.Outcome.objects.filter(rule="N16", key__in=before).values_list("key", flat=True)[0]
+    answering.answer(key, "accepted", "王芳", "上年数按可比口径调整")
+    jobs.join(place)
+    assert doubted() == before - {key}

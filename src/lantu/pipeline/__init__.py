@@ -12,10 +12,10 @@ from lantu.pipeline.checks import check, check_drafts, explain, replied, replies
 from lantu.pipeline.evaluation import evaluate, report, tell
 from lantu.pipeline.joining import ledger, link_all
 from lantu.pipeline.marking import MARKED, Marked, mark, wants_output
-from lantu.pipeline.reading import Failure, Read, extract, read, read_again, read_all, read_whole, reread
+from lantu.pipeline.reading import Failure, Read, extract, picture, read, read_again, read_all, read_whole, reread
 from lantu.read.data import read_data
 from lantu.read.files import MAX_SIZE
 
 __all__ = [
-    "MARKED", "MAX_SIZE", "Endpoint", "Failure", "Marked", "Read", "check", "check_drafts", "evaluate", "explain", "extract", "ledger", "link_all", "mark", "read", "read_all", "read_again", "read_data", "read_whole", "replied", "replies", "report", "reread", "rules", "tell", "wants_output",
+    "MARKED", "MAX_SIZE", "Endpoint", "Failure", "Marked", "Read", "check", "check_drafts", "evaluate", "explain", "extract", "ledger", "link_all", "mark", "picture", "read", "read_all", "read_again", "read_data", "read_whole", "replied", "replies", "report", "reread", "rules", "tell", "wants_output",
 ]  # fmt: skip

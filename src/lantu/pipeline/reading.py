@@ -136,3 +136,10 @@ def read_all(
         except LantuError as error:
             failures.append(Failure(path.name, error))
     return Read(tuple(readings), tuple(failures), given)
+
+
+def picture(format_: str, name: str, data: bytes, page: int) -> bytes:
+    """The image of a page of a file of the format `format_`, as PNG. Raises BadRequest, DamagedFile, TooLarge, MissingTool."""
+    from lantu.read import apart  # noqa: PLC0415 - only the viewer wants it
+
+    return apart.draw(format_, name, data, page)

@@ -15,13 +15,19 @@ import threading
 import time
 from typing import IO
 
-from lantu.errors import DamagedFile, LantuError, TooLarge
+from lantu.errors import BadRequest, DamagedFile, LantuError, TooLarge
 from lantu.read import progress
 from lantu.read.formats import Reader
 from lantu.read.laid import Laid
 
 MEMORY = 4 << 30  # bytes that a parser may take
 LONGEST = 1800.0  # seconds that one file may take in all
+_DRAWING = 1 << 30  # bytes that drawing a page may take …
+_DRAWN = 20.0  # … and seconds
+_PICTURES = {
+    "pdf": Reader("lantu.read.picturing:of_pdf", _DRAWN),
+    **dict.fromkeys(("png", "jpeg", "tiff"), Reader("lantu.read.picturing:of_image", _DRAWN)),
+}
 _Answer = tuple[str, object] | tuple[str, int, int]
 
 
@@ -54,13 +60,13 @@ class _Parser:
         assert self._process.stdout is not None, "asked for"
         threading.Thread(target=_listen, args=(self._process.stdout, self._answers), daemon=True).start()
 
-    def ask(self, reader: Reader, name: str, data: bytes, longest: float) -> tuple[str, object]:
-        """The last answer about a file; what is told of its pages is passed on."""
+    def ask(self, reader: Reader, name: str, data: bytes, longest: float, *more: object) -> tuple[str, object]:
+        """The last answer about a file; what is told of its pages is passed on. `more`: what else the reader is told."""
         assert self._process.stdin is not None, "asked for"
         begun = time.monotonic()
         until = begun + longest
         try:
-            pickle.dump((reader.function, name, data), self._process.stdin)
+            pickle.dump((reader.function, name, data, *more), self._process.stdin)
             self._process.stdin.flush()
         except OSError as error:
             raise _Broken from error
@@ -99,8 +105,36 @@ def _listen(stream: IO[bytes], answers: "queue.SimpleQueue[_Answer | None]") -> 
         stream.close()
 
 
-_lock = threading.Lock()
-_idle: list[_Parser] = []
+class _Line:
+    """One process at a time, and who waits for it."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.idle: list[_Parser] = []
+
+    def ask(self, reader: Reader, name: str, data: bytes, memory: int, longest: float, *more: object) -> object:
+        """What the reader makes of a file; raises as `lay`."""
+        with self.lock:
+            parser = self.idle.pop() if self.idle else _Parser(memory)
+            sound = False
+            try:
+                what, answer = parser.ask(reader, name, data, longest, *more)
+                sound = what == "laid" or not isinstance(answer, TooLarge)
+            except _Silent as silent:
+                raise _too_long(name, silent.done, silent.total) from None
+            except _Broken:
+                raise _broke(name) from None
+            finally:
+                if sound:
+                    self.idle.append(parser)
+                else:
+                    parser.stop()
+        if isinstance(answer, LantuError):
+            raise answer
+        return answer
+
+
+_reading, _drawing = _Line(), _Line()  # who looks at a page does not wait for a file that is being read
 
 
 def lay(reader: Reader, name: str, data: bytes, *, memory: int = MEMORY, longest: float = LONGEST) -> Laid:
@@ -109,24 +143,18 @@ def lay(reader: Reader, name: str, data: bytes, *, memory: int = MEMORY, longest
     Raises the reader's own LantuError, TooLarge past the bounds of time or memory, DamagedFile where the parser
     broke down, ParserError for a mistake in the reader.
     """
-    with _lock:
-        parser = _idle.pop() if _idle else _Parser(memory)
-        sound = False
-        try:
-            what, answer = parser.ask(reader, name, data, longest)
-            sound = what == "laid" or not isinstance(answer, TooLarge)
-        except _Silent as silent:
-            raise _too_long(name, silent.done, silent.total) from None
-        except _Broken:
-            raise _broke(name) from None
-        finally:
-            if sound:
-                _idle.append(parser)
-            else:
-                parser.stop()
-    if isinstance(answer, LantuError):
-        raise answer
+    answer = _reading.ask(reader, name, data, memory, longest)
     if not isinstance(answer, Laid):
+        raise ParserError(answer)
+    return answer
+
+
+def draw(format_: str, name: str, data: bytes, page: int) -> bytes:
+    """The image of a page (from 1) as PNG; raises as `lay`, and BadRequest where there is no such page."""
+    if format_ not in _PICTURES:
+        raise BadRequest(f"{name}：这种格式没有版面页。", f"{name}: files of this format have no pages.")
+    answer = _drawing.ask(_PICTURES[format_], name, data, _DRAWING, _DRAWN, page)
+    if not isinstance(answer, bytes):
         raise ParserError(answer)
     return answer
 
@@ -149,6 +177,7 @@ def _broke(name: str) -> DamagedFile:
 
 @atexit.register
 def stop() -> None:
-    """End the idle process."""
-    while _idle:
-        _idle.pop().stop()
+    """End the idle processes."""
+    for line in (_reading, _drawing):
+        while line.idle:
+            line.idle.pop().stop()

@@ -27,15 +27,15 @@ def lay(name: str, data: bytes) -> Laid:
     sheets: list[printed.Sheet] = []
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # sizes are looked at here, and odd metadata is no matter
-        for frame, dpi, left in _frames(name, data):
-            for pixels in _strips(frame):
+        for frame, dpi, left in frames(name, data):
+            for pixels in strips(frame):
                 height, width = (72.0 * side / dpi for side in pixels.shape[:2])
                 sheets.append(ocr.sheet_of(pixels, len(sheets) + 1, width, height))
                 progress.tell(len(sheets), len(sheets) + left)
     return printed.laid(name, sheets)
 
 
-def _frames(name: str, data: bytes) -> Iterator[tuple["Pixels", float, int]]:
+def frames(name: str, data: bytes) -> Iterator[tuple["Pixels", float, int]]:
     """Each frame as it is meant to be seen, its pixels an inch, and how many frames are left."""
     try:
         with Image.open(io.BytesIO(data)) as image:
@@ -79,7 +79,7 @@ def _dpi(image: Image.Image) -> float:
     return dpi if dpi >= _LEAST_DPI else _USUAL_DPI
 
 
-def _strips(image: "Pixels") -> Iterator["Pixels"]:
+def strips(image: "Pixels") -> Iterator["Pixels"]:
     """The image, or its strips where it is very tall: cut where least is printed."""
     height, width = image.shape[:2]
     if height <= _TALL * width:

@@ -2,8 +2,8 @@
 
     python -m lantu.read.parser BYTES_OF_MEMORY
 
-A request is a pickle of (function, name, data). Answers are pickles: ("page", done, total) as often as a reader
-likes, then ("laid", Laid), ("error", LantuError) or ("mistake", traceback). Foreign bytes are parsed only here,
+A request is a pickle of (function, name, data) and whatever else the function takes. Answers are pickles: ("page", done, total) as often as a reader
+likes, then ("laid", what it returns: a Laid, the image of a page), ("error", LantuError) or ("mistake", traceback). Foreign bytes are parsed only here,
 so that what they break or swell ends with this process.
 """
 
@@ -15,7 +15,7 @@ import traceback
 from importlib import import_module
 from typing import IO
 
-from lantu.errors import LantuError, TooLarge
+from lantu.errors import LantuError, MissingTool, TooLarge
 from lantu.read import progress
 
 
@@ -34,14 +34,19 @@ def main() -> None:
             _send(answers, _answer(*pickle.load(sys.stdin.buffer)))  # noqa: S301 - our parent's own words
 
 
-def _answer(function: str, name: str, data: bytes) -> tuple[str, object]:
+def _answer(function: str, name: str, data: bytes, *more: object) -> tuple[str, object]:
     module, called = function.split(":")
     try:
-        return "laid", getattr(import_module(module), called)(name, data)
+        return "laid", getattr(import_module(module), called)(name, data, *more)
     except LantuError as error:
         return "error", error
     except (MemoryError, RecursionError):
         return "error", too_much(name)
+    except ModuleNotFoundError as error:
+        return "error", MissingTool(
+            f"{name}：缺少组件 {error.name}，无法处理；请重新安装 lantu（扫描件另装 lantu[ocr]）",
+            f"{name}: the library {error.name} is missing; install lantu again (for scans lantu[ocr])",
+        )
     except Exception:  # noqa: BLE001 - Lantu's own mistake: raised again by the parent
         return "mistake", traceback.format_exc()
 

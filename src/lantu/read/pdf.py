@@ -26,14 +26,15 @@ _COVERS = 0.6  # share of the page that the image of a scan covers
 
 def lay(name: str, data: bytes) -> Laid:
     """The text of a PDF, its tables, and where each character is printed."""
-    document = _opened(name, data)
+    document = opened(name, data)
     try:
         return laid(name, _sheets(name, data, document))
     finally:
         document.close()
 
 
-def _opened(name: str, data: bytes) -> pdfium.PdfDocument:
+def opened(name: str, data: bytes) -> pdfium.PdfDocument:
+    """A PDF of at most `MOST_PAGES` pages. Raises DamagedFile and TooLarge."""
     try:
         document = pdfium.PdfDocument(data)
         count = len(document)

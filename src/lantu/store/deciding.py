@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Any, get_type_hints
 
 from django.db import transaction
+from django.db.models import Max, QuerySet
 
 from lantu.errors import BadRequest, NotInLedger, StaleDecision
 from lantu.model import Reading, Statement
-from lantu.store import codec, models
+from lantu.store import codec, models, rows
 
 Verdict = models.Decision.Verdict
 _MAY_CORRECT = frozenset({
@@ -73,6 +74,23 @@ def as_it_is(row: models.Statement) -> Seen:
     return Seen(row.key, row.reading, latest or 0)
 
 
+def in_force() -> QuerySet[models.Decision]:
+    """The latest decision of each statement, where no later reading reopened it."""
+    latest = models.Decision.objects.order_by().values("statement").annotate(latest=Max("pk")).values("latest")
+    return models.Decision.objects.filter(pk__in=latest, reopened=None)
+
+
+def corrected(row: models.Statement, decision: models.Decision | None) -> models.Statement:
+    """The row of a statement as `decision` corrects it, under the key that it has; not to be saved."""
+    if decision is None or decision.verdict != Verdict.CORRECTED:
+        return row
+    values = {name: codec.record(value, _TYPES[name]) for name, value in decision.fields.items()}
+    said = replace(rows.statement(row, row.document.sha256), **values)
+    [shown] = rows.statement_rows([said], row.document)
+    shown.key, shown.pk = row.key, row.pk
+    return shown
+
+
 def decided(reading: Reading, decisions: Mapping[str, models.Decision]) -> Reading:
     """The reading with what people decided: rejected statements left away, corrected ones as corrected.
 
@@ -87,5 +105,10 @@ def _as_decided(statement: Statement, decision: models.Decision | None) -> State
         return statement
     if decision.verdict == Verdict.REJECTED:
         return None
+    return as_corrected(statement, decision)
+
+
+def as_corrected(statement: Statement, decision: models.Decision) -> Statement:
+    """The statement with the fields that a correction names."""
     values = {name: codec.record(value, _TYPES[name]) for name, value in decision.fields.items()}
     return replace(statement, **values)

@@ -15,9 +15,10 @@ COUNTED = (
     1000  # sentences that are counted, and that can be leafed through; of more it is only said that there are more
 )
 _SORTED = 5000  # so many are put in order once found; where there are more, documents are walked from the newest until a page is full
-_MATCHES = {
-    "sqlite": "s.id IN (SELECT rowid FROM store_sentence_words WHERE store_sentence_words MATCH %s)",
-    "postgresql": "s.words @@ to_tsquery('simple', %s)",
+_MATCHES = {"sqlite": "w.store_sentence_words MATCH %s", "postgresql": "s.words @@ to_tsquery('simple', %s)"}
+_FROM = {
+    "sqlite": "store_sentence_words w CROSS JOIN store_sentence s ON s.id = w.rowid CROSS JOIN store_document d ON d.id = s.document_id",
+    "postgresql": "store_sentence s JOIN store_document d ON d.id = s.document_id",
 }
 _PROBE = """SELECT count(*), count(*) FILTER (WHERE {of_sentence}), (SELECT count(*) FROM store_document d WHERE {of_document}) FROM (
  SELECT s.* FROM (
@@ -30,18 +31,23 @@ _USUAL = 100  # a page of one in one of so many is soon walked, so that few are 
 _FEW = 40  # documents that are walked whatever is asked for
 _STATES = """EXISTS (SELECT 1 FROM store_statement t WHERE t.document_id = s.document_id
  AND t.start >= s.start AND t.start < s."end" AND t.indicator IN ({}))"""
+_STATING = "d.id IN (SELECT t.document_id FROM store_statement t WHERE t.indicator IN ({}))"
 _FOUND = """SELECT x.id, count(*) OVER () FROM (
- SELECT s.id, s.document_id, s.start, d.dated FROM store_sentence s JOIN store_document d ON d.id = s.document_id
- WHERE {of_sentence} AND {of_document} LIMIT %s
+ SELECT s.id, s.document_id, s.start, d.dated FROM {sentences} WHERE {of_sentence} AND {of_document} LIMIT %s
 ) x ORDER BY x.dated DESC, x.document_id DESC, x.start LIMIT %s OFFSET %s"""
-_WALKED = {
+_DOCUMENTS = "SELECT 0, 0, count(*) FROM store_document d WHERE {of_document}"
+_WALKED = {  # OFFSET 0 keeps PostgreSQL from asking its index for each document, LIMIT -1 keeps SQLite's order of documents
     "postgresql": """SELECT x.id FROM (
  SELECT d.id, d.dated FROM store_document d WHERE {of_document} ORDER BY d.dated DESC, d.id DESC
 ) d CROSS JOIN LATERAL (
  SELECT s.id, s.start FROM (SELECT * FROM store_sentence WHERE document_id = d.id OFFSET 0) s WHERE {of_sentence}
 ) x ORDER BY d.dated DESC, d.id DESC, x.start LIMIT %s OFFSET %s""",
-    "sqlite": """SELECT s.id FROM store_sentence s JOIN store_document d ON d.id = s.document_id
- WHERE {of_document} AND {of_sentence} ORDER BY d.dated DESC, d.id DESC, s.start LIMIT %s OFFSET %s""",
+    "sqlite": """SELECT s.id FROM (
+ SELECT d.id, (SELECT min(id) FROM store_sentence WHERE document_id = d.id) AS least,
+  (SELECT max(id) FROM store_sentence WHERE document_id = d.id) AS most
+ FROM store_document d WHERE {of_document} ORDER BY d.dated DESC, d.id DESC LIMIT -1
+) d CROSS JOIN {words} store_sentence s
+ WHERE {of_sentence} AND {spans} AND s.document_id = d.id LIMIT %s OFFSET %s""",
 }
 
 
@@ -87,41 +93,67 @@ class Found:
 
 def search(asked: Asked) -> Found:
     """The sentences of documents that count which hold all that was asked for. Nothing to look for finds nothing."""
-    sentence, of_sentence = _of_sentence(asked)
-    if not sentence:
+    wanted = tokens.phrases(asked.words)
+    if not wanted and (asked.words.strip() or not asked.indicator):
         return Found(0, ())
-    keys, count = _found(asked, sentence, of_sentence)
+    keys, count = _Search(asked, wanted).keys()
     if not keys and asked.first:  # leafed past the end
         return search(replace(asked, first=0))
     sentences = models.Sentence.objects.select_related("document").in_bulk(keys)
     page = [sentences[key] for key in keys if key in sentences]
     said = _said(page)
     hits = tuple(_hit(s, asked.words, said[s.pk]) for s in page)
-    return Found(min(count, COUNTED), hits, more=count > COUNTED)
+    usual = bool(wanted)
+    return Found(min(count, COUNTED), hits, more=count > (COUNTED if usual else asked.first + asked.at_most))
 
 
-def _found(asked: Asked, sentence: str, of_sentence: list[str | int]) -> tuple[list[int], int]:
-    """The keys of the sentences of a page, in order, and how many there are in all, as far as they were counted."""
-    document, of_document = _of_document(asked)
-    conditions = {"of_sentence": sentence, "of_document": document}
-    page = max(0, min(asked.at_most, COUNTED - asked.first)), asked.first
-    at_most = _SORTED
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":  # whose index has no order: it lists every match before the first is seen
-            cursor.execute(_PROBE.format(**conditions), [*of_sentence, *of_document, *of_document])
-            probed, hits, documents = cursor.fetchone()
-            if (hits and hits * _COMMON >= probed) or documents <= _FEW:
-                cursor.execute(_WALKED["postgresql"].format(**conditions), [*of_document, *of_sentence, COUNTED + 1, 0])
-                keys = [key for (key,) in cursor.fetchall()]
-                return keys[asked.first : sum(page)], len(keys)
-            at_most = COUNTED if hits * _USUAL >= probed else _SORTED
-        cursor.execute(_FOUND.format(**conditions), [*of_sentence, *of_document, at_most + 1, *page])
-        rows = cursor.fetchall()
+class _Search:
+    """A search under way: its conditions in SQL, each with its parameters."""
+
+    def __init__(self, asked: Asked, wanted: list[list[str]]) -> None:
+        self._asked, self._wanted, self._vendor = asked, wanted, connection.vendor
+        sentence, self._of_sentence = _of_sentence(asked, wanted)
+        document, self._of_document = _of_document(asked, wanted)
+        self._sql = {
+            "of_sentence": sentence, "of_document": document, "sentences": _FROM[self._vendor],
+            "words": "store_sentence_words w CROSS JOIN" if wanted else "",
+            "spans": f"{'w.rowid' if wanted else 's.id'} BETWEEN d.least AND d.most{' AND s.id = w.rowid' if wanted else ''}",
+        }  # fmt: skip
+
+    def keys(self) -> tuple[list[int], int]:
+        """The keys of the sentences of a page, in order, and how many there are in all, as far as they were counted."""
+        first = self._asked.first
+        size = max(0, min(self._asked.at_most, COUNTED - first))
+        if not self._wanted:  # of documents that state the indicator: a page, and whether there is more
+            keys = self._walked(first + size + 1)
+            return keys[first : first + size], len(keys)
+        probed, hits, documents = self._probed()
+        if (hits and hits * _COMMON >= probed) or documents <= _FEW:
+            keys = self._walked(COUNTED + 1)
+            return keys[first : first + size], len(keys)
+        at_most = _SORTED if self._vendor == "postgresql" and hits * _USUAL < probed else COUNTED
+        rows = self._all(_FOUND, [*self._of_sentence, *self._of_document, at_most + 1, size, first])
         count = rows[0][1] if rows else 0
-        if count <= at_most:
-            return [key for key, _ in rows], count
-        cursor.execute(_WALKED[connection.vendor].format(**conditions), [*of_document, *of_sentence, *page])
-        return [key for (key,) in cursor.fetchall()], count
+        return ([row[0] for row in rows] if count <= at_most else self._walked(size, first)), count
+
+    def _probed(self) -> tuple[int, ...]:
+        """How many of the newest sentences were looked at, how many of them hold it, how many documents there are to walk.
+
+        PostgreSQL's index has no order: it lists every match before the first is seen. SQLite's gives them one by one.
+        """
+        if self._vendor == "postgresql":
+            return self._all(_PROBE, [*self._of_sentence, *self._of_document, *self._of_document])[0]
+        return self._all(_DOCUMENTS, self._of_document)[0]
+
+    def _walked(self, at_most: int, first: int = 0) -> list[int]:
+        """Keys of sentences, going through the documents from the newest."""
+        rows = self._all(_WALKED[self._vendor], [*self._of_document, *self._of_sentence, at_most, first])
+        return [row[0] for row in rows]
+
+    def _all(self, command: str, values: list[str | int]) -> list[tuple[int, ...]]:
+        with connection.cursor() as cursor:
+            cursor.execute(command.format(**self._sql), values)
+            return list(cursor.fetchall())
 
 
 def _said(page: list[models.Sentence]) -> Mapping[int, list[Statement]]:
@@ -141,22 +173,21 @@ def _said(page: list[models.Sentence]) -> Mapping[int, list[Statement]]:
     }
 
 
-def _of_sentence(asked: Asked) -> tuple[str, list[str | int]]:
-    """What must hold of a sentence, as a condition of SQL and its parameters; empty where nothing is asked for."""
+def _of_sentence(asked: Asked, wanted: list[list[str]]) -> tuple[str, list[str | int]]:
+    """What must hold of a sentence, as a condition of SQL and its parameters."""
     conditions: list[str] = []
     values: list[str | int] = []
-    wanted = tokens.phrases(asked.words)
     if wanted:
         conditions.append(_MATCHES[connection.vendor])
         values.append(_query(wanted))
-    if asked.indicator and (wanted or not asked.words.strip()):
+    if asked.indicator:
         names = sorted(valuing.names(asked.indicator))
-        conditions.append(_STATES.format(", ".join(["%s"] * len(names))))
+        conditions.append(_STATES.format(_places(names)))
         values.extend(names)
     return " AND ".join(conditions), values
 
 
-def _of_document(asked: Asked) -> tuple[str, list[str | int]]:
+def _of_document(asked: Asked, wanted: list[list[str]]) -> tuple[str, list[str | int]]:
     conditions: list[str] = ["d.state = %s"]
     values: list[str | int] = [models.Document.State.COUNTED.value]
     if asked.place:
@@ -168,7 +199,15 @@ def _of_document(asked: Asked) -> tuple[str, list[str | int]]:
     if asked.year is not None:
         conditions.append("(d.reporting_year = %s OR d.planning_year = %s)")
         values += [asked.year, asked.year]
+    if asked.indicator and not wanted:
+        names = sorted(valuing.names(asked.indicator))
+        conditions.append(_STATING.format(_places(names)))
+        values.extend(names)
     return " AND ".join(conditions), values
+
+
+def _places(values: list[str]) -> str:
+    return ", ".join(["%s"] * len(values))
 
 
 def _query(wanted: list[list[str]]) -> str:

@@ -25,6 +25,7 @@ class Parameter:
     low: int | None = None
     high: int | None = None
     default: int | None = None
+    required: bool = False
 
     @property
     def schema(self) -> Mapping[str, object]:
@@ -59,6 +60,11 @@ def asked(values: QueryDict, allowed: Mapping[str, Parameter]) -> dict[str, str 
         if len(values.getlist(name)) > 1:
             raise Unasked(f"{name} 只能给一次", f"{name} is given once")
         found[name] = _value(name, str(values[name]), allowed[name])
+    missing = [name for name, parameter in allowed.items() if parameter.required and name not in found]
+    if missing:
+        raise Unasked(
+            f"要有 {missing[0]}：{allowed[missing[0]].zh}", f"{missing[0]} is wanted: {allowed[missing[0]].en}"
+        )
     return found
 
 

@@ -25,13 +25,14 @@ def _operation(name: str, table: Table) -> Mapping[str, Any]:
     return {
         "operationId": name, "summary": f"{table.zh} · {table.en}",
         "parameters": [
-            {"name": key, "in": "query", "required": False, "description": f"{p.zh} · {p.en}", "schema": p.schema}
+            {"name": key, "in": "query", "required": p.required, "description": f"{p.zh} · {p.en}", "schema": p.schema}
             for key, p in table.parameters.items()
         ],
         "responses": {
             "200": {"description": "一页 · a page", "content": _json(_page(table))},
             "304": {"description": "没有变化 · unchanged"},
             "400": {"description": "参数不对 · wrong parameter", "content": _json({"$ref": "#/components/schemas/Error"})},
+            "405": {"description": "只读 · read-only", "content": _json({"$ref": "#/components/schemas/Error"})},
             "404": {"description": "公开网站未开 · the site is off", "content": _json({"$ref": "#/components/schemas/Error"})},
         },
     }  # fmt: skip

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
-from lantu.store import models
+from lantu.store import deciding, models
 from lantu.web.api import asked
 from lantu.web.api.asked import Parameter
 from lantu.web.portal import visible
@@ -57,18 +57,46 @@ def _cut(found: QuerySet[Any], said: Asked) -> QuerySet[Any]:
     return found[said["offset"] : said["offset"] + said["limit"]]
 
 
+def _places(said: Asked) -> Page:
+    """Places of which a document is public."""
+    held = models.Document.objects.filter(public=True, state=models.Document.State.COUNTED).order_by()
+    number = dict(held.values_list("place").annotate(number=Count("pk")))
+    found = models.Place.objects.filter(code__in=number).order_by("code")
+    shown = [{"id": p.code, "name": p.name, "documents": str(number[p.code])} for p in _cut(found, said)]
+    return Page(found.count(), shown)
+
+
 def _statements(said: Asked) -> Page:
-    rejected = models.Decision.objects.filter(reopened=None, verdict=models.Decision.Verdict.REJECTED).values(
-        "statement"
-    )
-    found = models.Statement.objects.filter(document__public=True, document__state=models.Document.State.COUNTED)
-    found = found.exclude(key__in=rejected).filter(**{n: said[n] for n in ("indicator", "period") if n in said})
+    found = visible.stated()
+    for name in ("indicator", "period"):
+        if name in said:
+            found = found.filter(_reads(name, said[name]))
     if "place" in said:
-        found = found.filter(document__place=said["place"])
+        own = Q(place="") & ~_mended("place") | Q(key__in=_corrections().filter(fields__place=None).values("statement"))
+        found = found.filter(_reads("place", said["place"]) | Q(document__place=said["place"]) & own)
     if "document" in said:
         found = found.filter(document__sha256=said["document"])
-    shown = _cut(found.select_related("document").order_by("document_id", "start", "pk"), said)
-    return Page(found.count(), [_statement(s) for s in shown])
+    if "kind" in said:
+        found = found.filter(document__kind=said["kind"])
+    if "year" in said:
+        found = found.filter(Q(document__reporting_year=said["year"]) | Q(document__planning_year=said["year"]))
+    shown = visible.as_decided(list(_cut(found.order_by("document_id", "start", "pk"), said)))
+    return Page(found.count(), [{**_statement(s), "review": verdict or "proposed"} for s, verdict in shown])
+
+
+def _corrections() -> QuerySet[models.Decision]:
+    return deciding.in_force().filter(verdict=models.Decision.Verdict.CORRECTED)
+
+
+def _mended(name: str) -> Q:
+    """A person corrected this field."""
+    return Q(key__in=_corrections().filter(fields__has_key=name).values("statement"))
+
+
+def _reads(name: str, value: str) -> Q:
+    """The field is `value`: as read where nobody corrected it, else as corrected."""
+    now = _corrections().filter(**{f"fields__{name}": value}).values("statement")
+    return Q(**{name: value}) & ~_mended(name) | Q(key__in=now)
 
 
 def _statement(s: models.Statement) -> Row:
@@ -109,7 +137,7 @@ def _target(row: Row) -> Row:
 
 def _values(said: Asked) -> Page:
     public = visible.hashes()
-    found = visible.target(said.get("target", ""), public)
+    found = visible.target(said["target"], public)
     values = [v for v in (found[1]["values"] if found else ()) if said.get("period", v["period"]) == v["period"]]
     shown = [
         {"target": said["target"], "what": v["what"][0], "period": v["period"], "value": v["figure"]["text"], "vintage": v["vintage"][0],
@@ -131,7 +159,11 @@ TABLES: Mapping[str, Table] = {
         "id": _ID, "document": _DOCUMENT, "place": _PLACE, "indicator": _INDICATOR, "value": ("数值，照原文", "value as printed"), "high": ("区间上限", "upper end"),
         "unit": ("计量单位", "unit"), "comparator": ("比较", "comparator"), "measure": ("度量", "measure"), "nature": ("性质", "nature"), "period": _PERIOD,
         "text": ("原文", "as printed"), "start": ("起点，原文字符", "first character of the text"), "end": ("终点", "end"),
-    }, {"place": asked.PLACE, "document": asked.DOCUMENT, "indicator": asked.INDICATOR, "period": asked.PERIOD, **asked.PAGING}, _statements),
+        "review": ("审定：proposed 未审定、confirmed 已确认、corrected 已更正", "proposed (nobody looked), confirmed or corrected by a person"),
+    }, {"place": asked.PLACE, "kind": asked.KIND, "year": asked.YEAR, "document": asked.DOCUMENT, "indicator": asked.INDICATOR, "period": asked.PERIOD, **asked.PAGING}, _statements),
+    "places": Table("有公开文档的地区", "Places with public documents", {
+        "id": _PLACE, "name": ("地区", "place"), "documents": ("公开的文档数", "number of public documents"),
+    }, {**asked.PAGING}, _places),
     "plans": Table("公开的规划和计划", "Public plans", {
         "id": _ID, "place": _PLACE, "place_name": ("地区", "place"), "name": ("名称", "name"), "name_en": ("英文名称", "English name"), "period": ("规划期", "period"),
         "as_of": ("评估至", "assessed as of"), "elapsed": ("时间过去", "time passed"),
@@ -145,5 +177,5 @@ TABLES: Mapping[str, Table] = {
     "values": Table("一项目标的公开实际值", "Public values of a target", {
         "target": ("目标编号", "target"), "what": ("内容", "what is measured"), "period": _PERIOD, "value": ("数值，照原文", "value as printed"),
         "vintage": ("数据版本", "vintage"), "statement": _STATEMENT, "document": _DOCUMENT,
-    }, {"target": Parameter("目标编号", "identifier of the target"), "period": asked.PERIOD, **asked.PAGING}, _values),
+    }, {"target": Parameter("目标编号", "identifier of the target", required=True), "period": asked.PERIOD, **asked.PAGING}, _values),
 }  # fmt: skip

@@ -1,42 +1,85 @@
 """What a person types about a statement, as a decision."""
 
+import re
+from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import TypeVar
 
-from django.http import QueryDict
+from django.db import transaction
 
 from lantu.errors import BadRequest, LantuError
-from lantu.model import Comparator, Measure, Nature, Period, Quantity, Statement
-from lantu.store import deciding
+from lantu.model import Binding, Comparator, Measure, Nature, Period, Quantity, Statement
+from lantu.registers import places
+from lantu.store import deciding, naming
 from lantu.store.deciding import Seen, Verdict
+from lantu.web.ledger.fields import flat
 
 T = TypeVar("T", bound=StrEnum)
 BY = "本机"  # until there are accounts
+PRICES = ("", "real", "nominal")
+AGAINST = ("", "previous_year", "previous_period")
+_CODE = re.compile(r"\d{6}(-.{1,40})?")
+_LONGEST = {
+    "indicator": 300,
+    "unit": 300,
+    "place": 300,
+    "responsible": 300,
+    "scope": 100,
+    "vintage": 100,
+    "reason": 2000,
+}
 
 
-def decided(statement: Statement, form: QueryDict) -> Seen:
-    """Carry out what the form says of the statement as it was seen. Raises as the verbs of `deciding`, and BadRequest."""
+@transaction.atomic
+def decided(statement: Statement, place: str, form: Mapping[str, str]) -> Seen:
+    """Carry out what the form says of the statement as it was seen, in a document of `place`.
+
+    A corrected indicator may be called so in every document of the place (`always`). Raises as the verbs of
+    `deciding` and `naming`, and BadRequest.
+    """
+    _check_lengths(form)
     seen = Seen(statement.id, form.get("reading", ""), _number(form.get("decision", "0")))
     verdict, reason = form.get("verdict", ""), form.get("reason", "")
     if verdict == Verdict.CONFIRMED:
         return deciding.confirm(seen, BY)
     if verdict == Verdict.REJECTED:
         return deciding.reject(seen, BY, reason)
-    if verdict == Verdict.CORRECTED:
-        return deciding.correct(seen, BY, reason, **_changed(statement, form))
-    raise _wrong("verdict", verdict)
+    if verdict != Verdict.CORRECTED:
+        raise _wrong("verdict", verdict)
+    changed = _changed(statement, form)
+    made = deciding.correct(seen, BY, reason, **changed)
+    if form.get("always") and "indicator" in changed and place:
+        naming.name(place, statement.indicator, str(changed["indicator"]), BY, reason)
+    return made
 
 
-def _changed(statement: Statement, form: QueryDict) -> dict[str, object]:
+def _check_lengths(form: Mapping[str, str]) -> None:
+    for name, most in _LONGEST.items():
+        if len(form.get(name, "")) > most or "\0" in form.get(name, ""):
+            raise BadRequest(f"{name} 过长（最多 {most} 字）。", f"{name} is too long: {most} characters at most.")
+
+
+def _changed(statement: Statement, form: Mapping[str, str]) -> dict[str, object]:
     """The fields that differ from what was read."""
+    form = {**flat(statement), **form}
+    binding = form["binding"]
     said = {
-        "indicator": form.get("indicator", "").strip() or statement.indicator,
-        "measure": _of("measure", Measure, form.get("measure", statement.measure)),
-        "nature": _of("nature", Nature, form.get("nature", statement.nature)),
-        "period": _period(form.get("period", statement.period.code)),
-        "quantity": _quantity(statement.quantity, form),
-    }
+        "indicator": form["indicator"].strip() or statement.indicator,
+        "measure": _of("measure", Measure, form["measure"]),
+        "nature": _of("nature", Nature, form["nature"]),
+        "period": _period(form["period"]),
+        "quantity": _quantity(form),
+        "place": _place(form["place"].strip()),
+        "binding": _of("binding", Binding, binding) if binding else None,
+        "responsible": form["responsible"].strip() or None,
+        "qualifiers": replace(
+            statement.qualifiers, price=_one_of("price", PRICES, form["price"]), scope=form["scope"].strip(),
+            vintage=form["vintage"].strip(), against=_one_of("against", AGAINST, form["against"]),
+            lagged=bool(form["lagged"]), cumulated=bool(form["cumulated"]),
+        ),
+    }  # fmt: skip
     changed = {name: value for name, value in said.items() if value != getattr(statement, name)}
     if not changed:
         raise BadRequest(
@@ -45,26 +88,41 @@ def _changed(statement: Statement, form: QueryDict) -> dict[str, object]:
     return changed
 
 
-def _quantity(read: Quantity, form: QueryDict) -> Quantity:
-    comparator = _of("comparator", Comparator, form.get("comparator", read.comparator))
-    high = form.get("high", "" if read.high is None else str(read.high)).strip()
+def _quantity(form: Mapping[str, str]) -> Quantity:
+    comparator = _of("comparator", Comparator, form["comparator"])
+    high = form["high"].strip()
     if bool(high) != (comparator is Comparator.BETWEEN):
         raise BadRequest(
             "区间要写上下限两个数，其他比较只写一个数。",
             "A range wants both ends; any other comparison wants one number.",
         )
-    value = _decimal(form.get("value", str(read.value)))
-    return Quantity(value, form.get("unit", read.unit).strip(), comparator, _decimal(high) if high else None)
+    value = _decimal(form["value"])
+    return Quantity(value, form["unit"].strip(), comparator, _decimal(high) if high else None)
 
 
 def _decimal(text: str) -> Decimal:
     try:
-        value = Decimal(text.strip().replace(",", "").replace("，", ""))
+        value = Decimal(text.strip().replace(",", "").replace("，", "").replace("−", "-"))
     except InvalidOperation:
-        raise _wrong("value", text) from None
-    if not value.is_finite():
-        raise _wrong("value", text)
+        raise _wrong("value", text[:40]) from None
+    if not value.is_finite() or len(text) > 40 or abs(value.adjusted()) > 30:
+        raise _wrong("value", text[:40])
     return value
+
+
+def _place(text: str) -> str | None:
+    """The code of a place that is written as its code or its name."""
+    if not text:
+        return None
+    if _CODE.fullmatch(text):
+        return text
+    found = places.find(text)
+    if found is None:
+        raise BadRequest(
+            f"没有找到地区“{text}”：写六位区划代码，如 350104，或区划全称。",
+            f"No place '{text}' is known: write its code of six digits, 350104, or its full name.",
+        )
+    return found.code
 
 
 def _period(text: str) -> Period:
@@ -84,9 +142,15 @@ def _of(name: str, type_: type[T], text: str) -> T:
         raise _wrong(name, text) from None
 
 
+def _one_of(name: str, known: tuple[str, ...], text: str) -> str:
+    if text not in known:
+        raise _wrong(name, text)
+    return text
+
+
 def _number(text: str) -> int:
-    if not text.isascii() or not text.isdigit():
-        raise _wrong("decision", text)
+    if not text.isascii() or not text.isdigit() or len(text) > 18:
+        raise _wrong("decision", text[:40])
     return int(text)
 
 

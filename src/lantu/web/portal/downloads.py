@@ -58,7 +58,7 @@ def _values() -> Iterator[Line]:
 
 
 def _statements() -> Iterator[Line]:
-    for s in visible.statements(visible.hashes()):
+    for s in visible.statements():
         d = s.document
         yield (
             d.place, d.title or d.name, d.dated, s.indicator, s.value, s.high, s.unit, s.comparator, s.measure, s.nature, s.period,

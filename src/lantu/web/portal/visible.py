@@ -1,9 +1,12 @@
 """The published rows: what every public page, download and answer of the API is made of."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
-from lantu.store import models, opened
+from django.db.models import QuerySet
+
+from lantu.store import deciding, models, opened
 
 Kept = Mapping[str, Any]
 
@@ -57,10 +60,21 @@ def target(key: str, public: frozenset[str]) -> tuple[models.TargetPage, Kept] |
     return (page, shown) if shown else None
 
 
-def statements(public: frozenset[str]) -> Iterator[models.Statement]:
-    """What public documents state, in the order of documents and texts."""
-    rejected = models.Decision.objects.filter(reopened=None, verdict=models.Decision.Verdict.REJECTED).values(
-        "statement"
-    )
-    found = models.Statement.objects.filter(document__sha256__in=public).exclude(key__in=rejected)
-    return found.select_related("document").order_by("document__sha256", "start").iterator(chunk_size=2000)
+def stated() -> QuerySet[models.Statement]:
+    """What public documents state, but what a person rejected; `as_decided` shows it corrected."""
+    rejected = deciding.in_force().filter(verdict=models.Decision.Verdict.REJECTED)
+    found = models.Statement.objects.filter(document__public=True, document__state=models.Document.State.COUNTED)
+    return found.exclude(key__in=rejected.values("statement")).select_related("document")
+
+
+def as_decided(found: Sequence[models.Statement]) -> list[tuple[models.Statement, str]]:
+    """Statements as people corrected them, each with the verdict in force ("" where nobody looked), in one query."""
+    said = {d.statement: d for d in deciding.in_force().filter(statement__in=[s.key for s in found])}
+    return [(deciding.corrected(s, d), d.verdict if d else "") for s in found for d in [said.get(s.key)]]
+
+
+def statements() -> Iterator[models.Statement]:
+    """What public documents state, as decided, in the order of documents and texts."""
+    found = stated().order_by("document__sha256", "start").iterator(chunk_size=2000)
+    while part := list(islice(found, 500)):
+        yield from (shown for shown, _ in as_decided(part))

@@ -1,0 +1,1 @@
+"""Load: readers at a PostgreSQL ledger of a province's size (`make load`)."""
