@@ -234,3 +234,14 @@ def test_a_document_that_names_no_place_has_every_place_joined_again(client: Cli
     sha256 = models.Document.objects.get().sha256
     client.post(f"/documents/{sha256}/state", {"verb": "count"})
     assert models.Job.objects.filter(kind="join", asked={"place": "350104"}).exists()
+
+
+def test_withdrawing_wants_a_reason_which_its_page_shows(client: Client) -> None:
+    upload(client, ("报告.md", REPORT.encode()))
+    work()
+    sha256 = models.Document.objects.get().sha256
+    client.post(f"/documents/{sha256}/state", {"verb": "count"})
+    assert client.post(f"/documents/{sha256}/state", {"verb": "withdraw"}).status_code == 409
+    assert models.Document.objects.get().state == "counted"
+    assert client.post(f"/documents/{sha256}/state", {"verb": "withdraw", "reason": "传错文件"}).status_code == 302
+    assert "已撤回：传错文件" in page(client, f"/documents/{sha256}/front")

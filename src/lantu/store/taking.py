@@ -12,7 +12,7 @@ from lantu.model import Reading
 from lantu.store import models, rows
 
 _AT_ONCE = 500  # rows a command to the database
-_OF_PEOPLE = ("state", "replaced_by", "public", "taken")  # what no reading changes
+_OF_PEOPLE = ("state", "state_reason", "state_by", "replaced_by", "public", "taken")  # what no reading changes
 
 
 class Came(StrEnum):
@@ -76,21 +76,27 @@ def _reopen(row: models.Document, reading: Reading) -> int:
 
 
 @transaction.atomic
-def withdraw(sha256: str) -> None:
-    """Count a document no longer; all that was read and decided stays. Raises NotInLedger."""
-    if not models.Document.objects.filter(sha256=sha256).update(state=models.Document.State.WITHDRAWN):
+def withdraw(sha256: str, by: str = "", reason: str = "") -> None:
+    """Count a document no longer; all that was read and decided stays. Raises NotInLedger, BadRequest where a person gives no reason."""
+    if by and not reason.strip():
+        raise BadRequest("撤回文档要写明理由。", "Withdrawing a document wants a reason.")
+    if not models.Document.objects.filter(sha256=sha256).update(
+        state=models.Document.State.WITHDRAWN, state_by=by, state_reason=reason.strip()
+    ):
         raise not_in_ledger(sha256)
 
 
 @transaction.atomic
-def count(sha256: str) -> None:
+def count(sha256: str, by: str = "") -> None:
     """Let a document count, from which on what follows from it is made. Raises NotInLedger."""
-    if not models.Document.objects.filter(sha256=sha256).update(state=models.Document.State.COUNTED, replaced_by=""):
+    if not models.Document.objects.filter(sha256=sha256).update(
+        state=models.Document.State.COUNTED, replaced_by="", state_by=by, state_reason=""
+    ):
         raise not_in_ledger(sha256)
 
 
 @transaction.atomic
-def replaced(sha256: str, later: str) -> None:
+def replaced(sha256: str, later: str, by: str = "") -> None:
     """A later text stands in the place of a document, which counts no longer.
 
     Raises NotInLedger, BadRequest for itself or for a text that does not count.
@@ -106,7 +112,9 @@ def replaced(sha256: str, later: str) -> None:
             f"'{instead.name}' does not count and cannot replace another document: let it count first.",
         )
     state = models.Document.State.REPLACED
-    if not models.Document.objects.filter(sha256=sha256).update(state=state, replaced_by=later):
+    if not models.Document.objects.filter(sha256=sha256).update(
+        state=state, replaced_by=later, state_by=by, state_reason=""
+    ):
         raise not_in_ledger(sha256)
 
 

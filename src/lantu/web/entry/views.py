@@ -140,11 +140,11 @@ def state(request: HttpRequest, sha256: str) -> HttpResponse:
     row, verb = _row(sha256), request.POST.get("verb", "")
     try:
         if verb == "count":
-            taking.count(sha256)
+            taking.count(sha256, BY)
         elif verb == "withdraw":
-            taking.withdraw(sha256)
+            taking.withdraw(sha256, BY, request.POST.get("reason", ""))
         elif verb == "replace":
-            taking.replaced(sha256, request.POST.get("later", ""))
+            taking.replaced(sha256, request.POST.get("later", ""), BY)
         else:
             raise Http404
     except LantuError as error:
