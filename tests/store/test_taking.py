@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from lantu import pipeline
-from lantu.errors import NotInLedger
+from lantu.errors import BadRequest, NotInLedger
 from lantu.model import Reading
-from lantu.store import giving, models, taking
+from lantu.store import giving, models, publishing, taking
 from lantu.store.taking import Came
 from tests.command import OUTLINE, REPORT
 
@@ -90,3 +90,21 @@ def test_a_linked_ledger_from_the_store_is_that_of_the_files(both: Sequence[Read
     stored = pipeline.link_all(pipeline.Read(tuple(giving.readings("350104")), ()))
     assert stored == pipeline.link_all(pipeline.Read(tuple(both), ()))
     assert Decimal(1500) in {t.wanted.value for t in stored.targets if t.wanted}
+
+
+def test_read_otherwise_a_document_stays_as_public_and_as_replaced_as_people_made_it(both: Sequence[Reading]) -> None:
+    first, second = (taking.take(r).sha256 for r in both)
+    publishing.release(second, "王芳")
+    taking.replaced(first, second)
+    for reading in both:
+        assert taking.take(replace(reading, statements=reading.statements[1:])).came is taking.Came.READ_AGAIN
+    assert giving.hashes() == (first, second)
+    assert models.Document.objects.get(sha256=first).replaced_by == second
+    assert models.Document.objects.get(sha256=second).public
+
+
+def test_only_a_document_that_counts_takes_the_place_of_another(both: Sequence[Reading]) -> None:
+    first, second = (taking.take(r).sha256 for r in both)
+    taking.replaced(first, second)
+    with pytest.raises(BadRequest, match="还没有入账"):
+        taking.replaced(second, first)

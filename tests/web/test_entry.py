@@ -110,7 +110,8 @@ def test_the_same_file_twice_is_told_and_changes_nothing(client: Client) -> None
         ("a\x00b.txt", "a_b.txt"),
         ("..", "文档"),
         ("", "文档"),
-        ("长" * 300 + ".docx", "长" * 75 + ".docx"),
+        ("😀" * 90, "😀" * 60),
+        ("长" * 300 + ".docx", "长" * 78 + ".docx"),
     ],
 )
 def test_a_name_that_is_a_path_stays_in_the_inbox(name: str, kept: str) -> None:
@@ -170,3 +171,77 @@ def test_the_site_is_off_until_switched_on(client: Client) -> None:
     client.post("/publishing", {"verb": "on", "switch": "public"})
     assert publishing.is_on("public")
     assert client.post("/publishing", {"verb": "on", "switch": "doors"}).status_code == 409
+
+
+def test_a_file_of_corrections_on_its_own_stops_no_other(client: Client) -> None:
+    job = upload(client, ("corrections.toml", b"[["), ("lantu.toml", b"]"), ("报告.md", REPORT.encode()))
+    work()
+    text = page(client, job)
+    assert text.count("✕ ") == 2
+    assert "报告.md</a>" in text
+    assert models.Document.objects.count() == 1
+
+
+def test_a_worker_that_stopped_goes_on_after_the_files_it_told_of(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = upload(client, ("纲要.md", OUTLINE.encode()), ("报告.md", REPORT.encode()))
+    with monkeypatch.context() as killed:
+        killed.setattr(inbox, "clear", lambda _: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            worker.run_one()
+    assert models.Document.objects.count() == 1
+    asking.begin_anew()
+    work()
+    text = page(client, job)
+    assert text.count("新文档（待确认）") == 2
+    assert not list((inbox.folder()).iterdir())
+
+
+def test_a_mistake_of_our_own_ends_the_job_and_not_the_worker(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    job = upload(client, ("报告.md", REPORT.encode()))
+    with monkeypatch.context() as wrong:
+        wrong.setattr(worker, "_brought_in", lambda path: {}[path])
+        work()
+    text = page(client, job)
+    assert "自身出错" in text
+    assert "再试一次" in text
+    assert client.post(f"{job}/again").status_code == 302
+    work()
+    assert "自身出错" not in page(client, job)
+    assert models.Document.objects.count() == 1
+    assert client.post(f"{job}/again").status_code == 404
+
+
+def test_every_page_says_that_work_is_going_on(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+
+    def looking(_: Path) -> dict[str, str]:
+        seen.append(page(client, "/documents/"))
+        return {"error": "无"}
+
+    monkeypatch.setattr(worker, "_brought_in", looking)
+    job = upload(client, ("报告.md", REPORT.encode()))
+    work()
+    assert f'<a href="{job}">▶ 后台任务正在进行</a>' in seen[0]
+    assert "后台任务" not in page(client, "/documents/")
+
+
+def test_a_document_that_names_no_place_has_every_place_joined_again(client: Client) -> None:
+    models.Place.objects.create(code="350104", name="仓山区", inputs="", notes=[])
+    upload(client, ("摘要.txt", "今年建成区绿化覆盖率达到45.66%。\n".encode()))
+    work()
+    sha256 = models.Document.objects.get().sha256
+    client.post(f"/documents/{sha256}/state", {"verb": "count"})
+    assert models.Job.objects.filter(kind="join", asked={"place": "350104"}).exists()
+
+
+def test_withdrawing_wants_a_reason_which_its_page_shows(client: Client) -> None:
+    upload(client, ("报告.md", REPORT.encode()))
+    work()
+    sha256 = models.Document.objects.get().sha256
+    client.post(f"/documents/{sha256}/state", {"verb": "count"})
+    assert client.post(f"/documents/{sha256}/state", {"verb": "withdraw"}).status_code == 409
+    assert models.Document.objects.get().state == "counted"
+    assert client.post(f"/documents/{sha256}/state", {"verb": "withdraw", "reason": "传错文件"}).status_code == 302
+    assert "已撤回：传错文件" in page(client, f"/documents/{sha256}/front")

@@ -29,9 +29,28 @@ def take_up() -> models.Job | None:
     job = open_.filter(Q(state=State.WAITING) | Q(state=State.RUNNING, heard__lt=now - _LOST)).first()
     if job is None:
         return None
-    job.state, job.heard, job.done, job.told = State.RUNNING, now, 0, []
+    job.state, job.heard, job.ended = State.RUNNING, now, None  # what is done and told of files stays: it goes on there
+    if job.kind != "import":
+        job.done, job.told = 0, []
     job.save()
     return job
+
+
+@transaction.atomic
+def again(pk: int) -> bool:
+    """Put work that failed back in the queue, with the files that still wait for it; whether there was such work."""
+    job = models.Job.objects.select_for_update().filter(pk=pk, state=State.FAILED).first()
+    if job is None:
+        return False
+    job.state, job.told = State.WAITING, [line for line in job.told if "name" in line]
+    job.save()
+    return True
+
+
+def join_after(place: str, by: str) -> None:
+    """Have made anew what follows from a document or a name of a place; of one that names no place, every place's."""
+    for code in [place] if place else models.Place.objects.values_list("code", flat=True):
+        ask("join", {"place": code}, by)
 
 
 def _can_skip() -> bool:

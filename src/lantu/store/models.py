@@ -58,6 +58,8 @@ class Document(models.Model):
     state = models.CharField(max_length=_WORD, choices=State.choices, default=State.COUNTED)
     public = models.BooleanField(default=False, db_index=True)  # the latest `Release` says so
     replaced_by = models.CharField(max_length=_HASH, blank=True)  # sha256 of the later text
+    state_reason = models.TextField(blank=True)  # why it was withdrawn
+    state_by = models.CharField(max_length=_NAME, blank=True)  # who counted, withdrew or replaced it on a page
     taken = models.DateTimeField(auto_now_add=True)
     read_again = models.DateTimeField(null=True)
 

@@ -12,6 +12,7 @@ from lantu.model import Reading
 from lantu.store import models, rows
 
 _AT_ONCE = 500  # rows a command to the database
+_OF_PEOPLE = ("state", "state_reason", "state_by", "replaced_by", "public", "taken")  # what no reading changes
 
 
 class Came(StrEnum):
@@ -49,7 +50,9 @@ def take(reading: Reading, data: bytes = b"", *, state: str = models.Document.St
         return Taken(fresh.sha256, Came.NEW, len(reading.statements))
     if known.reading == fresh.reading:
         return Taken(known.sha256, Came.UNCHANGED, len(reading.statements))
-    fresh.pk, fresh.state, fresh.taken, fresh.read_again = known.pk, known.state, known.taken, timezone.now()
+    fresh.pk, fresh.read_again = known.pk, timezone.now()
+    for said in _OF_PEOPLE:
+        setattr(fresh, said, getattr(known, said))
     fresh.save(force_update=True)
     models.Body.objects.filter(document=known).delete()
     for of_document in (models.Passage, models.Sentence, models.Statement):
@@ -73,28 +76,45 @@ def _reopen(row: models.Document, reading: Reading) -> int:
 
 
 @transaction.atomic
-def withdraw(sha256: str) -> None:
-    """Count a document no longer; all that was read and decided stays. Raises NotInLedger."""
-    if not models.Document.objects.filter(sha256=sha256).update(state=models.Document.State.WITHDRAWN):
+def withdraw(sha256: str, by: str = "", reason: str = "") -> None:
+    """Count a document no longer; all that was read and decided stays. Raises NotInLedger, BadRequest where a person gives no reason."""
+    if by and not reason.strip():
+        raise BadRequest("撤回文档要写明理由。", "Withdrawing a document wants a reason.")
+    if not models.Document.objects.filter(sha256=sha256).update(
+        state=models.Document.State.WITHDRAWN, state_by=by, state_reason=reason.strip()
+    ):
         raise not_in_ledger(sha256)
 
 
 @transaction.atomic
-def count(sha256: str) -> None:
+def count(sha256: str, by: str = "") -> None:
     """Let a document count, from which on what follows from it is made. Raises NotInLedger."""
-    if not models.Document.objects.filter(sha256=sha256).update(state=models.Document.State.COUNTED, replaced_by=""):
+    if not models.Document.objects.filter(sha256=sha256).update(
+        state=models.Document.State.COUNTED, replaced_by="", state_by=by, state_reason=""
+    ):
         raise not_in_ledger(sha256)
 
 
 @transaction.atomic
-def replaced(sha256: str, later: str) -> None:
-    """A later text stands in the place of a document, which counts no longer. Raises NotInLedger, BadRequest for itself."""
+def replaced(sha256: str, later: str, by: str = "") -> None:
+    """A later text stands in the place of a document, which counts no longer.
+
+    Raises NotInLedger, BadRequest for itself or for a text that does not count.
+    """
     if sha256 == later:
         raise BadRequest("文档不能由自己替换。", "A document cannot be replaced by itself.")
-    if not models.Document.objects.filter(sha256=later).exists():
+    instead = models.Document.objects.filter(sha256=later).first()
+    if instead is None:
         raise not_in_ledger(later)
+    if instead.state != models.Document.State.COUNTED:
+        raise BadRequest(
+            f"“{instead.name}”还没有入账，不能替换别的文档；请先将它入账。",
+            f"'{instead.name}' does not count and cannot replace another document: let it count first.",
+        )
     state = models.Document.State.REPLACED
-    if not models.Document.objects.filter(sha256=sha256).update(state=state, replaced_by=later):
+    if not models.Document.objects.filter(sha256=sha256).update(
+        state=state, replaced_by=later, state_by=by, state_reason=""
+    ):
         raise not_in_ledger(sha256)
 
 

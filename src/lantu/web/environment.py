@@ -7,6 +7,7 @@ from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 
 from lantu.report.words import words
+from lantu.web.entry import worker
 
 _SHANGHAI = ZoneInfo("Asia/Shanghai")
 
@@ -20,6 +21,7 @@ def environment(**options: object) -> Environment:
             "url": reverse,
             "zh": lambda group, key: words(group, key).zh,
             "word": words,
+            "at_work": worker.at_work,
             "shanghai": lambda at: at.astimezone(_SHANGHAI).strftime("%Y-%m-%d %H:%M"),
         }
     )

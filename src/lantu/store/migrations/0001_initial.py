@@ -72,6 +72,8 @@ class Migration(migrations.Migration):
                 ),
                 ("public", models.BooleanField(db_index=True, default=False)),
                 ("replaced_by", models.CharField(blank=True, max_length=64)),
+                ("state_reason", models.TextField(blank=True)),
+                ("state_by", models.CharField(blank=True, max_length=300)),
                 ("taken", models.DateTimeField(auto_now_add=True)),
                 ("read_again", models.DateTimeField(null=True)),
             ],

@@ -12,7 +12,8 @@ from lantu.errors import CannotWrite, TooLarge
 from lantu.store.settings import HOME
 
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|]")
-_LONGEST = 80  # characters of a name: 240 bytes of Chinese, which every file system takes
+_ENDING = 8
+_LONGEST = 240  # bytes of a name: every file system takes 255
 
 
 class Upload(Protocol):
@@ -71,10 +72,15 @@ def keep(upload: Upload) -> str:
 def safe_name(name: str) -> str:
     """A file name without path, control characters or what a file system refuses; its ending stays."""
     plain = _UNSAFE.sub("_", name.replace("\\", "/").rsplit("/", 1)[-1]).strip(". ") or "文档"
+    plain = plain.encode("utf-8", "replace").decode()  # half a surrogate pair is no name
     stem, dot, ending = plain.rpartition(".")
-    if not dot or len(ending) > 8:
-        return plain[:_LONGEST]
-    return f"{stem[: _LONGEST - len(ending) - 1]}.{ending}"
+    if not dot or len(ending.encode()) > _ENDING:
+        return _cut(plain, _LONGEST)
+    return f"{_cut(stem, _LONGEST - len(ending.encode()) - 1)}.{ending}"
+
+
+def _cut(text: str, longest: int) -> str:
+    return text.encode("utf-8", "replace")[:longest].decode("utf-8", "ignore")
 
 
 def clear(kept: Path) -> None:

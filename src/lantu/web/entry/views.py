@@ -65,6 +65,14 @@ def job(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+def again(_: HttpRequest, pk: int) -> HttpResponse:
+    """Try work that failed once more: it goes on with the files that still wait."""
+    if not asking.again(pk):
+        raise Http404
+    return HttpResponseRedirect(reverse("job", args=[pk]))
+
+
+@require_POST
 def read_again(_: HttpRequest) -> HttpResponse:
     """Read every document by the rules of today; what people decided holds."""
     return HttpResponseRedirect(reverse("job", args=[asking.ask("read_again", {}, BY).pk]))
@@ -114,8 +122,8 @@ def _say(row: models.Document, form: Mapping[str, str]) -> None:
     document = pipeline.reread(before, giving.original(row.sha256), changed)
     taking.take(pipeline.extract(document))
     if row.state == models.Document.State.COUNTED:
-        for code in {place, document.front.place.code if document.front.place else ""} - {""}:
-            asking.ask("join", {"place": code}, BY)
+        for code in {place, document.front.place.code if document.front.place else ""}:
+            asking.join_after(code, BY)
 
 
 def shown(of: Front, name: str) -> str:
@@ -132,17 +140,16 @@ def state(request: HttpRequest, sha256: str) -> HttpResponse:
     row, verb = _row(sha256), request.POST.get("verb", "")
     try:
         if verb == "count":
-            taking.count(sha256)
+            taking.count(sha256, BY)
         elif verb == "withdraw":
-            taking.withdraw(sha256)
+            taking.withdraw(sha256, BY, request.POST.get("reason", ""))
         elif verb == "replace":
-            taking.replaced(sha256, request.POST.get("later", ""))
+            taking.replaced(sha256, request.POST.get("later", ""), BY)
         else:
             raise Http404
     except LantuError as error:
         return HttpResponse(error.zh, status=409, content_type="text/plain; charset=utf-8")
-    if row.place:
-        asking.ask("join", {"place": row.place}, BY)
+    asking.join_after(row.place, BY)
     return HttpResponseRedirect(reverse("front", args=[sha256]))
 
 

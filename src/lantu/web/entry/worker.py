@@ -1,10 +1,13 @@
 """The worker: takes up the long work that pages ask for, one piece at a time, and says how far it is."""
 
+import logging
 import threading
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from pathlib import Path
 
 from django.db import DatabaseError, close_old_connections
+from django.urls import reverse
 from django.utils import timezone
 
 from lantu.errors import LantuError
@@ -13,10 +16,13 @@ from lantu.registers import places
 from lantu.report.words import words
 from lantu.store import asking, models
 from lantu.store.asking import State
+from lantu.store.taking import Taken
 from lantu.web.entry import inbox, jobs
 
 _IDLE = 1  # seconds between two looks into the queue
 _SETTLE = timedelta(seconds=2)  # decisions that follow each other closely are joined at once
+_OWN_MISTAKE = "Lantu 自身出错，详情在运行 lantu serve 的终端里；已入账的文档不受影响，可以再试一次。"
+_at_work: list[int] = []  # of this process: pages say so without asking the database
 
 
 def start() -> threading.Thread:
@@ -46,6 +52,7 @@ def run_one(*, settle: timedelta = _SETTLE) -> bool:
     job = asking.take_up()
     if job is None:
         return False
+    _at_work.append(job.pk)
     try:
         state = _WORK[job.kind](job)
     except LantuError as error:
@@ -57,8 +64,19 @@ def run_one(*, settle: timedelta = _SETTLE) -> bool:
             told=[*job.told, {"error": f"台账写不进去：{error}。请检查磁盘空间后重新导入；台账没有只写一半的文档。"}],
         )
         state = State.FAILED
+    except Exception:
+        logging.getLogger(__name__).exception("job %s", job.pk)
+        asking.heard(job, told=[*job.told, {"error": _OWN_MISTAKE}])
+        state = State.FAILED
+    finally:
+        _at_work.clear()
     asking.ended(job, state)
     return True
+
+
+def at_work() -> str:
+    """The address of the page of the work that this process does at this moment; empty where it does none."""
+    return next((reverse("job", args=[pk]) for pk in tuple(_at_work)), "")
 
 
 def _is_settling(settle: timedelta) -> bool:
@@ -69,25 +87,33 @@ def _is_settling(settle: timedelta) -> bool:
 def _import(job: models.Job) -> str:
     """Files of the inbox into the ledger, as proposals; each leaves the inbox when it is in, or cannot be read."""
     paths = [inbox.path(name) for name in job.asked["files"]]
-    failed = 0
+    asking.heard(job, total=len(paths))
     for number, path in enumerate(paths):
-        asking.heard(job, at_work=path.name, done=number, total=len(paths))
-        if not path.exists():  # it was in before the worker stopped
-            continue
-        found = jobs.bring_in([path], state=models.Document.State.PROPOSED)
-        failed += len(found.failures)
-        said = [_understood(document, taken.came.value, taken.statements) for document, taken in found.documents]
-        said += [{"name": path.name, "error": failure.error.zh} for failure in found.failures]
-        asking.heard(job, told=[*job.told, *said], done=number + 1)
+        if number >= job.done:  # else it was told of before the worker stopped
+            asking.heard(job, at_work=path.name)
+            asking.heard(job, told=[*job.told, _brought_in(path)], done=number + 1)
         inbox.clear(path)
-    return State.FAILED if failed == len(paths) else State.DONE
+    return State.FAILED if all("error" in line for line in job.told) else State.DONE
 
 
-def _understood(document: Read, came: str, statements: int) -> Mapping[str, object]:
-    front = document.front
+def _brought_in(path: Path) -> Mapping[str, object]:
+    """What is told of one file; a bad one never stops the others, a file of corrections on its own among them."""
+    try:
+        found = jobs.bring_in([path], state=models.Document.State.PROPOSED)
+    except LantuError as error:
+        return {"name": path.name, "error": error.zh}
+    for failure in found.failures:
+        return {"name": path.name, "error": failure.error.zh}
+    document, taken = found.documents[0]
+    return _understood(document, taken)
+
+
+def _understood(document: Read, taken: Taken) -> Mapping[str, object]:
+    front, row = document.front, models.Document.objects.get(sha256=document.sha256)
     period = front.plan_period.code if front.plan_period else front.reporting_year or front.planning_year
     return {
-        "name": document.name, "sha256": document.sha256, "came": came, "statements": statements,
+        "name": document.name, "sha256": document.sha256, "came": taken.came.value, "statements": taken.statements,
+        "state": row.get_state_display(),
         "kind": words("document", front.kind.value).zh, "place": front.place.name if front.place else "", "period": str(period or ""),
     }  # fmt: skip
 
