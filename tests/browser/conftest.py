@@ -36,6 +36,10 @@ class Watched:
         if not address.startswith((self.home, "data:", "blob:")):
             self.elsewhere.append(address)
 
+    def answered(self, status: int, method: str, address: str) -> None:
+        if status >= 400:
+            self.errors.append(f"{status} {method} {address}")
+
     def is_well(self) -> None:
         assert self.elsewhere == []
         assert self.errors == []
@@ -86,6 +90,7 @@ def opened(browser: Browser, home: str) -> Iterator[Callable[[tuple[int, int]], 
         page = browser.new_page(viewport={"width": size[0], "height": size[1]}, locale="zh-CN")
         watched = Watched(page, home)
         page.on("request", lambda r: watched.asked(r.url))
+        page.on("response", lambda r: watched.answered(r.status, r.request.method, r.url))
         page.on("console", lambda m: watched.errors.append(m.text) if m.type == "error" else None)
         page.on("pageerror", lambda e: watched.errors.append(str(e)))
         made.append(watched)

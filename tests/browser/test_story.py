@@ -41,7 +41,7 @@ def bring_in(watched: Watched, page: Page, outline: str, report: str) -> None:
         [FilePayload(name=name, mimeType="text/markdown", buffer=text.encode()) for name, text in texts.items()]
     )
     page.get_by_role("button", name="导入", exact=True).click()
-    expect(page.get_by_text("新文档，待核对入账").nth(1)).to_be_visible(timeout=_SECONDS)
+    expect(page.get_by_text("新文档（待确认）").nth(1)).to_be_visible(timeout=_SECONDS)
     for name in texts:
         watched.go("/jobs/")
         page.locator(".job", has_text="2 个文件").first.locator("a").click()

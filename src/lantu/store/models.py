@@ -67,6 +67,7 @@ class Document(models.Model):
         """Newest last, as they came in."""
 
         ordering: ClassVar = ["id"]
+        indexes: ClassVar = [models.Index(fields=["-dated", "-id"], name="document_newest")]  # a search walks them
 
     def __str__(self) -> str:
         return self.name
