@@ -64,14 +64,15 @@ def review_ten(watched: Watched, page: Page) -> None:
     watched.go("/documents/")
     page.get_by_role("link", name=re.compile("鼓楼区.*纲要")).first.click()
     for n in range(1, 11):
+        expect(page.locator(".reading:focus")).to_have_count(1, timeout=_SECONDS)  # the keys are heard from then on
         page.keyboard.press("a")
         expect(page.locator(".counts .confirmed, .state.confirmed").first).to_contain_text(str(n), timeout=_SECONDS)
+    expect(page.locator(".reading:focus")).to_have_count(1, timeout=_SECONDS)
     page.keyboard.press("e")
-    page.keyboard.press("Control+a")
-    page.keyboard.type("更正后的指标名")
+    page.locator("[name=indicator]:visible").first.fill("更正后的指标名")
     page.locator("[name=reason]:visible").first.fill("以表中名称为准")
     page.locator("button.correct:visible").first.click()
-    expect(page.get_by_text("以表中名称为准").first).to_be_visible(timeout=_SECONDS)
+    expect(page.locator(".reading.corrected")).to_contain_text("更正后的指标名", timeout=_SECONDS)
 
 
 def answer_a_finding(watched: Watched, page: Page) -> None:
