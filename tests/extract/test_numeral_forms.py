@@ -94,3 +94,11 @@ def test_thousands_of_a_multiplier(head: int, tail: int) -> None:
     number = head * 10_000 + tail
     gap = "零" if tail < 1000 else ""
     assert one(f"{group_of_four(head)}万{gap}{group_of_four(tail)}万元") == (number * 10_000, "元")
+
+
+@given(st.integers(1, 9), st.integers(1, 9))
+def test_thousands_and_hundreds_printed_with_digits_are_one_number(thousands: int, hundreds: int) -> None:
+    """7千4百吨, and 7千4百万吨: one number, not two."""
+    count = thousands * 1000 + hundreds * 100
+    assert one(f"{thousands}千{hundreds}百吨") == (count, "吨")
+    assert one(f"{thousands}千{hundreds}百万吨") == (count * 10000, "吨")

@@ -15,7 +15,7 @@ _UNIT = (
 )
 _COUNTED = r"[ 　]?(?:人|户|家|个(?!百)|项|辆|台|件)"  # what comes in wholes has no decimal point: 达65。3个项目开工
 _LETTERS = re.compile(
-    rf"(?<![A-Za-z\d./\-—“”（(])(?=[lI]*[\dlIOo.]*\d)(?=[\d.]*[lIOo])[\dlI][\dlIOo]*(?:[.．][\dlIOo]+)?(?={_UNIT})"
+    rf"(?<![A-Za-z\d./\-—“”（(])(?=[lI]*[\dlIOo.]*\d)(?=[\d.．]*[lIOo])[\dlI][\dlIOo]*(?:[.．][\dlIOo]+)?(?={_UNIT})"
 )
 _POINT = re.compile(rf"(?<=[\u4e00-\u9fff])(?!(?:19|20)\d\d。)\d{{1,4}}。\d{{1,2}}(?={_UNIT})(?!{_COUNTED})")
 # The label of a table or section before the gap would be another number: only after a word, never after 表 or 第.
@@ -23,7 +23,9 @@ _GAP_AT_POINT = re.compile(rf"(?<=[\u4e00-\u9fff])(?<![表图第栏件章节])[ 
 _GAP_OF_THOUSANDS = re.compile(
     rf"(?<=[\u4e00-\u9fff])(?<![表图第栏件章节])[ 　]?[1-9]\d{{0,2}}(?:,?[ 　]\d{{3}})+(?:\.\d+)?(?={_UNIT})"
 )
-_SUSPECT = re.compile(r"[\dlI](?:(?<=\d)(?:[lIOo。]|[ 　](?=[\d.])|\.[ 　]|,[ 　](?=\d{3}))|(?<=[lI])[\d.O])")
+_SUSPECT = re.compile(
+    r"[\dlI](?:(?<=\d)(?:[lIOo。]|[.．][lIO]|[ 　](?=[\d.])|\.[ 　]|,[ 　](?=\d{3}))|(?<=[lI])[\d.O])"
+)
 _GAPS = " 　"
 _MEANT = str.maketrans("lIOo。．", "1100..")
 

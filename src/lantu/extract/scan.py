@@ -162,7 +162,7 @@ def _quantities() -> dict[str, str]:
         rf"(?P<ratio>{ARABIC}(?:[:：∶]{ARABIC})+)"
         rf"|(?P<fraction>{_SLASHED})"
         rf"|(?P<per>(?P<per_n>{ARABIC})(?P<per_u>/\d+万(?:人)?))"
-        rf"|(?P<mixed>(?P<mx_a>\d+)(?P<mx_big>[万亿])(?P<mx_b>\d{{1,4}})(?P<mx_small>[千百])?(?P<mx_more>[余多]?)(?P<mx_u>[万亿]?(?:{unit})?))(?![\d.])"
+        rf"|(?P<mixed>(?P<mx_a>\d+)(?P<mx_big>[万亿]|千(?=\d百))(?P<mx_b>\d{{1,4}})(?P<mx_small>[千百])?(?P<mx_more>[余多]?)(?P<mx_u>[万亿]?(?:{unit})?))(?![\d.])"
         rf"|(?P<quantity>(?P<n>{ARABIC})"
         rf"(?:(?P<u1>(?:{multiplier})?(?:{unit})?)(?:[—–~～\-]{{1,2}}|至|到)(?P<h>{ARABIC}))?"
         rf"(?P<more>[余多几]?)(?P<u>(?:{multiplier})?(?P<more2>[余多]?)(?:(?:{unit}|{_COUNTED})(?:{per})?)?))"
@@ -247,10 +247,12 @@ def _mixed(found: re.Match[str]) -> Token:
     big, small = units.MULTIPLIERS[found["mx_big"]], units.MULTIPLIERS.get(found["mx_small"] or "", Decimal(1))
     rest, unit = number(found["mx_b"]) * small, found["mx_u"]
     value = number(found["mx_a"]) * big + rest
-    if unit.startswith("万"):
+    if unit.startswith("万") and found["mx_big"] != "千":
         value, unit = number(found["mx_a"]) * big + rest * 10000, unit[1:]
         if big == units.MULTIPLIERS["万"]:  # 1万2千万 is no numeral that anyone writes
             value = number(found["mx_a"]) * big + rest
+    if found["mx_big"] == "千" and unit[:1] in {"万", "亿"}:  # 9千8百万吨: all of it is counted in 万
+        value, unit = (number(found["mx_a"]) * big + rest) * units.MULTIPLIERS[found["mx_u"][0]], found["mx_u"][1:]
     token = Token("quantity", found.start(), found.end(), "mixed", value, _plain(unit))
     token.comparator = _OVER.get(found["mx_more"])
     token.role = _role(unit) if unit else "measure"
