@@ -9,8 +9,10 @@ from wsgiref.types import StartResponse
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
-from django.db import connection
+from django.db import close_old_connections, connection
+from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
@@ -173,7 +175,18 @@ def test_the_docs_are_of_this_host(client: Client) -> None:
 
 
 def on_this_machine(asked: dict[str, Any], start: StartResponse) -> Iterable[bytes]:
-    return get_wsgi_application()({**asked, "REMOTE_ADDR": "127.0.0.1"}, start)
+    """The application within the test's own transaction: the end of a request does not close its connection."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    try:
+        answer = get_wsgi_application()({**asked, "REMOTE_ADDR": "127.0.0.1"}, start)
+        body = list(answer)
+        if isinstance(answer, HttpResponse):
+            answer.close()
+        return body
+    finally:
+        for signal in (request_started, request_finished):
+            signal.connect(close_old_connections)
 
 
 @pytest.mark.parametrize("mode", list(GenerationMode))
