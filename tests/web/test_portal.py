@@ -5,6 +5,7 @@ import io
 import itertools
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,33 @@ def test_open_data_is_the_same_in_every_format(client: Client, hashes: dict[str,
     assert len(rows) > 1
 
 
+def test_a_download_is_the_same_bytes_whenever_it_is_asked_for(
+    client: Client, hashes: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publishing.release(hashes["纲要.md"], "王芳")
+    first = client.get("/public/data/targets.xlsx").content
+    monkeypatch.setattr("time.time", lambda: 2_000_000_000)
+    assert client.get("/public/data/targets.xlsx").content == first
+
+
+def test_characters_that_no_file_can_hold_are_left_away(client: Client, hashes: dict[str, str]) -> None:
+    publishing.release(hashes["纲要.md"], "王芳")
+    models.Document.objects.update(title="纲\x0b要")
+    models.Statement.objects.update(text="46\x0b.3%")
+    assert "纲要" in client.get("/public/feed.atom").content.decode()
+    assert client.get("/public/data/statements.xlsx").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("cell", "written"), [("=1+1", "'=1+1"), ("-1+cmd", "'-1+cmd"), ("@x", "'@x"), ("-6.1", "-6.1"), ("46.3%", "46.3%")]
+)
+def test_no_cell_of_a_csv_is_a_formula(client: Client, hashes: dict[str, str], cell: str, written: str) -> None:
+    publishing.release(hashes["纲要.md"], "王芳")
+    models.Statement.objects.update(value=cell[:40])
+    rows = list(csv.DictReader(io.StringIO(client.get("/public/data/statements.csv").content.decode("utf-8-sig"))))
+    assert {row["value"] for row in rows} == {written}
+
+
 def test_the_feed_tells_what_was_opened(client: Client, hashes: dict[str, str]) -> None:
     publishing.release(hashes["纲要.md"], "王芳")
     answer = client.get("/public/feed.atom")
@@ -146,6 +174,17 @@ def test_comments_wait_for_a_person_and_are_limited(client: Client, hashes: dict
     assert say(client, text="长" * 1001) == 400
     assert [say(client) for _ in range(5)] == [302, 302, 302, 302, 400]
     assert "127.0.0.1" not in str(list(models.Comment.objects.values()))
+
+
+def test_a_reader_is_not_known_again_on_another_day(
+    client: Client, hashes: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publishing.release(hashes["纲要.md"], "王芳")
+    publishing.switch("comments", "王芳", on=True)
+    say(client)
+    monkeypatch.setattr("lantu.web.portal.views.timezone.localdate", lambda: date(2030, 1, 1))
+    say(client)
+    assert len(set(models.Comment.objects.values_list("sender", flat=True))) == 2
 
 
 def test_public_pages_ask_no_other_host(client: Client, hashes: dict[str, str]) -> None:

@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -27,15 +27,20 @@ _MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)
 
 def evaluation_xlsx(told: Told, method: Method) -> bytes:
     """The workbook as bytes. Numbers are cells with numbers, shares are shown as per cent."""
+    return workbook(sheets(told, method), told.as_of)
+
+
+def workbook(pages: Iterable[Sheet], as_of: date) -> bytes:
+    """Sheets as a workbook: the same bytes for the same sheets and day."""
     book = Workbook()
     for empty in book.worksheets:
         book.remove(empty)
-    for sheet in sheets(told, method):
+    for sheet in pages:
         fill(book.create_sheet(sheet.name), sheet)
     book.properties.creator = "Lantu"
     raw = io.BytesIO()
     book.save(raw)
-    return _fixed(raw.getvalue(), told.as_of)
+    return _fixed(raw.getvalue(), as_of)
 
 
 def fill(page: Worksheet, sheet: Sheet) -> None:

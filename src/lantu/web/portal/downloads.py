@@ -5,12 +5,13 @@ import io
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import date
+from decimal import Decimal, InvalidOperation
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
-from openpyxl import Workbook
 
+from lantu.report.sheets import Column, Sheet
 from lantu.web.portal import visible
 from lantu.web.portal.guard import while_open
 
@@ -89,6 +90,7 @@ TABLES: Mapping[str, Table] = {
         "measure": ("度量", "measure"), "nature": ("性质", "nature"), "period": ("时期", "period"), "text": ("原文数字", "as printed"), "id": ("表述编号", "identifier"),
     }, _statements),
 }  # fmt: skip
+_DAY = date(2000, 1, 1)  # of every workbook: the same rows are the same bytes whenever they are asked for
 ENDINGS = ("csv", "json", "xlsx")
 _TYPES = {
     "csv": "text/csv; charset=utf-8", "json": "application/json",
@@ -121,7 +123,15 @@ def _csv(table: Table, lines: Sequence[Line]) -> bytes:
 
 def _harmless(cell: str) -> str:
     """A text that a spreadsheet would take for a formula stays a text."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "@", "\t", "\r") else cell
+    formula = cell[:1] in ("=", "+", "@", "\t", "\r") or (cell[:1] == "-" and not _is_number(cell))
+    return f"'{cell}" if formula else cell
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        return Decimal(cell).is_finite()
+    except InvalidOperation:
+        return False
 
 
 def _json(table: Table, lines: Sequence[Line]) -> bytes:
@@ -131,15 +141,10 @@ def _json(table: Table, lines: Sequence[Line]) -> bytes:
 
 
 def _xlsx(table: Table, lines: Sequence[Line]) -> bytes:
-    book = Workbook(write_only=True)
-    book.properties.created = book.properties.modified = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-    sheet, dictionary = book.create_sheet(table.zh), book.create_sheet("字段说明")
-    sheet.append([zh for zh, _ in table.columns.values()])
-    for line in lines:
-        sheet.append([_harmless(cell) for cell in line])
-    dictionary.append(["字段", "含义", "Meaning"])
-    for name, (zh, en) in table.columns.items():
-        dictionary.append([name, zh, en])
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    """A sheet of the lines, and one of what the fields mean; the same bytes for the same rows."""
+    from lantu.report.xlsx import workbook  # noqa: PLC0415 - half a second that only a workbook is worth
+
+    columns = tuple(Column(zh, 18) for zh, _ in table.columns.values())
+    meaning = tuple((name, zh, en) for name, (zh, en) in table.columns.items())
+    told = (Column("字段", 20), Column("含义", 40), Column("Meaning", 40))
+    return workbook((Sheet(table.zh, columns, tuple(lines), 1), Sheet("字段说明", told, meaning, 1)), _DAY)

@@ -1,5 +1,7 @@
 """An Atom feed of what was opened to the public, the newest first."""
 
+import re
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
@@ -10,6 +12,7 @@ from lantu.web.portal import visible
 from lantu.web.portal.guard import while_open
 
 _AT_MOST = 50
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what XML cannot hold
 
 
 @require_GET
@@ -25,8 +28,9 @@ def feed(request: HttpRequest) -> HttpResponse:
     for release in sorted(latest.values(), key=lambda r: -r.pk)[:_AT_MOST]:
         document = release.document
         address = request.build_absolute_uri(reverse("portal_document", args=[document.sha256]))
+        title = _NO_XML.sub("", document.title or document.name)
         made.add_item(
-            document.title or document.name, address, document.title or document.name, pubdate=release.at,
+            title, address, title, pubdate=release.at,
             updateddate=release.at, unique_id=f"urn:sha256:{document.sha256}",
         )  # fmt: skip
     return HttpResponse(made.writeString("utf-8"), content_type=made.content_type)

@@ -126,9 +126,10 @@ def _wrong(text: str, name: str, sender: str) -> tuple[str, str] | None:
 
 
 def _sender(request: HttpRequest) -> str:
-    """A keyed hash of the address: limits a sender, and tells nobody who it was."""
+    """A keyed hash of the day and the address: limits a sender for a day, and tells nobody who it was."""
     key = settings.SECRET_KEY.encode()[:64]
-    return blake2b(request.META.get("REMOTE_ADDR", "").encode(), key=key, digest_size=32).hexdigest()
+    words = f"{timezone.localdate().isoformat()} {request.META.get('REMOTE_ADDR', '')}"
+    return blake2b(words.encode(), key=key, digest_size=32).hexdigest()
 
 
 @require_GET
