@@ -1,5 +1,7 @@
 """A plan and a report of one place, and the command run on files."""
 
+import socket
+
 from lantu.cli import main
 
 OUTLINE = """# 福州市仓山区国民经济和社会发展第十四个五年规划纲要
@@ -29,3 +31,10 @@ REPORT = """# 关于福州市仓山区2022年国民经济和社会发展计划�
 
 def run(*arguments: object) -> int:
     return main([str(a) for a in arguments])
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens on at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

@@ -2,7 +2,6 @@
 
 import os
 import re
-import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.command import free_port
 from tests.conftest import CHECKOUT
 
 DESKTOP, PHONE = (1400, 900), (390, 844)
@@ -49,7 +49,7 @@ class Watched:
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a served ledger of its own, which holds the example."""
     folder = tmp_path_factory.mktemp("home")
-    port = _free_port()
+    port = free_port()
     env = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"} | {
         "LANTU_HOME": str(folder),
         "PYTHONUNBUFFERED": "1",
@@ -61,13 +61,6 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         said = next((line for line in server.stderr if "http://" in line), "")
         yield re.findall(r"http://[^/]+", said)[0]
         server.terminate()
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-        return port
 
 
 @pytest.fixture(scope="module")

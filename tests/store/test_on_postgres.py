@@ -1,4 +1,4 @@
-"""The store's tests once more, on a PostgreSQL server of their own."""
+"""The tests of store and pages once more, on a PostgreSQL server of their own."""
 
 import os
 import shutil
@@ -17,11 +17,21 @@ def has_postgres() -> bool:
 
 
 @pytest.mark.skipif(bool(os.environ.get("DATABASE_URL")), reason="a database is named already: this is that run")
-def test_the_store_does_the_same_on_postgresql() -> None:
+def test_store_and_pages_do_the_same_on_postgresql() -> None:
     if not has_postgres():
         absent("postgres", "there is no PostgreSQL server here (sudo apt-get install postgresql)")
     done = subprocess.run(
-        ["/bin/sh", "tools/with_postgres.sh", sys.executable, "-m", "pytest", "-p", "no:xdist", "tests/store"],
+        [
+            "/bin/sh",
+            "tools/with_postgres.sh",
+            sys.executable,
+            "-m",
+            "pytest",
+            "-p",
+            "no:xdist",
+            "tests/store",
+            "tests/web",
+        ],
         cwd=CHECKOUT,
         env={k: v for k, v in os.environ.items() if not k.startswith("PYTEST_")},
         capture_output=True,

@@ -1,30 +1,22 @@
 """Findings are answered with a reason; what rests on them follows."""
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from django.test import Client
 
 from lantu.store import models, naming
-from lantu.web.entry import jobs, worker
+from lantu.web.entry import worker
 from tests.command import OUTLINE, REPORT
+from tests.web.conftest import BringIn
 
 pytestmark = pytest.mark.django_db
 WRONG = REPORT.replace("45.66%", "145.66%")
 
 
 @pytest.fixture
-def client() -> Client:
-    return Client(SERVER_NAME="127.0.0.1")
-
-
-@pytest.fixture
-def finding(tmp_path: Path) -> str:
-    (tmp_path / "纲要.md").write_text(OUTLINE, encoding="utf-8")
-    (tmp_path / "报告.md").write_text(WRONG, encoding="utf-8")
-    for place in jobs.bring_in([tmp_path / "纲要.md", tmp_path / "报告.md"]).places:
-        jobs.join(place)
+def finding(bring_in: BringIn) -> str:
+    bring_in({"纲要.md": OUTLINE, "报告.md": WRONG})
     return models.Outcome.objects.filter(answer="failed", severity="error").values_list("key", flat=True)[0]
 
 
@@ -78,11 +70,9 @@ def test_the_inbox_takes_whatever_is_asked(client: Client, query: str) -> None:
     assert client.get(f"/findings?{query}").status_code == 200
 
 
-def test_a_name_that_was_joined_holds_for_a_later_document(tmp_path: Path) -> None:
+def test_a_name_that_was_joined_holds_for_a_later_document(bring_in: BringIn) -> None:
     naming.name("350104", "消费品零售额", "社会消费品零售总额", "王芳", "同一指标")
-    (tmp_path / "报告.md").write_text(REPORT.replace("社会消费品零售总额", "消费品零售额"), encoding="utf-8")
-    for place in jobs.bring_in([tmp_path / "报告.md"]).places:
-        jobs.join(place)
+    bring_in({"报告.md": REPORT.replace("社会消费品零售总额", "消费品零售额")})
     assert models.Series.objects.filter(name="社会消费品零售总额").exists()
     naming.take_back("350104", "消费品零售额", "王芳")
     assert naming.names("350104") == {}

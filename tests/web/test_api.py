@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 from wsgiref.types import StartResponse
@@ -22,27 +21,16 @@ from lantu.model import Period
 from lantu.store import deciding, models, publishing
 from lantu.store.deciding import Seen
 from lantu.web.api.tables import TABLES
-from lantu.web.entry import jobs
-from tests.command import OUTLINE, REPORT
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def client() -> Client:
-    return Client(SERVER_NAME="127.0.0.1")
-
-
-@pytest.fixture
-def hashes(tmp_path: Path) -> dict[str, str]:
-    (tmp_path / "纲要.md").write_text(OUTLINE, encoding="utf-8")
-    (tmp_path / "报告.md").write_text(REPORT, encoding="utf-8")
-    brought = jobs.bring_in([tmp_path / "纲要.md", tmp_path / "报告.md"])
-    for place in brought.places:
-        jobs.join(place)
+def hashes(joined: dict[str, str]) -> dict[str, str]:
+    """The documents by name; the site is on, and the outline is published."""
     publishing.switch("public", "王芳", on=True)
-    publishing.release(brought.documents[0][0].sha256, "王芳")
-    return {document.name: document.sha256 for document, _ in brought.documents}
+    publishing.release(joined["纲要.md"], "王芳")
+    return joined
 
 
 def rows(client: Client, address: str) -> list[dict[str, str]]:

@@ -9,21 +9,16 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from lantu.errors import CannotWrite
-from lantu.store import asking, models, publishing
-from lantu.web.entry import inbox, worker
+from lantu.store import models, publishing, queue
+from lantu.web.entry import uploads, worker
 from tests.command import OUTLINE, REPORT
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def client() -> Client:
-    return Client(SERVER_NAME="127.0.0.1")
-
-
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(inbox, "HOME", tmp_path)
+    monkeypatch.setattr(uploads, "HOME", tmp_path)
     return tmp_path
 
 
@@ -54,7 +49,7 @@ def test_uploaded_files_are_read_and_wait_for_a_person(client: Client, home: Pat
     assert "坏.pdf" in text
     assert set(models.Document.objects.values_list("state", flat=True)) == {"proposed"}
     assert not models.Place.objects.exists()
-    assert not list((home / "inbox").iterdir())
+    assert not list((home / "uploads").iterdir())
 
 
 def test_a_document_counts_once_it_was_looked_at(client: Client) -> None:
@@ -115,7 +110,7 @@ def test_the_same_file_twice_is_told_and_changes_nothing(client: Client) -> None
     ],
 )
 def test_a_name_that_is_a_path_stays_in_the_inbox(name: str, kept: str) -> None:
-    assert inbox.safe_name(name) == kept
+    assert uploads.safe_name(name) == kept
 
 
 def test_a_full_disk_is_told_and_leaves_nothing(home: Path) -> None:
@@ -124,22 +119,22 @@ def test_a_full_disk_is_told_and_leaves_nothing(home: Path) -> None:
             raise OSError(28, "No space left on device")
 
     with pytest.raises(CannotWrite, match="磁盘"):
-        inbox.keep(Full("报告.md", b"x"))
-    assert not list((home / "inbox").iterdir())
+        uploads.keep(Full("报告.md", b"x"))
+    assert not list((home / "uploads").iterdir())
 
 
 def test_work_whose_worker_died_is_taken_up_again(client: Client) -> None:
     upload(client, ("纲要.md", OUTLINE.encode()), ("报告.md", REPORT.encode()))
-    assert asking.take_up() is not None
-    assert asking.take_up() is None
-    assert asking.begin_anew() == 1
+    assert queue.take_up() is not None
+    assert queue.take_up() is None
+    assert queue.begin_anew() == 1
     work()
     assert models.Document.objects.count() == 2
 
 
 def test_the_same_work_is_asked_for_once() -> None:
-    first = asking.ask("join", {"place": "350104"}, "王芳")
-    assert asking.ask("join", {"place": "350104"}, "李明") == first
+    first = queue.ask("join", {"place": "350104"}, "王芳")
+    assert queue.ask("join", {"place": "350104"}, "李明") == first
 
 
 def test_a_document_is_replaced_by_a_later_text(client: Client) -> None:
@@ -187,15 +182,15 @@ def test_a_worker_that_stopped_goes_on_after_the_files_it_told_of(
 ) -> None:
     job = upload(client, ("纲要.md", OUTLINE.encode()), ("报告.md", REPORT.encode()))
     with monkeypatch.context() as killed:
-        killed.setattr(inbox, "clear", lambda _: (_ for _ in ()).throw(KeyboardInterrupt))
+        killed.setattr(uploads, "clear", lambda _: (_ for _ in ()).throw(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
             worker.run_one()
     assert models.Document.objects.count() == 1
-    asking.begin_anew()
+    queue.begin_anew()
     work()
     text = page(client, job)
     assert text.count("新文档（待确认）") == 2
-    assert not list((inbox.folder()).iterdir())
+    assert not list((uploads.folder()).iterdir())
 
 
 def test_a_mistake_of_our_own_ends_the_job_and_not_the_worker(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,11 +19,6 @@ HERE, READ_AS = "350104", "建成区绿化覆盖率"
 
 
 @pytest.fixture
-def client() -> Client:
-    return Client(SERVER_NAME="127.0.0.1")
-
-
-@pytest.fixture
 def sha256(tmp_path: Path) -> str:
     (tmp_path / "报告.md").write_text(REPORT, encoding="utf-8")
     brought = jobs.bring_in([tmp_path / "报告.md"])

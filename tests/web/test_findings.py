@@ -15,11 +15,6 @@ pytestmark = pytest.mark.django_db
 WRONG = REPORT.replace("567.1亿元，增长3.5%", "567.1亿元，增长13.5%").replace("45.66%", "145.66%")
 
 
-@pytest.fixture
-def client() -> Client:
-    return Client(SERVER_NAME="127.0.0.1")
-
-
 @pytest.fixture(autouse=True)
 def finding(tmp_path: Path) -> models.Outcome:
     """The finding that a share is over 100%."""

@@ -16,11 +16,6 @@ SCRIPT = "<script>alert(1)</script>"
 
 
 @pytest.fixture
-def client() -> Client:
-    return Client(SERVER_NAME="127.0.0.1", enforce_csrf_checks=False)
-
-
-@pytest.fixture
 def sha256(tmp_path: Path) -> str:
     (tmp_path / "报告.md").write_text(REPORT, encoding="utf-8")
     return jobs.bring_in([tmp_path / "报告.md"]).documents[0][0].sha256

@@ -1,7 +1,6 @@
 """The overview of a place's plan, and a target's page."""
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -9,24 +8,9 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from lantu.store import looking, models
-from lantu.web.entry import jobs
-from tests.command import OUTLINE, REPORT
 
 pytestmark = pytest.mark.django_db
 PLACE = "/places/350104/"
-
-
-@pytest.fixture
-def client() -> Client:
-    return Client(SERVER_NAME="127.0.0.1")
-
-
-@pytest.fixture
-def joined(tmp_path: Path) -> None:
-    (tmp_path / "纲要.md").write_text(OUTLINE, encoding="utf-8")
-    (tmp_path / "报告.md").write_text(REPORT, encoding="utf-8")
-    for place in jobs.bring_in([tmp_path / "纲要.md", tmp_path / "报告.md"]).places:
-        jobs.join(place)
 
 
 def page(client: Client, address: str) -> str:
@@ -77,7 +61,7 @@ def test_pages_cost_the_same_number_of_queries_whatever_they_hold(
 ) -> None:
     page(client, PLACE)
     told = green()
-    with django_assert_num_queries(7):  # place, plans, rows, look with its savepoint, findings
+    with django_assert_num_queries(8):  # place, plans, rows, look with its savepoint, answers, findings
         page(client, PLACE)
     with django_assert_num_queries(3):
         page(client, f"/targets/{told.key}")

@@ -6,35 +6,22 @@ import itertools
 import json
 import re
 from datetime import date
-from pathlib import Path
 
 import pytest
 from django.test import Client
 from openpyxl import load_workbook
 
 from lantu.store import models, publishing
-from lantu.web.entry import jobs
-from tests.command import OUTLINE, REPORT
 
 pytestmark = pytest.mark.django_db
 ONLY_OUTLINE, ONLY_REPORT = "46.3%", "45.66%"
 
 
 @pytest.fixture
-def client() -> Client:
-    return Client(SERVER_NAME="127.0.0.1")
-
-
-@pytest.fixture
-def hashes(tmp_path: Path) -> dict[str, str]:
+def hashes(joined: dict[str, str]) -> dict[str, str]:
     """The documents by name; the site is on, nothing is published."""
-    (tmp_path / "纲要.md").write_text(OUTLINE, encoding="utf-8")
-    (tmp_path / "报告.md").write_text(REPORT, encoding="utf-8")
-    brought = jobs.bring_in([tmp_path / "纲要.md", tmp_path / "报告.md"])
-    for place in brought.places:
-        jobs.join(place)
     publishing.switch("public", "王芳", on=True)
-    return {document.name: document.sha256 for document, _ in brought.documents}
+    return joined
 
 
 def key() -> str:

@@ -13,14 +13,16 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from tests.conftest import CHECKOUT
+from tests.command import free_port
+from tests.conftest import CHECKOUT, absent
 
 UNIT = CHECKOUT / "deploy" / "lantu.service"
 GUNICORN = Path(sys.executable).parent / "gunicorn"
 
 
-@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="no systemd here")
 def test_systemd_finds_no_fault_with_the_unit(tmp_path: Path) -> None:
+    if shutil.which("systemd-analyze") is None:
+        absent("systemd", "there is no systemd-analyze here (sudo apt-get install systemd)")
     unit = tmp_path / UNIT.name
     unit.write_text(UNIT.read_text("utf-8").replace("/opt/lantu/venv/bin/gunicorn", str(GUNICORN)), "utf-8")
     done = subprocess.run(
@@ -32,12 +34,6 @@ def test_systemd_finds_no_fault_with_the_unit(tmp_path: Path) -> None:
     assert (done.returncode, [line for line in done.stderr.splitlines() if "lantu" in line]) == (0, [])
 
 
-def _free() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 def _command(port: int) -> list[str]:
     """As the unit starts it, but for the port."""
     line = next(text for text in UNIT.read_text("utf-8").splitlines() if text.startswith("ExecStart="))
@@ -47,7 +43,7 @@ def _command(port: int) -> list[str]:
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[int]:
-    port = _free()
+    port = free_port()
     environment = {k: v for k, v in os.environ.items() if k not in {"DJANGO_SETTINGS_MODULE", "DATABASE_URL"}}
     environment |= {"LANTU_HOME": str(tmp_path / "home"), "LANTU_SECRET_KEY": "of the test"}
     with subprocess.Popen(_command(port), env=environment, cwd=tmp_path, stderr=subprocess.DEVNULL) as process:

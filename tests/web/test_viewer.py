@@ -21,11 +21,6 @@ pytestmark = pytest.mark.django_db
 WRONG = REPORT.replace("567.1亿元，增长3.5%", "567.1亿元，增长13.5%，增收4376元").replace("45.66%", "145.66%")
 
 
-@pytest.fixture
-def client() -> Client:
-    return Client(SERVER_NAME="127.0.0.1")
-
-
 def brought(folder: Path, name: str, data: str | bytes, *, join: bool = False) -> str:
     (folder / name).write_bytes(data.encode() if isinstance(data, str) else data)
     came = jobs.bring_in([folder / name])

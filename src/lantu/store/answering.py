@@ -1,11 +1,12 @@
 """What the office replies to a finding: explained, corrected, not applicable. Nothing is changed: the latest answer counts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from lantu.errors import BadRequest, NotInLedger, StaleDecision
-from lantu.model import Outcome, Reply, ReplyKind
+from lantu.model import Answer, Outcome, Reply, ReplyKind
 from lantu.store import codec, derived, models
 
 Kind = models.Answer.Kind
@@ -47,11 +48,18 @@ def latest(finding: str) -> int:
     return found or 0
 
 
-def in_force(place: str) -> Sequence[models.Answer]:
-    """The answers of a place that count, in the order in which they were made."""
-    by_finding = {a.finding: a for a in models.Answer.objects.filter(place=place).order_by("pk")}
-    kept = (a for a in by_finding.values() if a.kind != Kind.TAKEN_BACK)
-    return sorted(kept, key=lambda a: a.pk)
+def in_force(place: str = "") -> Mapping[str, models.Answer]:
+    """The answers that count, by the finding that each was given to; of every place where none is named."""
+    said = models.Answer.objects.filter(place=place) if place else models.Answer.objects.all()
+    latest = {a.finding: a for a in said.order_by("pk")}
+    return {finding: a for finding, a in latest.items() if a.kind != Kind.TAKEN_BACK}
+
+
+def unanswered(place: str = "") -> QuerySet[derived.Outcome]:
+    """The findings without an answer in force; of every place where none is named."""
+    found = derived.Outcome.objects.filter(answer=Answer.FAILED.value)
+    found = found.filter(place__code=place) if place else found
+    return found.exclude(key__in=list(in_force(place)))
 
 
 def replies(place: str) -> tuple[Reply, ...]:
@@ -61,5 +69,5 @@ def replies(place: str) -> tuple[Reply, ...]:
             a.finding, ReplyKind(a.kind), a.reason, a.by, a.at.date().isoformat(), a.check_id, tuple(a.texts),
             tuple(a.documents),
         )
-        for a in in_force(place)
+        for a in sorted(in_force(place).values(), key=lambda a: a.pk)
     )  # fmt: skip

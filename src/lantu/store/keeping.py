@@ -42,8 +42,8 @@ def inputs(code: str) -> str:
     decided = models.Decision.objects.filter(document__in=counted, reopened=None).order_by("pk")
     for pk in decided.values_list("pk", flat=True):
         said.update(f"/{pk}".encode())
-    for answer in answering.in_force(code):
-        said.update(f"!{answer.pk}".encode())
+    for pk in sorted(a.pk for a in answering.in_force(code).values()):
+        said.update(f"!{pk}".encode())
     for pair in sorted(naming.names(code).items()):
         said.update(repr(pair).encode())
     return said.hexdigest()

@@ -167,7 +167,20 @@ class Statement(models.Model):
         return f"{self.indicator} {self.text}"
 
 
-class Decision(models.Model):
+class Said(models.Model):
+    """What a person said or asked for, and when: in the order in which it came."""
+
+    by = models.CharField(max_length=_NAME)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """Each has its own table."""
+
+        abstract = True
+        ordering: ClassVar = ["id"]
+
+
+class Decision(Said):
     """A person's word on a statement (审定). None is ever changed: the latest of a statement counts, the others are history.
 
     It names the text and the reading it was made on. When a document read again says otherwise there, `reopened` is set.
@@ -189,38 +202,24 @@ class Decision(models.Model):
     verdict = models.CharField(max_length=_WORD, choices=Verdict.choices)
     fields = models.JSONField(default=dict)  # of a correction: what is read instead, as `codec.plain` writes it
     reason = models.TextField(blank=True)
-    by = models.CharField(max_length=_NAME)
-    at = models.DateTimeField(auto_now_add=True)
     reopened = models.DateTimeField(null=True)
-
-    class Meta:
-        """As they were made."""
-
-        ordering: ClassVar = ["id"]
 
     def __str__(self) -> str:
         return f"{self.verdict} {self.text}"
 
 
-class Release(models.Model):
+class Release(Said):
     """A document opened to the public, or closed again (公开). None is ever changed; `Document.public` is the latest."""
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="releases")
     public = models.BooleanField()
     reason = models.TextField(blank=True)  # must be there where a finding of severity error is unanswered
-    by = models.CharField(max_length=_NAME)
-    at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        """As they were made."""
-
-        ordering: ClassVar = ["id"]
 
     def __str__(self) -> str:
         return f"{self.document} {self.public}"
 
 
-class Naming(models.Model):
+class Naming(Said):
     """What a name that the documents of a place print is called there (指标归并): holds for every later document.
 
     None is ever changed: the latest of a name counts, and an empty `called` takes it back.
@@ -230,19 +229,12 @@ class Naming(models.Model):
     read_as = models.CharField(max_length=_NAME)
     called = models.CharField(max_length=_NAME, blank=True)
     reason = models.TextField(blank=True)
-    by = models.CharField(max_length=_NAME)
-    at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        """As they were made."""
-
-        ordering: ClassVar = ["id"]
 
     def __str__(self) -> str:
         return f"{self.read_as} → {self.called}"
 
 
-class Answer(models.Model):
+class Answer(Said):
     """What the office replies to a finding (答复): `model.Reply`. None is ever changed: the latest of a finding counts."""
 
     class Kind(models.TextChoices):
@@ -260,36 +252,22 @@ class Answer(models.Model):
     check_id = models.CharField(max_length=_WORD)
     texts = models.JSONField()  # the sentences and rows that the finding rested on
     documents = models.JSONField()  # names of the files
-    by = models.CharField(max_length=_NAME)
-    at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        """As they were made."""
-
-        ordering: ClassVar = ["id"]
 
     def __str__(self) -> str:
         return f"{self.finding} {self.kind}"
 
 
-class Look(models.Model):
+class Look(Said):
     """What a person saw of a place's targets when last looking at their overview; the newest two are kept."""
 
     place = models.CharField(max_length=_NAME, db_index=True)
-    by = models.CharField(max_length=_NAME)
-    at = models.DateTimeField(auto_now_add=True)
     seen = models.JSONField()  # by target: status, latest value, number of findings
-
-    class Meta:
-        """As they were."""
-
-        ordering: ClassVar = ["id"]
 
     def __str__(self) -> str:
         return f"{self.place} {self.at}"
 
 
-class Job(models.Model):
+class Job(Said):
     """Long work that was asked for on a page (任务): how far it is, and what became of it."""
 
     class State(models.TextChoices):
@@ -301,21 +279,14 @@ class Job(models.Model):
         FAILED = "failed", "未完成"
 
     kind = models.CharField(max_length=_WORD)  # import, read_again, join
-    asked = models.JSONField()  # what it is about: files by their place in the inbox folder, a place's code
+    asked = models.JSONField()  # what it is about: files by their place in the folder of uploads, a place's code
     state = models.CharField(max_length=_WORD, choices=State.choices, default=State.WAITING, db_index=True)
     at_work = models.TextField(blank=True)  # the file or place whose turn it is
     done = models.IntegerField(default=0)
     total = models.IntegerField(default=0)
     told = models.JSONField(default=list)  # a line a file: what was understood, or why not
-    by = models.CharField(max_length=_NAME)
-    at = models.DateTimeField(auto_now_add=True)
     heard = models.DateTimeField(null=True)  # when its worker last said something
     ended = models.DateTimeField(null=True)
-
-    class Meta:
-        """As they were asked for."""
-
-        ordering: ClassVar = ["id"]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.state}"

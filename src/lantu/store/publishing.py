@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from lantu.errors import BadRequest
-from lantu.model import Answer, Severity
+from lantu.model import Severity
 from lantu.store import answering, models
 from lantu.store.taking import not_in_ledger
 
@@ -51,11 +51,9 @@ def close(sha256: str, by: str, reason: str) -> None:
 
 
 def unanswered_errors(document: models.Document) -> int:
-    """How many findings of severity error about a document have no answer."""
-    found = models.Outcome.objects.filter(answer=Answer.FAILED.value, severity=Severity.ERROR.value)
-    answered = {a.finding for a in answering.in_force(document.place)}
-    rows = found.filter(place__code=document.place).values_list("key", "record")
-    return sum(key not in answered and _is_about(record, document.sha256) for key, record in rows)
+    """How many findings of severity error about a document have no answer; of one without a place, those of every place."""
+    found = answering.unanswered(document.place).filter(severity=Severity.ERROR.value)
+    return sum(_is_about(record, document.sha256) for record in found.values_list("record", flat=True))
 
 
 def _is_about(record: dict[str, list[dict[str, str]]], sha256: str) -> bool:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from lantu.errors import LantuError
-from lantu.store import asking, models, naming
+from lantu.store import models, naming, queue
 from lantu.web.ledger.forms import BY
 
 _LONGEST = 300  # characters of a name
@@ -52,7 +52,7 @@ def _say(form: Mapping[str, str]) -> None:
         naming.take_back(place, read_as, BY, reason)
     else:
         naming.name(place, read_as, form.get("called", "")[:_LONGEST], BY, reason)
-    asking.join_after(place, BY)
+    queue.join_after(place, BY)
 
 
 def _offered(in_force: Sequence[models.Naming]) -> Iterator[Offered]:

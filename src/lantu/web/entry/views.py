@@ -12,9 +12,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from lantu import pipeline
 from lantu.errors import LantuError
 from lantu.model import Front, Kind, Version
-from lantu.store import asking, codec, giving, models, taking
+from lantu.store import codec, giving, models, queue, taking
 from lantu.store import publishing as published
-from lantu.web.entry import inbox
+from lantu.web.entry import uploads
 from lantu.web.ledger.forms import BY
 
 _YEARS = frozenset({"reporting_year", "planning_year"})
@@ -29,16 +29,16 @@ def bring_in(request: HttpRequest) -> HttpResponse:
     errors: list[str] = []
     kept: list[str] = []
     if request.method == "POST":
-        uploads = [u for u in request.FILES.getlist("files") if isinstance(u, UploadedFile)]
-        for upload in uploads:
+        files = [u for u in request.FILES.getlist("files") if isinstance(u, UploadedFile)]
+        for upload in files:
             try:
-                kept.append(inbox.keep(upload))
+                kept.append(uploads.keep(upload))
             except LantuError as error:
                 errors.append(error.zh)
-        if not uploads:
+        if not files:
             errors.append("没有选择文件。")
         if kept:
-            job = asking.ask("import", {"files": kept}, BY)
+            job = queue.ask("import", {"files": kept}, BY)
             if not errors:
                 return HttpResponseRedirect(reverse("job", args=[job.pk]))
     context = {
@@ -60,14 +60,14 @@ def job(request: HttpRequest, pk: int) -> HttpResponse:
     found = models.Job.objects.filter(pk=pk).first()
     if found is None:
         raise Http404
-    going = found.state in (asking.State.WAITING, asking.State.RUNNING)
+    going = found.state in (queue.State.WAITING, queue.State.RUNNING)
     return render(request, "entry/job.html", {"job": found, "going": going})
 
 
 @require_POST
 def again(_: HttpRequest, pk: int) -> HttpResponse:
     """Try work that failed once more: it goes on with the files that still wait."""
-    if not asking.again(pk):
+    if not queue.again(pk):
         raise Http404
     return HttpResponseRedirect(reverse("job", args=[pk]))
 
@@ -75,7 +75,7 @@ def again(_: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def read_again(_: HttpRequest) -> HttpResponse:
     """Read every document by the rules of today; what people decided holds."""
-    return HttpResponseRedirect(reverse("job", args=[asking.ask("read_again", {}, BY).pk]))
+    return HttpResponseRedirect(reverse("job", args=[queue.ask("read_again", {}, BY).pk]))
 
 
 @require_http_methods(["GET", "POST"])
@@ -123,7 +123,7 @@ def _say(row: models.Document, form: Mapping[str, str]) -> None:
     taking.take(pipeline.extract(document))
     if row.state == models.Document.State.COUNTED:
         for code in {place, document.front.place.code if document.front.place else ""}:
-            asking.join_after(code, BY)
+            queue.join_after(code, BY)
 
 
 def shown(of: Front, name: str) -> str:
@@ -149,7 +149,7 @@ def state(request: HttpRequest, sha256: str) -> HttpResponse:
             raise Http404
     except LantuError as error:
         return HttpResponse(error.zh, status=409, content_type="text/plain; charset=utf-8")
-    asking.join_after(row.place, BY)
+    queue.join_after(row.place, BY)
     return HttpResponseRedirect(reverse("front", args=[sha256]))
 
 

@@ -14,10 +14,10 @@ from lantu.errors import LantuError
 from lantu.model import Document as Read
 from lantu.registers import places
 from lantu.report.words import words
-from lantu.store import asking, models
-from lantu.store.asking import State
+from lantu.store import models, queue
+from lantu.store.queue import State
 from lantu.store.taking import Taken
-from lantu.web.entry import inbox, jobs
+from lantu.web.entry import jobs, uploads
 
 _IDLE = 1  # seconds between two looks into the queue
 _SETTLE = timedelta(seconds=2)  # decisions that follow each other closely are joined at once
@@ -27,7 +27,7 @@ _at_work: list[int] = []  # of this process: pages say so without asking the dat
 
 def start() -> threading.Thread:
     """Start the worker of this process, which ends with it. What an earlier one left undone is begun anew."""
-    asking.begin_anew()
+    queue.begin_anew()
     thread = threading.Thread(target=_forever, name="lantu-worker", daemon=True)
     thread.start()
     return thread
@@ -49,28 +49,28 @@ def run_one(*, settle: timedelta = _SETTLE) -> bool:
     """Do the next piece of work; whether there was one. What goes wrong is told by the job, and no other work suffers."""
     if _is_settling(settle):
         return False
-    job = asking.take_up()
+    job = queue.take_up()
     if job is None:
         return False
     _at_work.append(job.pk)
     try:
         state = _WORK[job.kind](job)
     except LantuError as error:
-        asking.heard(job, told=[*job.told, {"error": error.zh}])
+        queue.heard(job, told=[*job.told, {"error": error.zh}])
         state = State.FAILED
     except DatabaseError as error:
-        asking.heard(
+        queue.heard(
             job,
             told=[*job.told, {"error": f"台账写不进去：{error}。请检查磁盘空间后重新导入；台账没有只写一半的文档。"}],
         )
         state = State.FAILED
     except Exception:
         logging.getLogger(__name__).exception("job %s", job.pk)
-        asking.heard(job, told=[*job.told, {"error": _OWN_MISTAKE}])
+        queue.heard(job, told=[*job.told, {"error": _OWN_MISTAKE}])
         state = State.FAILED
     finally:
         _at_work.clear()
-    asking.ended(job, state)
+    queue.ended(job, state)
     return True
 
 
@@ -86,13 +86,13 @@ def _is_settling(settle: timedelta) -> bool:
 
 def _import(job: models.Job) -> str:
     """Files of the inbox into the ledger, as proposals; each leaves the inbox when it is in, or cannot be read."""
-    paths = [inbox.path(name) for name in job.asked["files"]]
-    asking.heard(job, total=len(paths))
+    paths = [uploads.path(name) for name in job.asked["files"]]
+    queue.heard(job, total=len(paths))
     for number, path in enumerate(paths):
         if number >= job.done:  # else it was told of before the worker stopped
-            asking.heard(job, at_work=path.name)
-            asking.heard(job, told=[*job.told, _brought_in(path)], done=number + 1)
-        inbox.clear(path)
+            queue.heard(job, at_work=path.name)
+            queue.heard(job, told=[*job.told, _brought_in(path)], done=number + 1)
+        uploads.clear(path)
     return State.FAILED if all("error" in line for line in job.told) else State.DONE
 
 
@@ -124,16 +124,16 @@ def _read_again(job: models.Job) -> str:
 
     def told(name: str) -> None:
         nonlocal done
-        asking.heard(job, at_work=name, done=done, total=total)
+        queue.heard(job, at_work=name, done=done, total=total)
         done += 1
 
     found = jobs.read_again(told)
     said = [{"name": f.name, "error": f.error.zh} for f in found.failures]
-    asking.heard(
+    queue.heard(
         job, told=[*said, {"read": len(found.documents), "reopened": sum(t.reopened for _, t in found.documents)}]
     )
     for place in found.places:
-        asking.ask("join", {"place": place.code}, job.by)
+        queue.ask("join", {"place": place.code}, job.by)
     return State.DONE
 
 
@@ -142,9 +142,9 @@ def _join(job: models.Job) -> str:
     place = jobs.place_of(code) or places.by_code(code)
     if place is None:
         return State.FAILED
-    asking.heard(job, at_work=place.name, done=0, total=1)
+    queue.heard(job, at_work=place.name, done=0, total=1)
     joined = jobs.join(place)
-    asking.heard(job, done=1, told=[{"targets": len(joined.targets)}] if joined else [])
+    queue.heard(job, done=1, told=[{"targets": len(joined.targets)}] if joined else [])
     return State.DONE
 
 

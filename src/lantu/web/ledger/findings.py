@@ -16,14 +16,14 @@ from django.views.decorators.http import require_GET, require_POST
 from lantu import pipeline
 from lantu.errors import LantuError
 from lantu.model import Answer, Severity
-from lantu.store import answering, asking, codec, models
+from lantu.store import answering, codec, models, queue
 from lantu.web.ledger import inbox
 from lantu.web.ledger.forms import BY
 
 _A_PAGE = 50
 _AT_MOST = 100  # characters of free text
 _WORDS = 8  # digits of a finding's id that stay while only figures change
-_AT_WORK = (asking.State.WAITING, asking.State.RUNNING)
+_AT_WORK = (queue.State.WAITING, queue.State.RUNNING)
 _WHICH = {"open": "待答复", "reopened": "答复后有变化", "answered": "已答复", "all": "全部"}
 
 
@@ -76,14 +76,14 @@ def answer(request: HttpRequest, key: str) -> HttpResponse:
         )  # fmt: skip
     except LantuError as error:
         return _page(request, asked, error, at=key, status=409)
-    asking.ask("join", {"place": made.place}, BY)
+    queue.ask("join", {"place": made.place}, BY)
     return HttpResponseRedirect(f"{reverse('findings')}?{asked.query}")
 
 
 def _page(
     request: HttpRequest, asked: Asked, error: LantuError | None = None, at: str = "", status: int = 200
 ) -> HttpResponse:
-    answers = _answers(asked.place)
+    answers = answering.in_force(asked.place)
     of_place = models.Outcome.objects.filter(answer=Answer.FAILED.value)
     if asked.place:
         of_place = of_place.filter(place__code=asked.place)
@@ -104,15 +104,6 @@ def _page(
         "reason": request.POST.get("reason", "") if error else "",
     }  # fmt: skip
     return render(request, "ledger/findings.html", context, status=status)
-
-
-def _answers(place: str) -> dict[str, models.Answer]:
-    """The answers in force, by the finding that they were given to."""
-    found = models.Answer.objects.order_by("pk")
-    if place:
-        found = found.filter(place=place)
-    latest = {a.finding: a for a in found}
-    return {key: a for key, a in latest.items() if a.kind != answering.Kind.TAKEN_BACK}
 
 
 def _counts(

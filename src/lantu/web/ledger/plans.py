@@ -9,8 +9,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from lantu.model import Answer, LaterWord, Status
-from lantu.store import looking, models
+from lantu.model import LaterWord, Status
+from lantu.store import answering, looking, models
 from lantu.web.ledger.forms import BY
 
 Row = Mapping[str, Any]
@@ -35,9 +35,7 @@ def places(request: HttpRequest) -> HttpResponse:
     plans: dict[int, list[Row]] = {}
     for page in models.PlanPage.objects.order_by("pk").values("place_id", "record"):
         plans.setdefault(page["place_id"], []).append(page["record"])
-    findings = dict(
-        models.Outcome.objects.filter(answer=Answer.FAILED.value).values_list("place").annotate(n=Count("pk"))
-    )
+    findings = dict(answering.unanswered().order_by().values_list("place").annotate(n=Count("pk")))
     lines = [(p, _leading(plans.get(p.pk, ())), findings.get(p.pk, 0)) for p in every]
     documents = models.Document.objects.count() if not every else 0
     return render(request, "ledger/places.html", {"places": lines, "documents": documents})
@@ -65,11 +63,7 @@ def place(request: HttpRequest, code: str) -> HttpResponse:
     rows = list(models.TargetPage.objects.filter(place=found).order_by("pk").values_list("row", flat=True))
     plan = next((p for p in plans if p["key"] == request.GET.get("plan")), None) or _leading(plans)
     since = looking.look(code, BY, rows)
-    findings = dict(
-        models.Outcome.objects.filter(place=found, answer=Answer.FAILED.value)
-        .values_list("severity")
-        .annotate(n=Count("pk"))
-    )
+    findings = dict(answering.unanswered(code).order_by().values_list("severity").annotate(n=Count("pk")))
     show = request.GET.get("show", "all")
     mine = [row for row in rows if plan and row["plan"] == plan["key"]]
     headline = [row for row in mine if row["headline"]]

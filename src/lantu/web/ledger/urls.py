@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lantu.web.ledger import asking, beside, findings, paging, plans, viewer, views
+from lantu.web.ledger import beside, findings, paging, plans, search, viewer, views
 
 urlpatterns = [
     path("places/", plans.places, name="places"),
@@ -18,5 +18,5 @@ urlpatterns = [
     path("statements/<str:key>/decide", viewer.decide, name="decide"),
     path("findings", findings.findings, name="findings"),
     path("findings/<str:key>/answer", findings.answer, name="answer"),
-    path("search", asking.search, name="search"),
+    path("search", search.search, name="search"),
 ]

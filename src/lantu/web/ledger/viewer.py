@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from lantu.errors import LantuError, NotInLedger, StaleDecision
 from lantu.model import Answer, Binding, Comparator, Measure, Nature, Reading
-from lantu.store import answering, asking, giving, models, naming, rows
+from lantu.store import answering, giving, models, naming, queue, rows
 from lantu.web.ledger import fields, forms, reviewing
 from lantu.web.ledger.reviewing import FINDING, STATES, Words
 
@@ -60,9 +60,7 @@ def _findings(sha256: str, place: str) -> Mapping[str, tuple[reviewing.Found, ..
     outcomes = models.Outcome.objects.filter(answer=Answer.FAILED.value, record__icontains=sha256)
     if place:
         outcomes = outcomes.filter(place__code=place)
-    answers = models.Answer.objects.filter(**({"place": place} if place else {})).order_by("pk")
-    latest = {a.finding: a.kind for a in answers}
-    answered = frozenset(key for key, kind in latest.items() if kind != answering.Kind.TAKEN_BACK)
+    answered = frozenset(answering.in_force(place))
     return reviewing.findings(outcomes, sha256, answered)
 
 
@@ -100,7 +98,7 @@ def decide(request: HttpRequest, key: str) -> HttpResponse:
     except LantuError as error:
         return _statement(request, row, error, form)
     if row.document.place and row.document.state == models.Document.State.COUNTED:
-        asking.ask("join", {"place": row.document.place}, forms.BY)
+        queue.ask("join", {"place": row.document.place}, forms.BY)
     return HttpResponseRedirect(_where(row, form))
 
 

@@ -1,4 +1,4 @@
-"""The folder in which uploaded files wait to be read: each in a folder of its own, under its own name made safe."""
+"""Uploads: the folder in which uploaded files wait to be read: each in a folder of its own, under its own name made safe."""
 
 import re
 import shutil
@@ -33,7 +33,7 @@ class Upload(Protocol):
 
 def folder() -> Path:
     """The folder itself."""
-    return HOME / "inbox"
+    return HOME / "uploads"
 
 
 def path(kept: str) -> Path:

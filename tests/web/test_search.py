@@ -1,32 +1,22 @@
 """“What did we say last time?” as a browser asks it."""
 
 import re
-from pathlib import Path
 
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from lantu.store import models, searching
-from lantu.web.entry import jobs
 from tests.command import OUTLINE, REPORT
 from tests.store.test_valuing import BULLETIN, NEXT
+from tests.web.conftest import BringIn
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def client() -> Client:
-    return Client(SERVER_NAME="127.0.0.1")
-
-
 @pytest.fixture(autouse=True)
-def ledger(tmp_path: Path) -> None:
-    texts = {"纲要.md": OUTLINE, "报告.md": REPORT, "公报.md": BULLETIN, "工作报告.md": NEXT}
-    for name, text in texts.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    for place in jobs.bring_in([tmp_path / name for name in texts]).places:
-        jobs.join(place)
+def ledger(bring_in: BringIn) -> None:
+    bring_in({"纲要.md": OUTLINE, "报告.md": REPORT, "公报.md": BULLETIN, "工作报告.md": NEXT})
 
 
 def page(client: Client, query: str) -> str:
@@ -92,7 +82,7 @@ def test_an_indicator_leads_to_its_sentences_under_every_name(client: Client) ->
 
 def test_the_sentences_of_an_indicator_are_leafed(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     everything = sentences(page(client, "indicator=社零"))
-    monkeypatch.setattr("lantu.web.ledger.asking._A_PAGE", 2)
+    monkeypatch.setattr("lantu.web.ledger.search._A_PAGE", 2)
     first = page(client, "indicator=社零")
     assert "3 句以上" in first
     assert "&amp;first=2" in first
@@ -101,7 +91,7 @@ def test_the_sentences_of_an_indicator_are_leafed(client: Client, monkeypatch: p
 
 
 def test_pages_are_leafed_and_past_the_end_is_the_beginning(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lantu.web.ledger.asking._A_PAGE", 2)
+    monkeypatch.setattr("lantu.web.ledger.search._A_PAGE", 2)
     first, second = page(client, "q=零售总额"), page(client, "q=零售总额&first=2")
     assert not set(sentences(first)) & set(sentences(second))
     assert "&amp;first=2" in first
@@ -124,7 +114,7 @@ def test_a_search_finds_the_same_whichever_way_it_goes(
 def test_what_is_common_is_not_counted_to_the_end(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     usual = sentences(page(client, "q=零售总额"))
     monkeypatch.setattr(searching, "COUNTED", 2)
-    monkeypatch.setattr("lantu.web.ledger.asking.COUNTED", 2)
+    monkeypatch.setattr("lantu.web.ledger.search.COUNTED", 2)
     text = page(client, "q=零售总额")
     assert "2 句以上" in text
     assert sentences(text) == usual[:2]
